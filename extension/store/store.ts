@@ -1,0 +1,124 @@
+import type { Framework } from '../../shared/criteria/framework.ts';
+import type { InspectionKind } from '../../shared/evidence/subject-fields.ts';
+import type { InspectionFileError } from '../../shared/exchange/inspection-file.ts';
+import type { PackError } from '../../shared/exchange/pack.ts';
+import type { Change } from '../../shared/ledger/change.ts';
+import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
+import type { Fault } from '../../shared/ledger/verify.ts';
+import type { Result } from '../../shared/result.ts';
+
+/** The person at this computer, as they call themselves. */
+export interface Person {
+  /** Random; stays the same for all inspections on this computer. */
+  readonly actor: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+export interface NewInspection {
+  readonly framework: string;
+  readonly force: string;
+  readonly kind: InspectionKind;
+  readonly startDate: string;
+  readonly endDate: string;
+}
+
+export interface InspectionSummary extends NewInspection {
+  readonly id: string;
+  readonly itemCount: number;
+  readonly lastChangedMs: number;
+}
+
+export type StoreError =
+  /** The disk or the browser's quota is full: nothing of this change was kept. */
+  | { readonly type: 'disk-full' }
+  /** The database does not open or refused the write. `reason` is the browser's own word, without content. */
+  | { readonly type: 'storage-failed'; readonly reason: string }
+  | { readonly type: 'inspection-unknown' }
+  | { readonly type: 'person-unknown' };
+
+export interface Saved {
+  readonly savedAtMs: number;
+}
+
+/** What stays chosen until changed; new clips, points and documents take it over. */
+export interface Choices {
+  readonly method: string | null;
+  readonly area: string | null;
+  readonly case: string | null;
+  readonly session: string | null;
+}
+
+export interface ImportOutcome {
+  readonly inspection: string;
+  readonly itemsAdded: number;
+  readonly itemsChanged: number;
+  readonly itemsWithdrawn: number;
+  readonly judgmentsChanged: number;
+  /** How many clips, points and documents there are now. */
+  readonly itemCount: number;
+  readonly entriesAdded: number;
+}
+
+export type ImportError =
+  | PackError
+  | StoreError
+  | { readonly type: 'faults'; readonly faults: readonly Fault[] }
+  /** The file and this computer both hold a log, and they tell different stories from this entry on. */
+  | { readonly type: 'logs-differ'; readonly log: string; readonly sequence: number }
+  | { readonly type: 'other-inspection'; readonly force: string };
+
+/** One inspection that is being looked at; follows what other windows and the service worker write. */
+export interface OpenInspection {
+  readonly id: string;
+  readonly framework: Framework;
+  readonly areasFramework: Framework;
+  state(): InspectionState;
+  /** Called after every change, whoever made it. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  /** One strict transaction; resolves after it is on disk. */
+  record(changes: readonly Change[]): Promise<Result<Saved, StoreError>>;
+  /** Stores a file's bytes with the change that names it, in the same transaction. */
+  recordWithAttachment(
+    file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array<ArrayBuffer> },
+    toChanges: (attachment: import('../../shared/evidence/item.ts').Attachment) => readonly Change[],
+  ): Promise<Result<Saved, StoreError>>;
+  readAttachment(commitment: string): Promise<Uint8Array | null>;
+  choices(): Promise<Choices>;
+  choose(choices: Partial<Choices>): Promise<Result<Saved, StoreError>>;
+  close(): void;
+}
+
+/** All that the panel and the service worker need of storage. */
+export interface Store {
+  readPerson(): Promise<Person | null>;
+  savePerson(person: { readonly name: string; readonly role: string }): Promise<Result<Person, StoreError>>;
+  listInspections(): Promise<readonly InspectionSummary[]>;
+  startInspection(inspection: NewInspection): Promise<Result<string, StoreError>>;
+  /** Joins by the text of an inspection file; joining twice is the same as once. */
+  joinInspection(fileText: string): Promise<Result<string, StoreError | InspectionFileError>>;
+  currentInspection(): Promise<string | null>;
+  setCurrentInspection(id: string | null): Promise<void>;
+  openInspection(id: string): Promise<Result<OpenInspection, StoreError>>;
+  /** Checks everything, then adds what is new in one transaction. */
+  importPack(bytes: Uint8Array): Promise<Result<ImportOutcome, ImportError>>;
+  /** The evidence file, and the text of the inspection file for a colleague. The disclosure is recorded first. */
+  exportPack(
+    inspection: string,
+    recipient: string,
+  ): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }, StoreError>>;
+  exportInspectionFile(
+    inspection: string,
+  ): Promise<Result<{ readonly fileName: string; readonly text: string }, StoreError>>;
+  /** Half-typed words, by a name of the view's choosing: strict writes, so that a crash costs no keystroke. */
+  readDraft(name: string): Promise<string | null>;
+  saveDraft(name: string, text: string): Promise<Result<Saved, StoreError>>;
+  discardDraft(name: string): Promise<void>;
+  /** The criteria editions there are: shipped, and added by the person. */
+  listFrameworks(): Promise<readonly Framework[]>;
+  addFramework(
+    fileText: string,
+  ): Promise<
+    Result<Framework, StoreError | import('../../shared/criteria/parse-framework.ts').FrameworkError>
+  >;
+}

@@ -1,0 +1,177 @@
+import * as v from 'valibot';
+import type { Json } from '../brand.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { CapturedClip } from './captured-clip.ts';
+import type { ItemOriginal } from './item.ts';
+import type { Selector } from './selector.ts';
+import type { Structure } from './structure.ts';
+import { inspectionKinds, type Noun, type SubjectFields } from './subject-fields.ts';
+
+const text = v.string();
+const nullableText = v.nullable(text);
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const id = v.pipe(text, v.regex(/^[0-9a-f]{8,64}$/));
+const ids = v.array(id);
+const layer = v.picklist(['force', 'inspector']);
+const caseGrade = v.nullable(v.picklist(['good', 'requires-improvement', 'inadequate']));
+const openOrClosed = v.picklist(['open', 'closed']);
+
+const xpath = v.object({ type: v.literal('XPathSelector'), value: text });
+const selector = v.variant('type', [
+  v.object({ type: v.literal('TextQuoteSelector'), exact: text, prefix: text, suffix: text }),
+  v.object({ type: v.literal('TextPositionSelector'), start: count, end: count }),
+  v.object({
+    type: v.literal('RangeSelector'),
+    startSelector: xpath,
+    startOffset: count,
+    endSelector: xpath,
+    endOffset: count,
+  }),
+]) satisfies v.GenericSchema<unknown, Selector>;
+
+const structure = v.object({
+  headings: v.array(text),
+  table: v.nullable(
+    v.object({
+      caption: text,
+      columnHeaders: v.array(text),
+      rows: v.array(v.object({ key: text, cells: v.array(text) })),
+    }),
+  ),
+  field: v.nullable(v.object({ label: text, name: text, type: text, value: text })),
+}) satisfies v.GenericSchema<unknown, Structure>;
+
+const clipEntries = {
+  quote: text,
+  selectors: v.array(selector),
+  structure,
+  pageUrl: text,
+  pageTitle: text,
+  frameUrl: nullableText,
+  isFindable: v.boolean(),
+  unread: v.array(text),
+};
+
+/** What a page gave, checked: it comes from a script that ran in a page. */
+export const capturedClipSchema = v.object(clipEntries) satisfies v.GenericSchema<unknown, CapturedClip>;
+
+const attachment = v.object({
+  commitment: v.pipe(text, v.regex(/^[0-9a-f]{64}$/)),
+  salt: v.pipe(text, v.regex(/^(?:[0-9a-f]{2}){8,64}$/)),
+  name: text,
+  mediaType: text,
+  byteLength: count,
+});
+
+const original = v.variant('type', [
+  v.object({ type: v.literal('clip'), ...clipEntries }),
+  v.object({ type: v.literal('point'), text }),
+  v.object({
+    type: v.literal('document'),
+    title: text,
+    reference: text,
+    text,
+    attachment: v.nullable(attachment),
+  }),
+]) satisfies v.GenericSchema<unknown, ItemOriginal>;
+
+const schemas = {
+  inspection: v.object({
+    framework: text,
+    areasFramework: text,
+    force: text,
+    kind: v.picklist(inspectionKinds),
+    startDate: text,
+    endDate: text,
+  }),
+  actor: v.object({ name: text, role: text }),
+  item: v.object({
+    original,
+    shown: v.object({ text, title: text, source: text }),
+    note: text,
+    method: nullableText,
+    area: nullableText,
+    case: nullableText,
+    session: nullableText,
+    gatheredAt: text,
+    followUp: nullableText,
+    withdrawn: nullableText,
+  }),
+  link: v.object({
+    item: id,
+    criterion: text,
+    direction: v.picklist(['strength', 'area-for-improvement', 'neutral']),
+  }),
+  session: v.object({
+    kind: v.picklist(['interview', 'focus-group', 'observation']),
+    title: text,
+    roles: text,
+    place: text,
+    eventDate: text,
+    status: openOrClosed,
+  }),
+  case: v.object({
+    reference: text,
+    area: nullableText,
+    forceGrade: caseGrade,
+    inspectorGrade: caseGrade,
+    reasons: text,
+    status: openOrClosed,
+  }),
+  finding: v.object({
+    kind: v.picklist(['strength', 'area-for-improvement', 'cause-of-concern', 'practice-worth-sharing']),
+    sentence: text,
+    criteria: v.array(text),
+    supporting: ids,
+    contrary: ids,
+    withdrawn: nullableText,
+  }),
+  judgment: v.object({ criterion: text, layer, judgment: text, reasons: text }),
+  award: v.object({
+    topic: text,
+    layer,
+    indicated: text,
+    awarded: text,
+    reason: text,
+    name: text,
+    date: text,
+    causeOfConcern: text,
+  }),
+  moderation: v.object({
+    criterion: text,
+    layer,
+    outcome: v.picklist(['agreed', 'proposed']),
+    grade: text,
+    reason: text,
+    name: text,
+    date: text,
+  }),
+  'sign-off': v.object({ topic: text, layer, name: text, date: text, restedOn: text }),
+  disclosure: v.object({ recipient: text, fileName: text, itemCount: count }),
+  combination: v.object({ fileName: text, entryCount: count }),
+} satisfies { readonly [N in Noun]: v.GenericSchema<unknown, SubjectFields[N]> };
+
+export interface FieldsError {
+  readonly type: 'fields-invalid';
+  readonly path: string;
+}
+
+/** Some of the fields of a subject, as an entry's content gives them. Unknown fields are dropped. */
+export function parseFields(
+  noun: Noun,
+  json: string,
+): Result<{ readonly [field: string]: Json }, FieldsError> {
+  let fields: unknown;
+  try {
+    fields = JSON.parse(json);
+  } catch {
+    return err({ type: 'fields-invalid', path: '' });
+  }
+  const parsed = v.safeParse(partialSchemas[noun], fields, { abortEarly: true });
+  if (!parsed.success) return err({ type: 'fields-invalid', path: v.getDotPath(parsed.issues[0]) ?? '' });
+  return ok(parsed.output as { readonly [field: string]: Json });
+}
+
+const partialSchemas = Object.fromEntries(
+  Object.entries(schemas).map(([noun, schema]) => [noun, v.partial(v.object(schema.entries))]),
+) as unknown as Readonly<Record<Noun, v.GenericSchema>>;

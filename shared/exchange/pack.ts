@@ -1,0 +1,34 @@
+import type { Framework } from '../criteria/framework.ts';
+import type { ContentRecord } from '../ledger/content.ts';
+import type { LogCopy } from '../ledger/verify.ts';
+
+/** The newest form of evidence file that this program reads, and the one it writes. */
+export const packVersion = 1;
+
+/** What an evidence file holds. Files end in .plumb; inside is a zip (see write-pack.ts for the parts). */
+export interface Pack {
+  /** 'evidence' from the extension, 'judgments' from a workbook. */
+  readonly purpose: PackPurpose;
+  readonly inspection: string;
+  readonly madeAtMs: number;
+  readonly logs: readonly LogCopy[];
+  readonly contents: readonly ContentRecord[];
+  readonly attachments: readonly { readonly commitment: string; readonly bytes: Uint8Array }[];
+  /** The criteria editions that the evidence was tagged with, so that any reader has them. */
+  readonly frameworks: readonly Framework[];
+}
+
+export type PackPurpose = 'evidence' | 'judgments';
+
+export type PackError =
+  /** Not a zip at all, or a zip of something else. */
+  | { readonly type: 'not-a-pack' }
+  /** The end is missing: the copying or downloading stopped early. */
+  | { readonly type: 'pack-cut-short' }
+  /** The bytes are not those that were written; `part` where it can be told. */
+  | { readonly type: 'pack-changed'; readonly part: string | null }
+  | { readonly type: 'pack-newer'; readonly version: number }
+  | { readonly type: 'pack-encrypted' }
+  | { readonly type: 'pack-too-large'; readonly limitMegabytes: number }
+  | { readonly type: 'pack-part-invalid'; readonly part: string; readonly reason: string }
+  | { readonly type: 'pack-framework-invalid'; readonly path: string; readonly reason: string };

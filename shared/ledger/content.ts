@@ -1,0 +1,35 @@
+import type { Json } from '../brand.ts';
+import { bytesToHex, hexToBytes, sha256, utf8ToBytes } from '../encoding.ts';
+import { toCanonical } from './canonical.ts';
+
+/** Fields with their new values, apart from the entry that commits to them: destroying this erases what was said. */
+export interface ContentRecord {
+  /** SHA-256(salt ‖ json), hex. */
+  readonly commitment: string;
+  readonly keyId: string;
+  /** 16 random bytes, hex: without them a short content could be guessed from its commitment. */
+  readonly salt: string;
+  /** Canonical JSON of an object of fields. */
+  readonly json: string;
+}
+
+export const noKey = 'none';
+
+export async function createContent(
+  fields: { readonly [field: string]: Json },
+  salt: Uint8Array,
+): Promise<ContentRecord> {
+  const json = toCanonical(fields);
+  return {
+    commitment: await commitmentOf(salt, utf8ToBytes(json)),
+    keyId: noKey,
+    salt: bytesToHex(salt),
+    json,
+  };
+}
+
+export const isContentIntact = async ({ commitment, salt, json }: ContentRecord): Promise<boolean> =>
+  (await commitmentOf(hexToBytes(salt), utf8ToBytes(json))) === commitment;
+
+export const commitmentOf = async (salt: Uint8Array, bytes: Uint8Array): Promise<string> =>
+  bytesToHex(await sha256(salt, bytes));

@@ -1,0 +1,191 @@
+import type { Json } from '../brand.ts';
+import type { Noun, SubjectFields } from '../evidence/subject-fields.ts';
+import { type Clock, clockToMs, laterClock } from './clock.ts';
+import { type Entry, type EntryRef, entryRef, type LogId } from './entry.ts';
+import type { Conflict, InspectionState, ItemState, Subject } from './inspection-state.ts';
+import {
+  addWrite,
+  createRecord,
+  type FieldWrite,
+  mergeRecords,
+  readField,
+  type SubjectRecord,
+} from './subject-record.ts';
+
+type Fields = { readonly [field: string]: Json };
+
+/** Entries taken in so far. Grows by addEntry; readState makes plain values of it. */
+export interface Fold {
+  readonly records: Map<Noun, Map<string, SubjectRecord>>;
+  /** Writings of links that were taken off, with the clock of the taking off. */
+  readonly removedLinks: Map<EntryRef, Clock>;
+  readonly sizes: Map<LogId, number>;
+}
+
+export const emptyFold = (): Fold => ({ records: new Map(), removedLinks: new Map(), sizes: new Map() });
+
+/** Takes in an entry and its content; an entry whose content was erased (null) leaves no field behind. */
+export function addEntry(fold: Fold, entry: Entry, content: Fields | null): void {
+  fold.sizes.set(entry.log, Math.max(fold.sizes.get(entry.log) ?? 0, entry.sequence + 1));
+  if (entry.kind === 'link-removed') {
+    for (const ref of entry.body.replaces) {
+      fold.removedLinks.set(ref, laterClock(fold.removedLinks.get(ref) ?? null, entry.clock) ?? entry.clock);
+    }
+    return;
+  }
+  if (entry.kind === 'log-opened' || entry.kind === 'key-changed' || content === null) return;
+  const noun = entry.kind.slice(0, -'-set'.length) as Noun;
+  const { log, sequence, clock, actor } = entry;
+  const ref = entryRef(entry);
+  for (const [field, value] of Object.entries(content)) {
+    const write = { ref, log, sequence, clock, actor, value };
+    addWrite(recordOf(fold, { noun, write }, entry.body.subject), field, {
+      write,
+      replaces: entry.body.replaces,
+    });
+  }
+}
+
+function recordOf(
+  fold: Fold,
+  { noun, write }: { readonly noun: Noun; readonly write: FieldWrite },
+  id: string,
+) {
+  const records = fold.records.get(noun) ?? new Map<string, SubjectRecord>();
+  fold.records.set(noun, records);
+  const record = records.get(id) ?? createRecord(id, write);
+  records.set(id, record);
+  return record;
+}
+
+/** What an item is until something else is said of it; a subject that lacks a field without default is left out. */
+const defaults = {
+  inspection: { areasFramework: 'ncpi-2020' },
+  actor: { role: '' },
+  item: { note: '', method: null, area: null, case: null, session: null, followUp: null, withdrawn: null },
+  link: {},
+  session: { title: '', roles: '', place: '', status: 'open' },
+  case: { area: null, forceGrade: null, inspectorGrade: null, reasons: '', status: 'open' },
+  finding: { criteria: [], supporting: [], contrary: [], withdrawn: null },
+  judgment: { reasons: '' },
+  award: { indicated: '', reason: '', name: '', date: '', causeOfConcern: '' },
+  moderation: { grade: '', reason: '' },
+  'sign-off': {},
+  disclosure: { fileName: '', itemCount: 0 },
+  combination: { fileName: '', entryCount: 0 },
+} as const satisfies { readonly [N in Noun]: Partial<SubjectFields[N]> };
+
+const required = {
+  inspection: ['framework', 'force', 'kind', 'startDate', 'endDate'],
+  actor: ['name'],
+  item: ['original', 'shown', 'gatheredAt'],
+  link: ['item', 'criterion', 'direction'],
+  session: ['kind', 'eventDate'],
+  case: ['reference'],
+  finding: ['kind', 'sentence'],
+  judgment: ['criterion', 'layer', 'judgment'],
+  award: ['topic', 'layer', 'awarded'],
+  moderation: ['criterion', 'layer', 'outcome', 'name', 'date'],
+  'sign-off': ['topic', 'layer', 'name', 'date', 'restedOn'],
+  disclosure: ['recipient'],
+  combination: [],
+} as const satisfies { readonly [N in Noun]: readonly (keyof SubjectFields[N])[] };
+
+export function readState(fold: Fold): InspectionState {
+  const links = Map.groupBy(readSubjects(fold, 'link'), ({ item }) => item);
+  const items = readSubjects(fold, 'item')
+    .map((item) => withLinks(fold, item, links.get(item.id) ?? []))
+    .sort(
+      (a, b) => compareText(a.gatheredAt, b.gatheredAt) || a.madeAtMs - b.madeAtMs || compareText(a.id, b.id),
+    );
+  return {
+    inspection: readSubjects(fold, 'inspection')[0] ?? null,
+    actors: new Map(readSubjects(fold, 'actor').map((actor) => [actor.id, actor])),
+    items,
+    sessions: readSubjects(fold, 'session'),
+    cases: readSubjects(fold, 'case'),
+    findings: readSubjects(fold, 'finding'),
+    judgments: readSubjects(fold, 'judgment'),
+    awards: readSubjects(fold, 'award'),
+    moderations: readSubjects(fold, 'moderation'),
+    signOffs: readSubjects(fold, 'sign-off'),
+    disclosures: readSubjects(fold, 'disclosure'),
+    combinations: readSubjects(fold, 'combination'),
+    conflicts: [...fold.records.keys()].flatMap((noun) => findConflicts(noun, recordsOf(fold, noun))),
+    sizes: fold.sizes,
+  };
+}
+
+/** In the order they were made. */
+function readSubjects<N extends Noun>(fold: Fold, noun: N): Subject<N>[] {
+  return recordsOf(fold, noun)
+    .map((record) => readSubject(record, noun))
+    .filter((subject) => subject !== null)
+    .sort((a, b) => a.madeAtMs - b.madeAtMs || compareText(a.id, b.id));
+}
+
+function readSubject<N extends Noun>(record: SubjectRecord, noun: N): Subject<N> | null {
+  if (!required[noun].every((field) => record.writes.has(String(field)))) return null;
+  const fields: Record<string, Json> = {};
+  const refs = new Set<EntryRef>();
+  let version: string | null = null;
+  for (const field of record.writes.keys()) {
+    const read = readField(record, field);
+    if (read === undefined) continue;
+    fields[field] = read.value;
+    for (const { ref, clock } of read.writes) {
+      refs.add(ref);
+      version = laterClock(version, clock);
+    }
+  }
+  const { id, first } = record;
+  const meta = { id, refs: [...refs].sort(), madeBy: first.actor, madeAtMs: clockToMs(first.clock), version };
+  return { ...defaults[noun], ...fields, ...meta } as unknown as Subject<N>;
+}
+
+/** The item with the links that stand; its version tells of links that were put on or taken off as well. */
+function withLinks(fold: Fold, item: Subject<'item'>, links: readonly Subject<'link'>[]): ItemState {
+  const isStanding = ({ refs }: Subject<'link'>) => refs.some((ref) => !fold.removedLinks.has(ref));
+  const clocks = links.flatMap(({ version, refs }) => [
+    version,
+    ...refs.map((ref) => fold.removedLinks.get(ref) ?? null),
+  ]);
+  return {
+    ...item,
+    version: clocks.reduce<Clock>((latest, clock) => laterClock(latest, clock) ?? latest, item.version),
+    links: links.filter(isStanding).sort((a, b) => compareText(a.criterion, b.criterion)),
+  };
+}
+
+/** Nouns of which there is one for each value of these fields, however many people made it. */
+const meetingFields: { readonly [N in Noun]?: readonly (keyof SubjectFields[N])[] } = {
+  link: ['item', 'criterion'],
+  judgment: ['layer', 'criterion'],
+  award: ['layer', 'topic'],
+};
+
+function recordsOf(fold: Fold, noun: Noun): readonly SubjectRecord[] {
+  const records = [...(fold.records.get(noun)?.values() ?? [])];
+  const fields = meetingFields[noun]?.map(String);
+  if (fields === undefined) return records;
+  const meet = (record: SubjectRecord) =>
+    fields.map((field) => String(readField(record, field)?.value ?? record.id)).join(' ');
+  return [...Map.groupBy(records, meet).values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [mergeRecords([first, ...others])],
+  );
+}
+
+function findConflicts(noun: Noun, records: readonly SubjectRecord[]): readonly Conflict[] {
+  return records.flatMap((record) =>
+    [...record.writes.keys()].flatMap((field) => {
+      const read = readField(record, field);
+      if (!read?.isDisputed) return [];
+      const versions = read.writes.map(({ value, actor, ref }) => ({ value, actor, ref }));
+      return [
+        { noun, subject: record.id, field, versions: versions.sort((a, b) => compareText(a.ref, b.ref)) },
+      ];
+    }),
+  );
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
