@@ -27,10 +27,11 @@ export const bytesToBase64 = (bytes: Uint8Array): string => {
   return btoa(binary);
 };
 
-/** Undefined where the text is not base64. */
+/** Undefined where the text is not the one base64 of its bytes: loose last bits would let two texts mean the same. */
 export const base64ToBytes = (base64: string): Uint8Array<ArrayBuffer> | undefined => {
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(base64)) return undefined;
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return bytesToBase64(bytes) === base64 ? bytes : undefined;
 };
 
 export const concatBytes = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {

@@ -1,4 +1,5 @@
 import type { CapturedClip } from './captured-clip.ts';
+import type { TableGrid } from './structure.ts';
 
 export type Direction = 'strength' | 'area-for-improvement' | 'neutral';
 
@@ -32,4 +33,6 @@ export interface ItemShown {
   readonly title: string;
   /** The page's address, the place, or the document's reference. */
   readonly source: string;
+  /** The rows of a table, or a form field as one row; null for plain text. */
+  readonly grid: TableGrid | null;
 }

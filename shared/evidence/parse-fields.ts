@@ -29,15 +29,17 @@ const selector = v.variant('type', [
   }),
 ]) satisfies v.GenericSchema<unknown, Selector>;
 
+const grid = v.nullable(
+  v.object({
+    caption: text,
+    columnHeaders: v.array(text),
+    rows: v.array(v.object({ key: text, cells: v.array(text) })),
+  }),
+);
+
 const structure = v.object({
   headings: v.array(text),
-  table: v.nullable(
-    v.object({
-      caption: text,
-      columnHeaders: v.array(text),
-      rows: v.array(v.object({ key: text, cells: v.array(text) })),
-    }),
-  ),
+  table: grid,
   field: v.nullable(v.object({ label: text, name: text, type: text, value: text })),
 }) satisfies v.GenericSchema<unknown, Structure>;
 
@@ -87,7 +89,7 @@ const schemas = {
   actor: v.object({ name: text, role: text }),
   item: v.object({
     original,
-    shown: v.object({ text, title: text, source: text }),
+    shown: v.object({ text, title: text, source: text, grid }),
     note: text,
     method: nullableText,
     area: nullableText,

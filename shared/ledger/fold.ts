@@ -111,7 +111,7 @@ export function readState(fold: Fold): InspectionState {
     signOffs: readSubjects(fold, 'sign-off'),
     disclosures: readSubjects(fold, 'disclosure'),
     combinations: readSubjects(fold, 'combination'),
-    conflicts: [...fold.records.keys()].flatMap((noun) => findConflicts(noun, recordsOf(fold, noun))),
+    conflicts: findConflicts(fold),
     sizes: fold.sizes,
   };
 }
@@ -175,17 +175,23 @@ function recordsOf(fold: Fold, noun: Noun): readonly SubjectRecord[] {
   );
 }
 
-function findConflicts(noun: Noun, records: readonly SubjectRecord[]): readonly Conflict[] {
-  return records.flatMap((record) =>
-    [...record.writes.keys()].flatMap((field) => {
-      const read = readField(record, field);
-      if (!read?.isDisputed) return [];
-      const versions = read.writes.map(({ value, actor, ref }) => ({ value, actor, ref }));
-      return [
-        { noun, subject: record.id, field, versions: versions.sort((a, b) => compareText(a.ref, b.ref)) },
-      ];
-    }),
+function findConflicts(fold: Fold): readonly Conflict[] {
+  return [...fold.records.keys()].sort().flatMap((noun) =>
+    recordsOf(fold, noun)
+      .flatMap((record) => conflictsOf(noun, record))
+      .filter(({ versions }) => versions.every(({ ref }) => !fold.removedLinks.has(ref)))
+      .sort((a, b) => compareText(a.subject, b.subject) || compareText(a.field, b.field)),
   );
 }
+
+const conflictsOf = (noun: Noun, record: SubjectRecord): readonly Conflict[] =>
+  [...record.writes.keys()].flatMap((field) => {
+    const read = readField(record, field);
+    if (!read?.isDisputed) return [];
+    const versions = read.writes.map(({ value, actor, ref }) => ({ value, actor, ref }));
+    return [
+      { noun, subject: record.id, field, versions: versions.sort((a, b) => compareText(a.ref, b.ref)) },
+    ];
+  });
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -16,7 +16,7 @@ export async function createSigner(seed: Uint8Array): Promise<Signer> {
   const pkcs8 = concatBytes(pkcs8Head, seed);
   const key = await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign']);
   const readable = await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', true, ['sign']);
-  const { x } = await crypto.subtle.exportKey('jwk', readable);
+  const { x = '' } = await crypto.subtle.exportKey('jwk', readable);
   return {
     publicKey: base64urlToBase64(x),
     sign: async (bytes) => new Uint8Array(await crypto.subtle.sign('Ed25519', key, bytes)),

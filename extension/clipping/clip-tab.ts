@@ -1,0 +1,59 @@
+import type { Result } from '../../shared/result.ts';
+import type { StoreContext } from '../store/store-context.ts';
+import { type MenuSelection, readTab, type TabReading } from './read-tab.ts';
+import { type SaveClipError, saveClip } from './save-clip.ts';
+
+export interface Notice {
+  readonly level: 'info' | 'problem';
+  readonly text: string;
+}
+
+/** Clips what is selected in a tab; null when nothing was selected and nobody asked for a clip. */
+export async function clipTab(
+  context: StoreContext,
+  {
+    tabId,
+    menu = null,
+    isAsked,
+  }: { readonly tabId: number; readonly menu?: MenuSelection | null; readonly isAsked: boolean },
+): Promise<Notice | null> {
+  const reading = await readTab(tabId, menu);
+  if (reading.type === 'clip') return savedNotice(await saveClip(context, reading.clip));
+  if (!isAsked) return null;
+  return { level: 'problem', text: readingSentence(reading) };
+}
+
+function savedNotice(saved: Result<{ readonly item: string }, SaveClipError>): Notice {
+  if (saved.ok) return { level: 'info', text: 'Clip saved.' };
+  return { level: 'problem', text: saveSentence(saved.error) };
+}
+
+function saveSentence(error: SaveClipError): string {
+  switch (error.type) {
+    case 'no-inspection':
+    case 'person-unknown':
+    case 'inspection-unknown':
+      return 'Nothing was saved: no inspection is open. Start or choose one in the panel, then clip again; the text is still selected on the page.';
+    case 'disk-full':
+      return 'Nothing was saved: the disk or the browser’s storage is full. Free some space, then clip again.';
+    case 'storage-failed':
+      return `Nothing was saved: the browser’s storage refused it (${error.reason}). Export what you have from another window, restart the browser, then clip again.`;
+  }
+}
+
+function readingSentence(reading: Exclude<TabReading, { readonly type: 'clip' }>): string {
+  switch (reading.type) {
+    case 'nothing-selected':
+      return 'Nothing is selected on this page. Select some text, then clip again.';
+    case 'private-field':
+      return 'Nothing was read: this is a password, code or card field.';
+    case 'several-selected':
+      return 'Text is selected in several frames of this page. Click into the frame you mean, select again, then clip.';
+    case 'unreadable-frame':
+      return `The frame you clicked in comes from another address (${reading.url}), which Plumbline may not read yet. Select the text, right-click it and choose “Clip to Plumbline”: its text will be kept.`;
+    case 'pdf':
+      return 'The browser’s PDF viewer cannot be read. Select the text, right-click it and choose “Clip to Plumbline”: its text will be kept.';
+    case 'page-refused':
+      return 'The browser or your organisation lets no extension read this page. Select the text, right-click it and choose “Clip to Plumbline”: its text will be kept.';
+  }
+}

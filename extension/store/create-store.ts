@@ -1,0 +1,125 @@
+import { defaultAreasFrameworkId, shippedFrameworks } from '../../shared/criteria/catalogue.ts';
+import { parseInspectionFile, writeInspectionFile } from '../../shared/exchange/inspection-file.ts';
+import { setFields } from '../../shared/ledger/change.ts';
+import { clockToMs } from '../../shared/ledger/clock.ts';
+import { readState } from '../../shared/ledger/fold.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { announceChange } from './announcements.ts';
+import { exportPackFrom } from './export-pack.ts';
+import { fileNameOf } from './file-name.ts';
+import { addFramework, frameworkById } from './frameworks.ts';
+import { importPackInto } from './import-pack.ts';
+import { readFold } from './inspection-reader.ts';
+import { asOnlyWriter, openOwnLog } from './log-writer.ts';
+import { openStoredInspection } from './open-stored-inspection.ts';
+import { deviceOf, readSetting, saveSetting } from './settings.ts';
+import type { InspectionSummary, NewInspection, Person, Store, StoreError } from './store.ts';
+import type { StoreContext } from './store-context.ts';
+import { strictTransaction } from './strict-transaction.ts';
+
+/** The store over one database. Every promise that reports "saved" resolves after the write is on the disk. */
+export function createStore(context: StoreContext): Store {
+  const { database, effects } = context;
+  const readPerson = () => readSetting<Person>(database, 'person');
+  return {
+    readPerson,
+    savePerson: async ({ name, role }) => {
+      const person: Person = { actor: (await readPerson())?.actor ?? effects.newId(), name, role };
+      const saved = await saveSetting(context, 'person', person);
+      return saved.ok ? ok(person) : saved;
+    },
+    listInspections: () => listInspections(context),
+    startInspection: (inspection) => startInspection(context, effects.newId(), inspection),
+    joinInspection: (fileText) => joinInspection(context, fileText),
+    currentInspection: () => readSetting<string>(database, 'current-inspection'),
+    setCurrentInspection: async (id) => {
+      await saveSetting(context, 'current-inspection', id);
+    },
+    openInspection: (id) => openStoredInspection(context, id),
+    importPack: (bytes) => importPackInto(context, bytes),
+    exportPack: (inspection, recipient) => exportPackFrom(context, inspection, recipient),
+    exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
+    readDraft: async (name) => ((await database.drafts.get(name))?.value as string | undefined) ?? null,
+    saveDraft: (name, text) =>
+      strictTransaction(context, [database.drafts], async () => {
+        await database.drafts.put({ name, value: text });
+      }),
+    discardDraft: async (name) => {
+      await database.drafts.delete(name);
+    },
+    listFrameworks: async () => [...shippedFrameworks, ...(await database.frameworks.toArray())],
+    addFramework: (fileText) => addFramework(context, fileText),
+  };
+}
+
+async function listInspections({ database }: StoreContext): Promise<readonly InspectionSummary[]> {
+  const logs = await database.logs.toArray();
+  const ids = [...new Set(logs.map(({ inspection }) => inspection))];
+  const summaries = await Promise.all(
+    ids.map(async (id) => {
+      const { inspection, items } = readState(await readFold(database, id));
+      if (inspection === null) return [];
+      const { framework, force, kind, startDate, endDate } = inspection;
+      const clocks = logs.filter((log) => log.inspection === id).map(({ clock }) => clockToMs(clock));
+      const itemCount = items.filter(({ withdrawn }) => withdrawn === null).length;
+      return [
+        { id, framework, force, kind, startDate, endDate, itemCount, lastChangedMs: Math.max(...clocks) },
+      ];
+    }),
+  );
+  return summaries.flat().sort((a, b) => b.lastChangedMs - a.lastChangedMs);
+}
+
+async function startInspection(
+  context: StoreContext,
+  id: string,
+  fields: NewInspection & { readonly areasFramework?: string },
+): Promise<Result<string, StoreError>> {
+  const { database } = context;
+  const person = await readSetting<Person>(database, 'person');
+  if (person === null) return err({ type: 'person-unknown' });
+  const device = await deviceOf(context);
+  const whole = { areasFramework: defaultAreasFrameworkId, ...fields };
+  const changes = [
+    setFields('actor', { id: person.actor }, { name: person.name, role: person.role }),
+    setFields('inspection', { id }, whole),
+  ];
+  const opened = await asOnlyWriter(async () => {
+    const logs = await database.logs.where({ inspection: id }).toArray();
+    if (logs.some(({ seed }) => seed !== null)) return ok({ savedAtMs: context.effects.now() });
+    return openOwnLog(context, { inspection: id, actor: person.actor, device }, changes);
+  });
+  if (!opened.ok) return opened;
+  const chosen = await saveSetting(context, 'current-inspection', id);
+  announceChange(id);
+  return chosen.ok ? ok(id) : chosen;
+}
+
+async function joinInspection(context: StoreContext, fileText: string): ReturnType<Store['joinInspection']> {
+  const file = parseInspectionFile(fileText);
+  if (!file.ok) return file;
+  const { inspection, ...fields } = file.value;
+  if ((await frameworkById(context, fields.framework)) === undefined) {
+    return err({ type: 'framework-missing', framework: fields.framework });
+  }
+  return startInspection(context, inspection, fields);
+}
+
+async function exportInspectionFile(
+  { database }: StoreContext,
+  id: string,
+): ReturnType<Store['exportInspectionFile']> {
+  const { inspection } = readState(await readFold(database, id));
+  if (inspection === null) return err({ type: 'inspection-unknown' });
+  const { framework, areasFramework, force, kind, startDate, endDate } = inspection;
+  const text = writeInspectionFile({
+    inspection: id,
+    framework,
+    areasFramework,
+    force,
+    kind,
+    startDate,
+    endDate,
+  });
+  return ok({ fileName: `${fileNameOf(force)}.plumb-inspection`, text });
+}

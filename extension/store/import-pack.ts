@@ -1,0 +1,80 @@
+import { readPack } from '../../shared/exchange/read-pack.ts';
+import { verifyPack } from '../../shared/exchange/verify-pack.ts';
+import { setFields } from '../../shared/ledger/change.ts';
+import { readState } from '../../shared/ledger/fold.ts';
+import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
+import { err, ok } from '../../shared/result.ts';
+import { announceChange } from './announcements.ts';
+import { readFold, readLogCopies } from './inspection-reader.ts';
+import { asOnlyWriter, openOwnLog, recordChanges } from './log-writer.ts';
+import { mergePack } from './merge-pack.ts';
+import { deviceOf, readSetting } from './settings.ts';
+import type { ImportOutcome, Person, Store } from './store.ts';
+import type { StoreContext } from './store-context.ts';
+
+/** Takes in an evidence or judgments file: verified whole first, then added to its own inspection in one transaction. */
+export async function importPackInto(
+  context: StoreContext,
+  bytes: Uint8Array,
+): ReturnType<Store['importPack']> {
+  const { database } = context;
+  const person = await readSetting<Person>(database, 'person');
+  if (person === null) return err({ type: 'person-unknown' });
+  const pack = await readPack(bytes);
+  if (!pack.ok) return pack;
+  const { faults, verified } = await verifyPack(pack.value);
+  if (faults.length > 0) return err({ type: 'faults', faults });
+  const { inspection } = pack.value;
+  const before = readState(await readFold(database, inspection));
+  if (before.inspection === null && verified.state.inspection === null)
+    return err({ type: 'inspection-unknown' });
+  const merged = await asOnlyWriter(async () =>
+    mergePack(context, { pack: pack.value, verified }, await readLogCopies(database, inspection)),
+  );
+  if (!merged.ok) return merged;
+  const { entriesAdded } = merged.value;
+  const recorded = await recordCombination(context, { inspection, person, entriesAdded });
+  if (!recorded.ok) return recorded;
+  announceChange(inspection);
+  const after = readState(await readFold(database, inspection));
+  return ok({ inspection, entriesAdded, ...compareStates(before, after) });
+}
+
+/** Says in this computer's own log that another's evidence was taken in; opens that log where there is none yet. */
+async function recordCombination(
+  context: StoreContext,
+  { inspection, person, entriesAdded }: { inspection: string; person: Person; entriesAdded: number },
+) {
+  const own = (await context.database.logs.where({ inspection }).toArray()).find(({ seed }) => seed !== null);
+  const device = await deviceOf(context);
+  const { actor, name, role } = person;
+  const combination = setFields('combination', { id: context.effects.newId() }, { entryCount: entriesAdded });
+  if (own === undefined) {
+    const changes = [setFields('actor', { id: actor }, { name, role }), combination];
+    return asOnlyWriter(() => openOwnLog(context, { inspection, actor, device }, changes));
+  }
+  if (entriesAdded === 0) return ok({ savedAtMs: context.effects.now() });
+  return recordChanges(context, { inspection, actor }, { changes: [combination] });
+}
+
+function compareStates(
+  before: InspectionState,
+  after: InspectionState,
+): Omit<ImportOutcome, 'inspection' | 'entriesAdded'> {
+  const items = new Map(before.items.map((item) => [item.id, item]));
+  const judgments = new Map(before.judgments.map((judgment) => [judgment.id, judgment.version]));
+  const isNewlyWithdrawn = (item: InspectionState['items'][number]) =>
+    item.withdrawn !== null && (items.get(item.id)?.withdrawn ?? null) === null;
+  const added = after.items.filter(({ id }) => !items.has(id));
+  const changed = after.items.filter((item) => {
+    const earlier = items.get(item.id);
+    return earlier !== undefined && earlier.version !== item.version && !isNewlyWithdrawn(item);
+  });
+  return {
+    itemsAdded: added.length,
+    itemsChanged: changed.length,
+    itemsWithdrawn: after.items.filter((item) => items.has(item.id) && isNewlyWithdrawn(item)).length,
+    judgmentsChanged: after.judgments.filter(({ id, version }) => judgments.get(id) !== version).length,
+    itemCount: after.items.length,
+  };
+}

@@ -1,0 +1,132 @@
+import type { Attachment } from '../../shared/evidence/item.ts';
+import {
+  type Appended,
+  appendChanges,
+  emptyHead,
+  type LogHead,
+  openLog,
+} from '../../shared/ledger/append.ts';
+import type { Change } from '../../shared/ledger/change.ts';
+import { laterClock } from '../../shared/ledger/clock.ts';
+import { createSigner } from '../../shared/ledger/signing-key.ts';
+import { err, type Result } from '../../shared/result.ts';
+import type { LogRow } from './database.ts';
+import type { Saved, StoreError } from './store.ts';
+import type { StoreContext } from './store-context.ts';
+import { strictTransaction } from './strict-transaction.ts';
+
+export interface AttachmentToStore {
+  readonly attachment: Attachment;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** One writer at a time over all windows and the worker of this browser. */
+export const asOnlyWriter = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks.request('plumbline-writer', work) as Promise<T>;
+
+/**
+ * Adds changes to this computer's log of the inspection: hashed and signed first, then stored in one strict
+ * transaction that compares the head (a promise of WebCrypto inside the transaction would end it).
+ */
+export const recordChanges = (
+  context: StoreContext,
+  { inspection, actor }: { readonly inspection: string; readonly actor: string },
+  {
+    changes,
+    files = [],
+  }: { readonly changes: readonly Change[]; readonly files?: readonly AttachmentToStore[] },
+): Promise<Result<Saved, StoreError>> =>
+  asOnlyWriter(async () => {
+    const { database, effects } = context;
+    const logs = await database.logs.where({ inspection }).toArray();
+    const own = logs.find(({ seed }) => seed !== null);
+    if (own?.seed == null) return err({ type: 'inspection-unknown' });
+    const seen = logs.filter(({ log, size }) => log !== own.log && size > 0);
+    const writing = {
+      actor,
+      nowMs: effects.now(),
+      signer: await createSigner(own.seed.bytes),
+      seen: seen.map(({ log, size, root }) => ({ log, size, root })),
+      randomBytes: effects.randomBytes,
+    };
+    const clock = logs.reduce<string | null>((latest, log) => laterClock(latest, log.clock), null);
+    const appended = await appendChanges({ ...headOf(own), clock }, changes, writing);
+    return storeAppended(context, { before: own, appended: [appended], files });
+  });
+
+/** Opens this computer's log of an inspection and writes its first changes. */
+export async function openOwnLog(
+  context: StoreContext,
+  {
+    inspection,
+    actor,
+    device,
+  }: { readonly inspection: string; readonly actor: string; readonly device: string },
+  changes: readonly Change[],
+): Promise<Result<Saved, StoreError>> {
+  const { effects } = context;
+  const seed = effects.randomBytes(32);
+  const writing = {
+    actor,
+    nowMs: effects.now(),
+    signer: await createSigner(seed),
+    seen: [],
+    randomBytes: effects.randomBytes,
+  };
+  const head = emptyHead(effects.newId());
+  const opened = await openLog(head, { inspection, device }, writing);
+  const appended = await appendChanges(opened.head, changes, writing);
+  const before = { ...toRow(opened, inspection), size: 0, seed: { wrap: 'none' as const, bytes: seed } };
+  return storeAppended(context, { before, appended: [opened, appended], files: [] });
+}
+
+const headOf = ({ log, previous, size, frontier, clock }: LogRow): LogHead => ({
+  log,
+  previous,
+  frontier: { size, roots: frontier },
+  clock,
+});
+
+const toRow = ({ head, checkpoint }: Appended, inspection: string): Omit<LogRow, 'seed'> => ({
+  log: head.log,
+  inspection,
+  size: head.frontier.size,
+  root: checkpoint.root,
+  previous: head.previous,
+  frontier: head.frontier.roots,
+  clock: head.clock ?? '',
+});
+
+interface ToStore {
+  readonly before: LogRow;
+  readonly appended: readonly Appended[];
+  readonly files: readonly AttachmentToStore[];
+}
+
+function storeAppended(
+  context: StoreContext,
+  { before, appended, files }: ToStore,
+): Promise<Result<Saved, StoreError>> {
+  const { logs, entries, checkpoints, contents, attachments } = context.database;
+  const last = appended.at(-1);
+  if (last === undefined) throw new RangeError('there is something to store');
+  const row: LogRow = { ...toRow(last, before.inspection), seed: before.seed };
+  const store = async () => {
+    const standing = await logs.get(before.log);
+    if ((standing?.size ?? 0) !== before.size) throw new DOMException('', 'HeadMovedError');
+    await entries.bulkAdd(
+      appended.flatMap(({ entries: added, lines }) =>
+        added.map(({ log, sequence }, index) => ({ log, sequence, line: lines[index] ?? '' })),
+      ),
+    );
+    await contents.bulkAdd(appended.flatMap((one) => one.contents));
+    await checkpoints.bulkAdd(
+      appended.map(({ checkpoint: { size, note } }) => ({ log: before.log, size, note })),
+    );
+    await attachments.bulkPut(
+      files.map(({ attachment, bytes }) => ({ commitment: attachment.commitment, bytes })),
+    );
+    await logs.put(row);
+  };
+  return strictTransaction(context, [logs, entries, checkpoints, contents, attachments], store);
+}

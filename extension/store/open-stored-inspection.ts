@@ -1,0 +1,113 @@
+import { bytesToHex } from '../../shared/encoding.ts';
+import type { Attachment } from '../../shared/evidence/item.ts';
+import { setFields } from '../../shared/ledger/change.ts';
+import { commitmentOf } from '../../shared/ledger/content.ts';
+import { readState } from '../../shared/ledger/fold.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { announceChange, listenToAnnouncements } from './announcements.ts';
+import { frameworkById } from './frameworks.ts';
+import { catchUp, readFold } from './inspection-reader.ts';
+import { recordChanges } from './log-writer.ts';
+import { readSetting, saveSetting } from './settings.ts';
+import type { Choices, OpenInspection, Person, StoreError } from './store.ts';
+import type { StoreContext } from './store-context.ts';
+
+const noChoices: Choices = { method: null, area: null, case: null, session: null };
+
+export async function readChoices({ database }: StoreContext, inspection: string): Promise<Choices> {
+  return (await readSetting<Choices>(database, `choices/${inspection}`)) ?? noChoices;
+}
+
+/** An inspection's state, kept in step with what every window and the worker write. */
+export async function openStoredInspection(
+  context: StoreContext,
+  id: string,
+): Promise<Result<OpenInspection, StoreError>> {
+  const { database } = context;
+  const fold = await readFold(database, id);
+  let state = readState(fold);
+  const person = await readSetting<Person>(database, 'person');
+  if (state.inspection === null) return err({ type: 'inspection-unknown' });
+  if (person === null) return err({ type: 'person-unknown' });
+  const framework = await frameworkById(context, state.inspection.framework);
+  const areasFramework = await frameworkById(context, state.inspection.areasFramework);
+  if (framework === undefined || areasFramework === undefined) return err({ type: 'inspection-unknown' });
+
+  const listeners = new Set<() => void>();
+  let catchingUp: Promise<void> = Promise.resolve();
+  const follow = (): Promise<void> => {
+    catchingUp = catchingUp.then(async () => {
+      if (!(await catchUp(database, id, fold))) return;
+      state = readState(fold);
+      for (const listener of listeners) listener();
+    });
+    return catchingUp;
+  };
+  const stopListening = listenToAnnouncements((announcement) => {
+    if (announcement.type === 'changed' && announcement.inspection === id) void follow();
+  });
+  const record: OpenInspection['record'] = (changes) => recordWith(changes, []);
+  const recordWith = async (
+    changes: Parameters<OpenInspection['record']>[0],
+    files: NonNullable<Parameters<typeof recordChanges>[2]['files']>,
+  ) => {
+    const introduced = introduce(person, state.actors.get(person.actor));
+    const all = [...introduced, ...changes];
+    const saved = await recordChanges(
+      context,
+      { inspection: id, actor: person.actor },
+      { changes: all, files },
+    );
+    if (!saved.ok) return saved;
+    await follow();
+    announceChange(id);
+    return saved;
+  };
+  return ok({
+    id,
+    framework,
+    areasFramework,
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    record,
+    recordWithAttachment: async (file, toChanges) => {
+      const attachment = await toAttachment(context, file);
+      return recordWith(toChanges(attachment), [{ attachment, bytes: file.bytes }]);
+    },
+    readAttachment: async (commitment) => (await database.attachments.get(commitment))?.bytes ?? null,
+    choices: () => readChoices(context, id),
+    choose: async (choices) =>
+      saveSetting(context, `choices/${id}`, { ...(await readChoices(context, id)), ...choices }),
+    close: () => {
+      listeners.clear();
+      stopListening();
+    },
+  });
+}
+
+/** The person's name as it is now, where the inspection does not know it yet. */
+function introduce(
+  person: Person,
+  known: { readonly name: string; readonly role: string; readonly refs: readonly string[] } | undefined,
+) {
+  if (known?.name === person.name && known.role === person.role) return [];
+  const { actor, name, role } = person;
+  return [setFields('actor', { id: actor, refs: known?.refs ?? [] }, { name, role })];
+}
+
+async function toAttachment(
+  { effects }: StoreContext,
+  file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array },
+): Promise<Attachment> {
+  const salt = effects.randomBytes(16);
+  return {
+    commitment: await commitmentOf(salt, file.bytes),
+    salt: bytesToHex(salt),
+    name: file.name,
+    mediaType: file.mediaType,
+    byteLength: file.bytes.length,
+  };
+}

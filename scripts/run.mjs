@@ -1,0 +1,85 @@
+// The door to every npm script: runs on Node 20, sets up what is missing, then goes on with the pinned Node.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { pinnedNode } from './pinned-node.mjs';
+import { runCommand, fail } from './run-command.mjs';
+import { installPackages, installPrograms } from './set-up.mjs';
+
+const [task = 'help', ...rest] = process.argv.slice(2);
+const root = join(import.meta.dirname, '..');
+process.chdir(root);
+
+const programs = { browsers: ['chromium', 'firefox'], calc: ['soffice', 'python3-uno'], xml: ['xmllint'] };
+const everything = [...programs.browsers, ...programs.calc, ...programs.xml];
+
+function build() {
+  rmSync('dist', { recursive: true, force: true });
+  for (const browser of ['chrome', 'firefox']) {
+    runCommand('wxt', ['build', '-b', browser, '--mv3'], { isQuiet: true });
+    runCommand('wxt', ['zip', '-b', browser, '--mv3'], { isQuiet: true });
+  }
+  runCommand('vite', ['build', '--config', 'excel-addin/vite.config.ts'], { isQuiet: true });
+  runCommand('node', ['scripts/collect-installables.ts']);
+}
+
+function check() {
+  runCommand('wxt', ['prepare'], { isQuiet: true });
+  runCommand('biome', ['ci', '--error-on-warnings', '.']);
+  runCommand('tsc', ['-p', '.']);
+  runCommand('tsc', ['-p', 'shared']);
+  runCommand('knip', []);
+}
+
+const tasks = {
+  start() {
+    installPrograms(everything);
+    console.log('Building the extension and the add-in …');
+    build();
+    runCommand('node', ['scripts/start.ts', ...rest]);
+  },
+  test() {
+    installPrograms(everything);
+    build();
+    check();
+    const passed = runCommand('vitest', ['run', '--config', 'tests/vitest.config.ts', ...rest], { mayFail: true });
+    printSummary();
+    process.exit(passed ? 0 : 1);
+  },
+  build() {
+    build();
+  },
+  check() {
+    check();
+  },
+  fix() {
+    runCommand('biome', ['check', '--write', '.']);
+  },
+  grade() {
+    process.exit(runCommand('node', ['excel-addin/command-line/grade.ts', ...rest], { mayFail: true, isExitCode: true }));
+  },
+  bench() {
+    installPrograms(programs.browsers);
+    build();
+    runCommand('node', ['scripts/bench.ts', ...rest]);
+  },
+  dev() {
+    runCommand('wxt', rest);
+  },
+  'dev:excel'() {
+    runCommand('vite', ['--config', 'excel-addin/vite.config.ts', ...rest]);
+  },
+};
+
+/** One line that any reader of the log finds, whatever the runner printed above it. */
+function printSummary() {
+  const file = 'out/test-results.json';
+  if (!existsSync(file)) return;
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
+  console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
+}
+
+const run = tasks[task];
+if (run === undefined) fail(`There is no task "${task}". There are: ${Object.keys(tasks).join(', ')}.`);
+installPackages();
+process.env.PATH = [pinnedNode(), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+run();

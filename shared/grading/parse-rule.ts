@@ -1,0 +1,152 @@
+import * as v from 'valibot';
+import { err, ok, type Result } from '../result.ts';
+import { evaluateRows } from './evaluate-rule.ts';
+import { normalForm } from './normal-form.ts';
+import { openWord } from './normalise-judgment.ts';
+import { levelOf, type Rule, type RuleError } from './rule.ts';
+
+/** Words stand in COUNTIF conditions and in typed lists: no wildcards, no operators, no commas. */
+const word = v.pipe(
+  v.string(),
+  v.regex(/^\p{L}+(?: \p{L}+)*$/u, 'must be words of letters, joined by single spaces'),
+);
+const maxBelow = v.union(
+  [v.literal('half'), v.pipe(v.number(), v.integer(), v.minValue(0))],
+  'must be "half" or a whole number from 0',
+);
+const limiterSchema = v.strictObject({
+  id: v.string(),
+  when: v.union(
+    [v.strictObject({ criticalAtMost: word }), v.strictObject({ flag: v.literal('causeOfConcern') })],
+    'must be {"criticalAtMost": a grade} or {"flag": "causeOfConcern"}',
+  ),
+  cap: word,
+});
+const ruleSchema = v.strictObject({
+  id: v.pipe(v.string(), v.nonEmpty()),
+  version: v.pipe(v.string(), v.nonEmpty()),
+  scale: v.pipe(v.array(word), v.minLength(2), v.maxLength(9)),
+  open: v.array(v.string()),
+  notApplicable: word,
+  minApplicable: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  rows: v.pipe(
+    v.array(v.strictObject({ grade: word, maxBelow: v.record(v.string(), maxBelow) })),
+    v.minLength(1),
+  ),
+  limiters: v.array(limiterSchema),
+  insufficient: word,
+});
+
+/** Checks a rule. One that could lower a grade for a better judgment, or that has a dead row, is refused. */
+export function parseRule(input: unknown): Result<Rule, RuleError> {
+  const parsed = v.safeParse(ruleSchema, input, { abortEarly: true });
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    return invalid(v.getDotPath(issue) ?? '', issue.message);
+  }
+  const rule: Rule = parsed.output;
+  const fault =
+    wordFault(rule) ?? gradeFault(rule) ?? orderFault(rule) ?? limiterFault(rule) ?? deadRow(rule);
+  return fault === undefined ? ok(rule) : invalid(fault.path, fault.reason);
+}
+
+interface Place {
+  readonly path: string;
+  readonly reason: string;
+}
+
+function wordFault(rule: Rule): Place | undefined {
+  const seen = new Map([[normalForm(openWord), 'the word that sheets use for an open criterion']]);
+  const places: readonly (readonly [string, string])[] = [
+    ...rule.scale.map((grade, index) => [`scale.${index}`, grade] as const),
+    ['notApplicable', rule.notApplicable],
+    ...rule.open.map((text, index) => [`open.${index}`, text] as const),
+  ];
+  for (const [path, text] of places) {
+    const other = seen.get(normalForm(text));
+    if (other !== undefined) return { path, reason: `"${text}" stands for two things: see ${other}` };
+    seen.set(normalForm(text), path);
+  }
+  return seen.has('') ? undefined : { path: 'open', reason: 'must hold "": a blank cell is open' };
+}
+
+function gradeFault(rule: Rule): Place | undefined {
+  for (const [index, row] of rule.rows.entries()) {
+    if (levelOf(rule, row.grade) === 0) return unknownGrade(`rows.${index}.grade`, row.grade);
+    for (const grade of Object.keys(row.maxBelow)) {
+      if (levelOf(rule, grade) === 0) return unknownGrade(`rows.${index}.maxBelow.${grade}`, grade);
+    }
+  }
+  return undefined;
+}
+
+const unknownGrade = (path: string, grade: string): Place => ({
+  path,
+  reason: `"${grade}" is not in the scale`,
+});
+
+/** Conditions that hold go on holding when a judgment rises, so falling grades are all that monotony needs. */
+function orderFault(rule: Rule): Place | undefined {
+  const last = rule.rows.length - 1;
+  for (const [index, row] of rule.rows.entries()) {
+    const above = rule.rows[index - 1];
+    if (above !== undefined && levelOf(rule, row.grade) >= levelOf(rule, above.grade)) {
+      return {
+        path: `rows.${index}.grade`,
+        reason: 'must be lower than the row above, or a better judgment could lower the grade',
+      };
+    }
+    const isUnconditional = Object.keys(row.maxBelow).length === 0;
+    if (index === last && !isUnconditional) {
+      return { path: `rows.${index}.maxBelow`, reason: 'the last row must have no conditions' };
+    }
+    if (index < last && isUnconditional) {
+      return { path: `rows.${index + 1}`, reason: 'can never be reached: the row above always holds' };
+    }
+  }
+  return undefined;
+}
+
+function limiterFault(rule: Rule): Place | undefined {
+  const kinds = new Set<string>();
+  for (const [index, { when, cap }] of rule.limiters.entries()) {
+    const kind = Object.keys(when).join();
+    if (kinds.has(kind)) return { path: `limiters.${index}.when`, reason: `there are two caps for ${kind}` };
+    kinds.add(kind);
+    if (levelOf(rule, cap) === 0) return unknownGrade(`limiters.${index}.cap`, cap);
+    if ('criticalAtMost' in when && levelOf(rule, when.criticalAtMost) === 0) {
+      return unknownGrade(`limiters.${index}.when.criticalAtMost`, when.criticalAtMost);
+    }
+  }
+  return undefined;
+}
+
+/** No published topic has more than five criteria; twelve leaves room for editions of a user's own. */
+const mostCriteria = 12;
+
+/** Tries every count of judgments that a topic can have. */
+function deadRow(rule: Rule): Place | undefined {
+  const reached = new Set<number>();
+  for (let total = rule.minApplicable; total <= Math.max(mostCriteria, rule.minApplicable); total++) {
+    for (const counts of countsWithSum(total, rule.scale.length)) reached.add(evaluateRows(rule, counts));
+    if (reached.size === rule.rows.length) return undefined;
+  }
+  const index = rule.rows.findIndex((row) => !reached.has(levelOf(rule, row.grade)));
+  return {
+    path: `rows.${index}`,
+    reason: `can never be reached by a topic of up to ${mostCriteria} criteria`,
+  };
+}
+
+function* countsWithSum(total: number, length: number): Generator<readonly number[]> {
+  if (length === 1) {
+    yield [total];
+    return;
+  }
+  for (let first = 0; first <= total; first++) {
+    for (const rest of countsWithSum(total - first, length - 1)) yield [first, ...rest];
+  }
+}
+
+const invalid = (path: string, reason: string): Result<never, RuleError> =>
+  err({ type: 'rule-invalid', path, reason });

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { setFields } from '../../../../shared/ledger/change.ts';
+import type { ContentRecord } from '../../../../shared/ledger/content.ts';
+import { type LogCopy, verifyLogs } from '../../../../shared/ledger/verify.ts';
+import { contentMap, createDevice, type Device, point, startOf } from '../sample-inspection.ts';
+
+let device: Device;
+let copy: LogCopy;
+let contents: readonly ContentRecord[];
+
+beforeAll(async () => {
+  device = await createDevice('verify');
+  await device.record(startOf(device));
+  for (let index = 0; index < 6; index++) await device.record([point(device.newId(), `Point ${index}`)]);
+  copy = device.copy();
+  contents = device.contents();
+});
+
+const faultsOf = async (changed: Partial<LogCopy>, of = contents) =>
+  (await verifyLogs([{ ...copy, ...changed }], contentMap(of))).faults;
+
+describe('verifying a log', () => {
+  test('finds nothing in one that is whole', async () => {
+    expect(await faultsOf({})).toEqual([]);
+  });
+
+  test('returns the first broken link when an entry was changed', async () => {
+    const lines = copy.lines.with(4, (copy.lines[4] ?? '').replace('00000', '00001'));
+    expect(await faultsOf({ lines })).toEqual([{ type: 'entry-changed', log: copy.log, sequence: 4 }]);
+  });
+
+  test('names the entries that are missing', async () => {
+    const lines = copy.lines.toSpliced(3, 2);
+    expect(await faultsOf({ lines })).toEqual([{ type: 'entries-missing', log: copy.log, from: 3, to: 4 }]);
+  });
+
+  test('names a log that was cut short', async () => {
+    const lines = copy.lines.slice(0, -1);
+    expect(await faultsOf({ lines })).toEqual([
+      { type: 'log-cut-short', log: copy.log, size: copy.lines.length - 1, signedSize: copy.lines.length },
+    ]);
+  });
+
+  test('names entries that nobody signed', async () => {
+    const checkpoints = copy.checkpoints.slice(0, -1);
+    expect(await faultsOf({ checkpoints })).toEqual([
+      { type: 'entries-unsigned', log: copy.log, from: copy.lines.length - 1 },
+    ]);
+  });
+
+  test('refuses another key’s signature', async () => {
+    const other = await createDevice('other');
+    const foreign = other.copy().checkpoints.map((note) => note.replaceAll(other.copy().log, copy.log));
+    expect(await faultsOf({ checkpoints: foreign })).toEqual([{ type: 'signature-wrong', log: copy.log }]);
+  });
+
+  test('names entries in another order', async () => {
+    const [a = '', b = ''] = copy.lines.slice(2, 4);
+    const faults = await faultsOf({ lines: copy.lines.with(2, b).with(3, a) });
+    expect(faults).toMatchObject([{ type: 'entries-missing', log: copy.log, from: 2 }]);
+  });
+
+  test('names an entry that stands twice', async () => {
+    const faults = await faultsOf({ lines: copy.lines.toSpliced(3, 0, copy.lines[2] ?? '') });
+    expect(faults).toEqual([{ type: 'entry-changed', log: copy.log, sequence: 3 }]);
+  });
+
+  test('says when an entry is of a newer version', async () => {
+    const lines = copy.lines.with(5, (copy.lines[5] ?? '').replace('"v":1', '"v":2'));
+    expect(await faultsOf({ lines })).toEqual([
+      { type: 'entry-newer', log: copy.log, sequence: 5, version: 2 },
+    ]);
+  });
+
+  test('names a content that was changed or is missing', async () => {
+    const [first, ...rest] = contents;
+    if (first === undefined) throw new Error('there is a content');
+    const rewritten = { ...first, json: first.json.replace('Sample', 'Simple') };
+    expect(await faultsOf({}, [rewritten, ...rest])).toEqual([
+      { type: 'content-changed', log: copy.log, sequence: 1 },
+    ]);
+    expect(await faultsOf({}, rest)).toEqual([{ type: 'content-missing', log: copy.log, sequence: 1 }]);
+  });
+
+  test('finds any changed character of any entry or signature', async () => {
+    const texts = [...copy.lines, ...copy.checkpoints];
+    const place = fc
+      .nat(texts.length - 1)
+      .chain((index) =>
+        fc.record({ index: fc.constant(index), at: fc.nat((texts[index]?.length ?? 1) - 1) }),
+      );
+    await fc.assert(
+      fc.asyncProperty(place, async ({ index, at }) => {
+        const text = texts[index] ?? '';
+        const flipped = String.fromCharCode(text.charCodeAt(at) ^ 1);
+        const changed = texts.with(index, text.slice(0, at) + flipped + text.slice(at + 1));
+        const faults = await faultsOf({
+          lines: changed.slice(0, copy.lines.length),
+          checkpoints: changed.slice(copy.lines.length),
+        });
+        expect(faults).not.toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('verifying logs that saw each other', () => {
+  const pair = async () => {
+    const first = await createDevice('first');
+    await first.record(startOf(first));
+    const early = first.copy();
+    await first.record([point(first.newId(), 'seen by the second')]);
+    const second = await createDevice('second');
+    await second.record([point(second.newId(), 'after the first')], { seen: [first.seen()] });
+    return { first, early, second, all: contentMap([...first.contents(), ...second.contents()]) };
+  };
+
+  test('finds a log that was rolled back', async () => {
+    const { early, second, all } = await pair();
+    const { faults } = await verifyLogs([early, second.copy()], all);
+    expect(faults).toEqual([
+      { type: 'log-rolled-back', log: early.log, seenBy: second.copy().log, seenSize: 4 },
+    ]);
+  });
+
+  test('finds a log that is withheld', async () => {
+    const { first, second, all } = await pair();
+    const { faults } = await verifyLogs([second.copy()], all);
+    expect(faults).toEqual([{ type: 'log-missing', log: first.copy().log, seenBy: second.copy().log }]);
+  });
+
+  test('finds a history that its own keeper rewrote', async () => {
+    const { early, second } = await pair();
+    const rewriter = await createDevice('first');
+    await rewriter.record(startOf(rewriter));
+    await rewriter.record([point(rewriter.newId(), 'rewritten')]);
+    const all = contentMap([...rewriter.contents(), ...second.contents()]);
+    expect(rewriter.copy().log).toBe(early.log);
+    const { faults } = await verifyLogs([rewriter.copy(), second.copy()], all);
+    expect(faults).toEqual([{ type: 'log-forked', log: early.log, seenBy: second.copy().log, seenSize: 4 }]);
+  });
+});
+
+test('an entry’s text gives nothing of its content away', () => {
+  expect(copy.lines.join('\n')).not.toMatch(/Point|Sample|Marchshire|ncpi/);
+});
+
+test('the same content twice gives two commitments', async () => {
+  const twin = await createDevice('twin');
+  const id = twin.newId();
+  const { contents: two } = await twin.record([
+    setFields('item', { id }, { note: 'same' }),
+    setFields('item', { id }, { note: 'same' }),
+  ]);
+  expect(new Set(two.map(({ commitment }) => commitment)).size).toBe(2);
+});
