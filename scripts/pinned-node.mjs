@@ -10,5 +10,7 @@ export function pinnedNode() {
   const pinned = join(import.meta.dirname, '..', 'node_modules', name, 'bin');
   if (existsSync(pinned)) return pinned;
   if (Number(process.versions.node.split('.')[0]) >= oldestNode) return dirname(process.execPath);
-  return fail(`Plumbline needs Node ${oldestNode} or newer on this kind of computer; this is ${process.version}.`);
+  return fail(
+    `Plumbline needs Node ${oldestNode} or newer on this kind of computer; this is ${process.version}.`,
+  );
 }

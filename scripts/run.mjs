@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pinnedNode } from './pinned-node.mjs';
-import { runCommand, fail } from './run-command.mjs';
+import { fail, runCommand } from './run-command.mjs';
 import { installPackages, installPrograms } from './set-up.mjs';
 
 const [task = 'help', ...rest] = process.argv.slice(2);
@@ -41,7 +41,9 @@ const tasks = {
     installPrograms(everything);
     build();
     check();
-    const passed = runCommand('vitest', ['run', '--config', 'tests/vitest.config.ts', ...rest], { mayFail: true });
+    const passed = runCommand('vitest', ['run', '--config', 'tests/vitest.config.ts', ...rest], {
+      mayFail: true,
+    });
     printSummary();
     process.exit(passed ? 0 : 1);
   },
@@ -55,7 +57,9 @@ const tasks = {
     runCommand('biome', ['check', '--write', '.']);
   },
   grade() {
-    process.exit(runCommand('node', ['excel-addin/command-line/grade.ts', ...rest], { mayFail: true, isExitCode: true }));
+    process.exit(
+      runCommand('node', ['excel-addin/command-line/grade.ts', ...rest], { mayFail: true, isExitCode: true }),
+    );
   },
   bench() {
     installPrograms(programs.browsers);

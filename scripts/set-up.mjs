@@ -30,7 +30,9 @@ export function installPrograms(names) {
   const packages = missing.flatMap((name) => debianPackages[name].packages);
   const isRootOnDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version');
   if (!isRootOnDebian) {
-    fail(`Please install ${packages.join(', ')} (on Debian: sudo apt-get install ${packages.join(' ')}), then run this again.`);
+    fail(
+      `Please install ${packages.join(', ')} (on Debian: sudo apt-get install ${packages.join(' ')}), then run this again.`,
+    );
   }
   console.log(`Installing ${packages.join(', ')} …`);
   process.env.DEBIAN_FRONTEND = 'noninteractive';
