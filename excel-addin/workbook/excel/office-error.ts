@@ -1,0 +1,38 @@
+import type { WorkbookError } from '../workbook.ts';
+
+/** What the library throws when Excel refuses; anything else that is thrown is a bug of ours and passes through. */
+interface OfficeError {
+  readonly code: string;
+  readonly message: string;
+}
+
+export const isOfficeError = (thrown: unknown): thrown is OfficeError =>
+  typeof thrown === 'object' &&
+  thrown !== null &&
+  'name' in thrown &&
+  thrown.name === 'RichApi.Error' &&
+  'code' in thrown &&
+  typeof thrown.code === 'string' &&
+  'message' in thrown &&
+  typeof thrown.message === 'string';
+
+// The codes are those of learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling.
+const PAYLOAD_CODES: readonly string[] = [
+  'RequestPayloadSizeLimitExceeded',
+  'ResponsePayloadSizeLimitExceeded',
+  'PayloadSizeLimitExceeded',
+];
+
+export const isPayloadError = (thrown: unknown): boolean =>
+  isOfficeError(thrown) && PAYLOAD_CODES.includes(thrown.code);
+
+export const isAccessError = (thrown: unknown): boolean =>
+  isOfficeError(thrown) && thrown.code === 'AccessDenied';
+
+/** `sheetName` is the sheet that was being read or written. The library's message names calls, never what stands in cells. */
+export const officeErrorToWorkbookError = (thrown: unknown, sheetName: string): WorkbookError => {
+  if (!isOfficeError(thrown)) throw thrown;
+  if (thrown.code === 'InvalidOperationInCellEditMode') return { type: 'cell-edit-mode' };
+  if (isPayloadError(thrown)) return { type: 'too-large', sheetName, reason: thrown.message };
+  return { type: 'refused', reason: thrown.message };
+};

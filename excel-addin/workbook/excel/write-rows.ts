@@ -1,0 +1,119 @@
+import { sheetLook } from '../sheet-look.ts';
+import type { CellPlan } from '../sheet-plan.ts';
+import { cellText } from './cell-text.ts';
+import type { FilledProperty, Grid, WriteQueue } from './write-queue.ts';
+
+/** Rows that follow one another; a header without a cell in a row stays as it is there. */
+export interface RowBlock {
+  readonly sheetName: string;
+  readonly row: number;
+  readonly firstColumn: number;
+  /** Every header of the table in order. */
+  readonly headers: readonly string[];
+  readonly rows: readonly Readonly<Record<string, CellPlan>>[];
+}
+
+/** Texts and numbers, with the formats that keep them what they are. Formulas come later: they may name tables that do not exist yet. */
+export const writeConstants = async (queue: WriteQueue, block: RowBlock): Promise<void> => {
+  await writeSpan(queue, block, { property: 'values', toContent: constantOf });
+};
+
+export const writeFormulas = async (queue: WriteQueue, block: RowBlock): Promise<void> => {
+  await writeSpan(queue, block, { property: 'formulas', toContent: formulaOf });
+};
+
+/** Cell by cell, for rows of which only some cells change. */
+export const writeCellFormats = async (queue: WriteQueue, block: RowBlock): Promise<void> => {
+  await writeSpan(queue, block, { property: 'numberFormat', toContent: formatOf });
+};
+
+/** For new rows: one call for all neighbouring columns that are of one kind throughout, and one for each mixed column. */
+export const writeColumnFormats = async (
+  queue: WriteQueue,
+  block: RowBlock,
+  plannedHeaders: ReadonlySet<string>,
+): Promise<void> => {
+  const formats = block.headers.map((header) =>
+    plannedHeaders.has(header) ? columnFormat(block, header) : undefined,
+  );
+  for (const { from, to, format } of runsOfEqual(formats)) {
+    const at = { sheetName: block.sheetName, row: block.row, column: block.firstColumn + from };
+    if (format === 'mixed') {
+      const grid = block.rows.map((cells) =>
+        block.headers.slice(from, to).map((header) => newCellFormat(cells[header])),
+      );
+      await queue.fill(at, 'numberFormat', grid);
+    } else if (format !== undefined) {
+      setOneFormat(queue.range({ ...at, rowCount: block.rows.length, columnCount: to - from }), format);
+    }
+  }
+};
+
+// "Single value": one format for the whole range in one action, which the declared type (any[][]) leaves out
+// (learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-format).
+const setOneFormat = (range: Excel.Range, format: string): void => {
+  range.numberFormat = format as unknown as string[][];
+};
+
+interface Filling {
+  readonly property: FilledProperty;
+  readonly toContent: (cell: CellPlan) => string | number | null;
+}
+
+/** Fills only from the first to the last column that has anything to fill. */
+const writeSpan = async (
+  queue: WriteQueue,
+  block: RowBlock,
+  { property, toContent }: Filling,
+): Promise<void> => {
+  const grid: Grid = block.rows.map((cells) =>
+    block.headers.map((header) => {
+      const cell = cells[header];
+      return cell === undefined ? null : toContent(cell);
+    }),
+  );
+  const used = block.headers.map((_, column) => grid.some((cells) => cells[column] !== null));
+  const from = used.indexOf(true);
+  if (from < 0) return;
+  const to = used.lastIndexOf(true) + 1;
+  const at = { sheetName: block.sheetName, row: block.row, column: block.firstColumn + from };
+  await queue.fill(
+    at,
+    property,
+    grid.map((cells) => cells.slice(from, to)),
+  );
+};
+
+const constantOf = (cell: CellPlan): string | number | null => {
+  if (cell.type === 'text') return cellText(cell.text);
+  return cell.type === 'number' ? cell.number : null;
+};
+
+const formulaOf = (cell: CellPlan): string | null => (cell.type === 'formula' ? cell.formula : null);
+
+const GENERAL = 'General';
+
+const formatOf = (cell: CellPlan): string | null => {
+  if (cell.type === 'keep') return null;
+  return cell.type === 'text' ? sheetLook.textNumberFormat : GENERAL;
+};
+
+/** A person's own new cell takes text as it is typed. */
+const newCellFormat = (cell: CellPlan | undefined): string =>
+  cell?.type === 'number' || cell?.type === 'formula' ? GENERAL : sheetLook.textNumberFormat;
+
+const columnFormat = (block: RowBlock, header: string): string => {
+  const formats = new Set(block.rows.map((cells) => newCellFormat(cells[header])));
+  const [only] = formats;
+  return formats.size === 1 && only !== undefined ? only : 'mixed';
+};
+
+const runsOfEqual = (formats: readonly (string | undefined)[]) => {
+  const runs: { from: number; to: number; format: string | undefined }[] = [];
+  for (const [index, format] of formats.entries()) {
+    const last = runs.at(-1);
+    if (last?.format === format && last !== undefined) last.to = index + 1;
+    else runs.push({ from: index, to: index + 1, format });
+  }
+  return runs;
+};

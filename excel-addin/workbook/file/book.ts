@@ -1,0 +1,91 @@
+import type { TableName } from '../sheet-plan.ts';
+import { FileFault } from './file-fault.ts';
+import { type Parts, relationships } from './parts.ts';
+import { attribute, children, type Element, elements, firstElement, isOn, nextTag } from './xml-text.ts';
+
+export interface BookSheet {
+  readonly name: string;
+  readonly sheetId: number;
+  readonly relationId: string;
+  /** Its part; sheets that are charts or dialogs have one too. */
+  readonly part: string;
+}
+
+/** What workbook.xml says. Read anew after each change to it. */
+export interface Book {
+  readonly part: string;
+  readonly xml: string;
+  readonly sheets: readonly BookSheet[];
+  readonly isStructureProtected: boolean;
+}
+
+export interface FoundTable {
+  readonly displayName: string;
+  readonly part: string;
+  readonly sheet: BookSheet;
+}
+
+/** A record, so that a table without an entry here does not compile. */
+const ourTables: Readonly<Record<TableName, true>> = {
+  PlCover: true,
+  PlEvidence: true,
+  PlFindings: true,
+  PlCases: true,
+  PlJudgments: true,
+  PlGrades: true,
+  PlRule: true,
+};
+
+/** Excel compares names of tables without regard to case. */
+export const isOurTable = (displayName: string): boolean =>
+  Object.keys(ourTables).some((name) => name.toLowerCase() === displayName.toLowerCase());
+
+export function readBook(parts: Parts): Book {
+  const part = workbookPart(parts);
+  const xml = parts.text(part);
+  const root = nextTag(xml, 0);
+  if (root?.name !== 'workbook') throw unreadable(`its part ${part} is no workbook`);
+  if (root.attributes.includes('http://purl.oclc.org/ooxml/'))
+    throw unreadable('it is saved as "Strict Open XML"; save it as an ordinary .xlsx first');
+  const targets = new Map(relationships(parts, part).map((one) => [one.id, one.target]));
+  const list = firstElement(xml, 'sheets');
+  const sheets = list === undefined ? [] : children(xml, list).map((tag) => bookSheet(tag, targets));
+  if (sheets.length === 0) throw unreadable('it has no sheets');
+  const protection = firstElement(xml, 'workbookProtection');
+  const isStructureProtected = protection !== undefined && isOn(protection, 'lockStructure');
+  return { part, xml, sheets, isStructureProtected };
+}
+
+function workbookPart(parts: Parts): string {
+  const part = relationships(parts, '').find((one) => one.kind === 'officeDocument')?.target;
+  if (part?.endsWith('.bin'))
+    throw unreadable('it is an .xlsb (binary) workbook; save it as .xlsx in Excel first');
+  if (part === undefined && parts.has('mimetype') && parts.text('mimetype').includes('opendocument'))
+    throw unreadable('it is an OpenDocument file (.ods); save it as .xlsx first');
+  if (part === undefined || !parts.has(part)) throw unreadable('it is a zip file, but holds no workbook');
+  return part;
+}
+
+function bookSheet(tag: Element, targets: ReadonlyMap<string, string>): BookSheet {
+  const relationId = attribute(tag, 'id') ?? '';
+  const part = targets.get(relationId) ?? '';
+  return { name: attribute(tag, 'name') ?? '', sheetId: Number(attribute(tag, 'sheetId')), relationId, part };
+}
+
+/** Every table of the workbook, through the sheets' relationships, never by name or number of a part. */
+export function findTables(parts: Parts, book: Book): readonly FoundTable[] {
+  return book.sheets.flatMap((sheet) =>
+    relationships(parts, sheet.part)
+      .filter((one) => one.kind === 'table' && parts.has(one.target))
+      .map((one) => ({ displayName: displayName(parts.text(one.target)), part: one.target, sheet })),
+  );
+}
+
+function displayName(xml: string): string {
+  const table = firstElement(xml, 'table');
+  return table === undefined ? '' : (attribute(table, 'displayName') ?? attribute(table, 'name') ?? '');
+}
+
+export const definedNames = (xml: string): readonly Element[] => elements(xml, 'definedName');
+
+const unreadable = (reason: string): FileFault => new FileFault({ type: 'not-a-workbook', reason });

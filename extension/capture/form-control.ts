@@ -1,0 +1,33 @@
+export type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+const TEXTLESS_TYPES = new Set(['hidden', 'file', 'image', 'range', 'color']);
+const BUTTON_TYPES = new Set(['button', 'submit', 'reset']);
+const TICK_TYPES = new Set(['checkbox', 'radio']);
+const PRIVATE_PURPOSES = /(^|\s)(current-password|new-password|one-time-code|cc-\S+)(\s|$)/;
+
+export function isTextField(element: Element | null): element is TextField {
+  if (element instanceof HTMLTextAreaElement) return true;
+  if (!(element instanceof HTMLInputElement)) return false;
+  const { type } = element;
+  return !TEXTLESS_TYPES.has(type) && !BUTTON_TYPES.has(type) && !TICK_TYPES.has(type);
+}
+
+/** A password, a code or a card number: its value is never read. A page may show a password as plain text. */
+export function isPrivate(field: TextField): boolean {
+  if (field.type === 'password') return true;
+  if (PRIVATE_PURPOSES.test(field.getAttribute('autocomplete')?.toLowerCase() ?? '')) return true;
+  if (/passw|pwd/i.test(`${field.name} ${field.id}`)) return true;
+  const masked = getComputedStyle(field).getPropertyValue('-webkit-text-security');
+  return masked !== '' && masked !== 'none';
+}
+
+/** What a form control shows; null for an element that is no control. */
+export function controlText(element: Element): string | null {
+  if (element instanceof HTMLSelectElement) {
+    return [...element.selectedOptions].map((option) => option.label).join(', ');
+  }
+  if (isTextField(element)) return isPrivate(element) ? '' : element.value;
+  if (!(element instanceof HTMLInputElement)) return null;
+  if (TICK_TYPES.has(element.type)) return element.checked ? '☑' : '☐';
+  return BUTTON_TYPES.has(element.type) ? element.value : '';
+}

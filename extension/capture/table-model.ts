@@ -1,0 +1,76 @@
+/** A table as a plain grid: a merged cell stands at every place that it covers. */
+export interface TableModel {
+  readonly rows: readonly HTMLTableRowElement[];
+  readonly grid: readonly (readonly (HTMLTableCellElement | undefined)[])[];
+  readonly columnCount: number;
+  readonly headerRowCount: number;
+}
+
+// https://html.spec.whatwg.org/multipage/tables.html, "algorithm for processing rows", step 8.
+const MAX_COLUMN_SPAN = 1000;
+
+export function createTableModel(table: HTMLTableElement): TableModel {
+  const rows = [...table.rows];
+  const grid: (HTMLTableCellElement | undefined)[][] = rows.map(() => []);
+  for (const [rowIndex, row] of rows.entries()) {
+    let column = 0;
+    for (const cell of row.cells) {
+      while (grid[rowIndex]?.[column]) column += 1;
+      const width = Math.min(cell.colSpan, MAX_COLUMN_SPAN);
+      fill(grid, { cell, column, width, rowIndex, rowEnd: lastRowOf(cell, rowIndex, rows) });
+      column += width;
+    }
+  }
+  return {
+    rows,
+    grid,
+    columnCount: grid.reduce((widest, row) => Math.max(widest, row.length), 0),
+    headerRowCount: countHeaderRows(rows),
+  };
+}
+
+interface Placement {
+  readonly cell: HTMLTableCellElement;
+  readonly column: number;
+  readonly width: number;
+  readonly rowIndex: number;
+  readonly rowEnd: number;
+}
+
+function fill(grid: (HTMLTableCellElement | undefined)[][], placement: Placement): void {
+  const { cell, column, width, rowIndex, rowEnd } = placement;
+  for (let row = rowIndex; row < rowEnd; row += 1) {
+    for (let at = column; at < column + width; at += 1) {
+      const places = grid[row];
+      if (places) places[at] ??= cell;
+    }
+  }
+}
+
+// A cell never reaches beyond its row group; rowspan="0" reaches to the group's end.
+function lastRowOf(
+  cell: HTMLTableCellElement,
+  rowIndex: number,
+  rows: readonly HTMLTableRowElement[],
+): number {
+  if (cell.rowSpan === 1) return rowIndex + 1;
+  const group = rows[rowIndex]?.parentNode;
+  const wanted = cell.rowSpan === 0 ? rows.length : rowIndex + cell.rowSpan;
+  let end = rowIndex + 1;
+  while (end < wanted && rows[end]?.parentNode === group) end += 1;
+  return end;
+}
+
+function countHeaderRows(rows: readonly HTMLTableRowElement[]): number {
+  const firstDataRow = rows.findIndex((row) => !isHeaderRow(row));
+  return firstDataRow === -1 ? rows.length : firstDataRow;
+}
+
+function isHeaderRow(row: HTMLTableRowElement): boolean {
+  if (row.parentElement?.localName === 'thead') return true;
+  return row.cells.length > 0 && [...row.cells].every(isColumnHeader);
+}
+
+function isColumnHeader(cell: HTMLTableCellElement): boolean {
+  return cell.localName === 'th' && !/^row/.test(cell.scope);
+}

@@ -1,0 +1,69 @@
+import { composedParent } from './composed-tree.ts';
+import type { PageText, Segment } from './page-text.ts';
+import { renderWhiteSpace } from './text-writer.ts';
+
+export interface DomPoint {
+  readonly node: Node;
+  readonly offset: number;
+}
+
+/** Where in the page's text a DOM point stands, when a selection begins (or ends) there. */
+export function pointToTextOffset(page: PageText, { node, offset }: DomPoint, edge: 'start' | 'end'): number {
+  const own = page.spans.get(node);
+  const segment = node instanceof Text && own ? page.segments[own.first] : undefined;
+  if (segment && node instanceof Text) {
+    const shown = renderWhiteSpace(node.data.slice(0, offset), segment.whiteSpace);
+    return Math.min(segment.start + shown.length, segment.end);
+  }
+  const next = segmentIndexAfter(page, { node, offset });
+  return edge === 'start'
+    ? (page.segments[next]?.start ?? page.text.length)
+    : (page.segments[next - 1]?.end ?? 0);
+}
+
+function segmentIndexAfter(page: PageText, { node, offset }: DomPoint): number {
+  for (let child = node.childNodes[offset] ?? null; child; child = child.nextSibling) {
+    const span = page.spans.get(child);
+    if (span) return span.first;
+  }
+  const own = page.spans.get(node instanceof ShadowRoot ? node.host : node);
+  if (own) return own.end;
+  // Inside what is not laid out (hidden, a script): the place of the nearest part that is.
+  for (let at = composedParent(node); at; at = composedParent(at)) {
+    const span = page.spans.get(at);
+    if (span) return span.first;
+  }
+  return node.contains(document.body) && offset === 0 ? 0 : page.segments.length;
+}
+
+/** The DOM point at a place in the page's text; a form control is named by its place in its parent. */
+export function textOffsetToPoint(segment: Segment, offset: number, edge: 'start' | 'end'): DomPoint {
+  const { node } = segment;
+  if (!(node instanceof Text)) {
+    const parent = node.parentNode ?? node;
+    const index = [...parent.childNodes].indexOf(node);
+    return { node: parent, offset: edge === 'start' ? index : index + 1 };
+  }
+  const target = offset - segment.start;
+  const shownLength = (count: number) =>
+    renderWhiteSpace(node.data.slice(0, count), segment.whiteSpace).length;
+  return {
+    node,
+    offset:
+      edge === 'start'
+        ? firstCount(node.length, (count) => shownLength(count) > target) - 1
+        : firstCount(node.length, (count) => shownLength(count) >= target),
+  };
+}
+
+// The shown length never falls as characters are added, so halving finds the place.
+function firstCount(length: number, isReached: (count: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isReached(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

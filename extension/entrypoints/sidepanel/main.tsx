@@ -1,0 +1,48 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { followWorker } from '../../panel/follow-worker.ts';
+import { PanelApp } from '../../panel/panel-app.tsx';
+import { createPanelModel, type Notice } from '../../panel/panel-model.ts';
+import { clearPrinted } from '../../panel/print-list.tsx';
+import { listenToAnnouncements } from '../../store/announcements.ts';
+import { browserEffects } from '../../store/browser-effects.ts';
+import { createStore } from '../../store/create-store.ts';
+import { Database } from '../../store/database.ts';
+
+const isTab = new URLSearchParams(location.search).has('tab');
+
+const panel = createPanelModel({
+  store: createStore({ database: new Database(), effects: browserEffects }),
+  now: browserEffects.now,
+  newId: browserEffects.newId,
+  download,
+  commandShortcut: async () => {
+    const commands = await browser.commands.getAll();
+    return commands.find(({ name }) => name === 'clip-selection')?.shortcut || null;
+  },
+  print: () => print(),
+  fullTabUrl: isTab ? null : browser.runtime.getURL('/sidepanel.html?tab'),
+});
+
+function download(fileName: string, bytes: Uint8Array<ArrayBuffer>): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([bytes]));
+  link.download = fileName;
+  link.click();
+  // Long enough for the browser to have taken the bytes, also of the largest file.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** What the worker had to say while no panel was open: said once. */
+async function readWaitingNotice(): Promise<void> {
+  const { notice } = await browser.storage.session.get<{ notice?: Notice }>('notice');
+  if (notice === undefined) return;
+  await browser.storage.session.remove('notice');
+  panel.tell(notice);
+}
+
+const root = document.getElementById('panel');
+if (root !== null) render(<PanelApp panel={panel} />, root);
+listenToAnnouncements((announcement) => followWorker(panel, announcement));
+addEventListener('afterprint', clearPrinted);
+void panel.load().then(readWaitingNotice);

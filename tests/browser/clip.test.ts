@@ -1,0 +1,161 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LAUNCH_TIMEOUT_MS } from './browsers.ts';
+import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
+import { type InstalledExtension, installExtension } from './installed-extension.ts';
+import { selectInPage } from './select-in-page.ts';
+import { readStored } from './stored-inspection.ts';
+
+/** What the probe below leaves in a page or worker: the durability of each write. */
+type Probed = typeof globalThis & { writes: string[]; savedClips: string[]; heard: BroadcastChannel };
+
+/** Runs in an extension page or the worker before the writes that it is to see. */
+function watchWrites(): void {
+  const scope = globalThis as Probed;
+  scope.writes = [];
+  scope.savedClips = [];
+  const original = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function transaction(...args) {
+    const made = original.apply(this, args);
+    if (made.mode === 'readwrite') scope.writes.push(made.durability);
+    return made;
+  };
+  // Held, or it is collected as garbage with its listener.
+  scope.heard = new BroadcastChannel('plumbline');
+  scope.heard.addEventListener('message', ({ data }) => {
+    if (data.type === 'clip-saved') scope.savedClips.push(data.item);
+  });
+}
+
+let server: FixtureServer;
+let extension: InstalledExtension;
+let browser: Browser;
+let panel: Page;
+let page: Page;
+
+const savedClips = () => panel.evaluate(() => (globalThis as Probed).savedClips);
+const waitForClips = (count: number) =>
+  panel.waitForFunction(
+    (wanted) => (globalThis as Probed).savedClips.length >= wanted,
+    { timeout: 20_000 },
+    count,
+  );
+
+/** Polls by time: the panel may stand behind the page, where it draws no frames. */
+const waitForText = (text: string) =>
+  panel.waitForFunction(
+    (wanted) => document.body.innerText.includes(wanted),
+    { timeout: 30_000, polling: 100 },
+    text,
+  );
+
+async function clip(words: string): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate((text) => {
+    const element = document.querySelector('#top-text');
+    if (element) element.textContent = text;
+  }, words);
+  await page.evaluate(selectInPage, { contents: '#top-text' });
+  await extension.press(page);
+}
+
+beforeAll(async () => {
+  server = await startFixtureServer();
+  extension = await installExtension(watchWrites);
+  ({ browser, panel } = extension);
+  page = await browser.newPage();
+  await page.goto(server.url('frames'), { waitUntil: 'load' });
+  await (await extension.worker()).evaluate(watchWrites);
+}, LAUNCH_TIMEOUT_MS);
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+describe('pressing the button over selected text', () => {
+  test('saves the clip at once, and the panel shows it, to be sorted', async () => {
+    await clip('Officers asked the child what she wanted.');
+    await waitForClips(1);
+    await waitForText('Officers asked the child what she wanted.');
+    const { state, faults } = await readStored(panel);
+    expect(faults).toEqual([]);
+    expect(state.items).toMatchObject([
+      {
+        original: { type: 'clip', quote: 'Officers asked the child what she wanted.', isFindable: true },
+        shown: { title: 'Records system – Northmoor Constabulary (fictional)', source: server.url('frames') },
+        links: [],
+      },
+    ]);
+  });
+
+  test('writes every transaction so that it is on the disk, in the panel and in the worker', async () => {
+    const inPanel = await panel.evaluate(() => (globalThis as Probed).writes);
+    const inWorker = await (await extension.worker()).evaluate(() => (globalThis as Probed).writes);
+    expect(inPanel.length).toBeGreaterThan(2);
+    expect(inWorker.length).toBeGreaterThan(0);
+    expect(new Set([...inPanel, ...inWorker])).toEqual(new Set(['strict']));
+  });
+
+  test('opens the panel and clips nothing when nothing is selected', async () => {
+    await page.bringToFront();
+    await page.evaluate(() => document.getSelection()?.removeAllRanges());
+    const before = (await readStored(panel)).entryCount;
+    await extension.press(page);
+    await browser.waitForTarget((target) => target.url().endsWith('/sidepanel.html'));
+    expect((await readStored(panel)).entryCount).toBe(before);
+  });
+
+  test('loses no clip that was acknowledged while the worker is killed eight times', async () => {
+    const before = (await savedClips()).length;
+    for (let kill = 0; kill < 8; kill++) {
+      await clip(`Clip before kill ${kill}`);
+      // Some die before they write, some while they do, some after: what counts is what was acknowledged.
+      await new Promise((resolve) => setTimeout(resolve, kill * 12));
+      await killWorker();
+    }
+    await clip('Clip after the last kill');
+    await waitForText('Clip after the last kill');
+    const { state, faults } = await readStored(panel);
+    const stored = state.items.map(({ id }) => id);
+    const acknowledged = await savedClips();
+    expect(acknowledged.length).toBeGreaterThan(before);
+    expect(acknowledged.filter((item) => !stored.includes(item))).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  test('says that the disk is full, and leaves nothing half written', async () => {
+    const before = await readStored(panel);
+    const session = await panel.createCDPSession();
+    const origin = `chrome-extension://${new URL(panel.url()).host}`;
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    await clip('x'.repeat(5_000));
+    await waitForText('the disk or the browser’s storage is full');
+    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    const after = await readStored(panel);
+    expect(after.entryCount).toBe(before.entryCount);
+    expect(after.faults).toEqual([]);
+  });
+});
+
+test('a wrong name for the durability option is silently another durability: what the store’s check is for', async () => {
+  const durability = await panel.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('control', 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore('rows');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const misspelt = { durabilty: 'strict' } as IDBTransactionOptions;
+    return database.transaction('rows', 'readwrite', misspelt).durability;
+  });
+  expect(durability).not.toBe('strict');
+});
+
+async function killWorker(): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
+  for (const { type, targetId } of targetInfos) {
+    if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
+  }
+  await session.detach();
+}

@@ -1,0 +1,66 @@
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { executable } from './browsers.ts';
+
+const GECKO_ID = 'plumbline@plumbline.example';
+// Firefox gives each installed extension a random address; a test has to know it beforehand.
+const ADDRESS = '6f1d4f8e-2c1b-4b6e-9d0a-5a1f00c0ffee';
+
+/** A page of the extension's own, in whose world the whole extension API is at hand. */
+export interface FirefoxExtensionPage {
+  /** The result of an expression that gives (a promise of) a string. */
+  evaluate(expression: string): Promise<string>;
+}
+
+export async function launchFirefoxWithExtension(folder: string): Promise<Browser> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable('firefox'),
+    headless: true,
+    // Without it, pages of extensions are closed to a test.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: ADDRESS }) },
+  });
+  await browser.installExtension(folder);
+  return browser;
+}
+
+// puppeteer's own goto never returns from a page of an extension, so this speaks WebDriver BiDi itself.
+export async function openFirefoxExtensionPage(
+  browser: Browser,
+  path: string,
+): Promise<FirefoxExtensionPage> {
+  const { connection } = browser as unknown as { connection: BidiConnection };
+  const send = async (method: string, params: object) => {
+    const answer = await connection.send(method, params);
+    return answer.result ?? answer;
+  };
+  const { context } = await send('browsingContext.create', { type: 'tab' });
+  const url = `moz-extension://${ADDRESS}/${path}`;
+  await send('browsingContext.navigate', { context, url, wait: 'none' });
+  const evaluate = async (expression: string) => {
+    const parameters = { awaitPromise: true, userActivation: true, resultOwnership: 'none' };
+    const answer = await send('script.evaluate', { expression, target: { context }, ...parameters });
+    if (typeof answer.result?.value !== 'string') throw new Error(JSON.stringify(answer));
+    return answer.result.value;
+  };
+  await untilTrue(async () => (await evaluate('location.href + document.readyState')) === `${url}complete`);
+  return { evaluate };
+}
+
+interface BidiAnswer {
+  readonly context?: string;
+  readonly value?: unknown;
+  readonly result?: BidiAnswer;
+}
+
+interface BidiConnection {
+  send(method: string, params: object): Promise<BidiAnswer>;
+}
+
+async function untilTrue(isTrue: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (!(await isTrue().catch(() => false))) {
+    if (Date.now() > deadline) throw new Error('The extension page did not open');
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}

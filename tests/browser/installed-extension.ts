@@ -1,0 +1,42 @@
+import type { Browser, Page, WebWorker } from 'puppeteer-core';
+import { launchChromiumWithExtension } from './browsers.ts';
+
+/** The extension as a person has it in Chromium, with an inspection begun in its panel. */
+export interface InstalledExtension {
+  readonly browser: Browser;
+  readonly panel: Page;
+  /** Presses the toolbar button over a page. */
+  press(page: Page): Promise<void>;
+  worker(): Promise<WebWorker>;
+}
+
+/** `beforePanel` runs in the panel's page before any script of its own. */
+export async function installExtension(beforePanel?: () => void): Promise<InstalledExtension> {
+  const browser = await launchChromiumWithExtension();
+  await browser.waitForTarget((target) => target.type() === 'service_worker');
+  const [extension] = [...(await browser.extensions()).values()];
+  if (extension === undefined) throw new Error('The browser has the extension');
+  const panel = await browser.newPage();
+  if (beforePanel) await panel.evaluateOnNewDocument(beforePanel);
+  await browser.waitForTarget((target) => target.url().endsWith('/sidepanel.html'));
+  await panel.goto(`chrome-extension://${extension.id}/sidepanel.html?tab`);
+  await startInspection(panel);
+  const worker = async () => {
+    const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
+    const found = await target.worker();
+    if (!found) throw new Error('The extension has no worker');
+    return found;
+  };
+  return { browser, panel, press: (page) => extension.triggerAction(page), worker };
+}
+
+async function startInspection(panel: Page): Promise<void> {
+  // A page behind another tab draws no frames, and a click waits for frames.
+  await panel.bringToFront();
+  await panel.locator('::-p-aria(Start an inspection)').click();
+  await panel.locator('::-p-aria(Force)').fill('Marchshire (fictional)');
+  await panel.locator('::-p-aria(Your name)').fill('Sample Inspector (fictional)');
+  await panel.locator('::-p-aria(Your role)').fill('Inspector');
+  await panel.locator('::-p-aria(Start the inspection)').click();
+  await panel.waitForSelector('::-p-text(Nothing to sort)');
+}

@@ -1,0 +1,30 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserName, builtExtension } from './built-extension.ts';
+
+export interface TestExtension {
+  readonly folder: string;
+  remove(): void;
+}
+
+/**
+ * A copy of the built extension with an empty worker and an empty page in place of its own, so that a test can
+ * call what the browser gives an extension without our background doing its work at the same time.
+ */
+export function copyExtension(
+  browser: BrowserName,
+  options: { readonly hostPermissions: readonly string[] },
+): TestExtension {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-extension-'));
+  cpSync(builtExtension(browser), folder, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const { side_panel: _sidePanel, sidebar_action: _sidebar, ...rest } = manifest;
+  const background =
+    browser === 'chromium' ? { service_worker: 'test-worker.js' } : { scripts: ['test-worker.js'] };
+  const changed = { ...rest, background, host_permissions: options.hostPermissions };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(changed));
+  writeFileSync(join(folder, 'test-worker.js'), '');
+  writeFileSync(join(folder, 'test-page.html'), '<!doctype html><title>Test page</title>');
+  return { folder, remove: () => rmSync(folder, { recursive: true }) };
+}

@@ -1,0 +1,42 @@
+"""Compares a workbook with the one it was made from, by nothing of ours: python's zipfile and ElementTree.
+
+Prints JSON: parts lost, parts whose bytes differ, and the differences in those beyond something added at the
+end of a list.
+"""
+import json
+import sys
+import xml.etree.ElementTree as ET
+import zipfile
+
+before, after = (zipfile.ZipFile(path) for path in sys.argv[1:3])
+
+
+def canonical(element):
+    return ET.canonicalize(ET.tostring(element, encoding="unicode"))
+
+
+def differences(old, new, path):
+    """Attributes but for `count`, text, and every child in its place; only a list's end may hold more."""
+    found = []
+    strip = lambda e: {k: v for k, v in e.attrib.items() if k != "count"}
+    if old.tag != new.tag or strip(old) != strip(new) or (old.text or "").strip() != (new.text or "").strip():
+        return [path]
+    for index, child in enumerate(old):
+        if index >= len(new):
+            found.append(f"{path}/{child.tag} lost")
+        elif canonical(child) != canonical(new[index]):
+            found += differences(child, new[index], f"{path}/{child.tag}[{index}]")
+    return found
+
+
+damaged = after.testzip()
+names = before.namelist()
+lost = [name for name in names if name not in after.namelist()]
+changed = [name for name in names if name not in lost and before.read(name) != after.read(name)]
+beyond = []
+for name in changed:
+    beyond += differences(ET.fromstring(before.read(name)), ET.fromstring(after.read(name)), name)
+added = [name for name in after.namelist() if name not in names]
+for name in added:
+    ET.fromstring(after.read(name))
+print(json.dumps({"damaged": damaged, "lost": lost, "changed": sorted(changed), "beyond": beyond, "added": len(added)}))

@@ -1,0 +1,342 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { RowPlan, SheetPlan } from '../../excel-addin/workbook/sheet-plan.ts';
+import type {
+  TableReading,
+  Workbook,
+  WorkbookError,
+  WriteOutcome,
+} from '../../excel-addin/workbook/workbook.ts';
+import { gradesPlan, judgment, judgmentsPlan, text, threeJudgments } from './contract-plans.ts';
+import type { UserHands } from './user-hands.ts';
+
+export interface ContractBook {
+  /** The implementation under test, on the workbook as it stands now. */
+  workbook(): Promise<Workbook>;
+  readonly user: UserHands;
+}
+
+/** `open` gives a workbook with one blank sheet called Sheet1. */
+export const describeWorkbookContract = (name: string, open: () => Promise<ContractBook>): void => {
+  describe(name, () => {
+    let book: ContractBook;
+    beforeEach(async () => {
+      book = await open();
+      await book.user.addSheet('Force data', [
+        ['Year', 'Referrals'],
+        [2023, 412],
+        [2024, 388],
+      ]);
+    });
+
+    const write = async (...plans: readonly SheetPlan[]): Promise<WriteOutcome> => {
+      const written = await (await book.workbook()).write(plans);
+      if (!written.ok) throw new Error(JSON.stringify(written.error));
+      return written.value;
+    };
+    const refusal = async (...plans: readonly SheetPlan[]): Promise<WorkbookError> => {
+      const written = await (await book.workbook()).write(plans);
+      if (written.ok) throw new Error('it was written');
+      return written.error;
+    };
+    const readJudgments = async (): Promise<TableReading> => {
+      const reading = await (await book.workbook()).read([{ name: 'PlJudgments', columns: 'all' }]);
+      const table = reading.ok ? reading.value.tables[0] : undefined;
+      if (table === undefined) throw new Error('PlJudgments was not read');
+      return table;
+    };
+    const column = async (header: string): Promise<readonly unknown[]> =>
+      (await readJudgments()).rows.map((row) => row[header]?.value);
+    const everything = async (): Promise<Record<string, unknown>> => {
+      const names = await book.user.sheetNames();
+      const sheets: Record<string, unknown> = {};
+      for (const sheetName of names) sheets[sheetName] = await book.user.cells(sheetName);
+      return sheets;
+    };
+    const nothing: WriteOutcome = { sheetsAdded: [], rowsAdded: 0, rowsChanged: 0 };
+
+    test('adds the missing sheets after theirs and leaves their cells', async () => {
+      expect(await write(gradesPlan, judgmentsPlan())).toEqual({
+        sheetsAdded: ['PL Grades', 'PL Judgments'],
+        rowsAdded: 5,
+        rowsChanged: 0,
+      });
+      expect(await book.user.sheetNames()).toEqual(['Sheet1', 'Force data', 'PL Grades', 'PL Judgments']);
+      expect(await book.user.cells('Force data')).toEqual({
+        A1: { value: 'Year' },
+        B1: { value: 'Referrals' },
+        A2: { value: 2023 },
+        B2: { value: 412 },
+        A3: { value: 2024 },
+        B3: { value: 388 },
+      });
+    });
+
+    test('puts title, note, header and rows where the plan has them', async () => {
+      await write(judgmentsPlan([judgment('1.1', 'Listens to the child', 3)]));
+      expect(await book.user.cells('PL Judgments')).toEqual({
+        A1: { value: 'Judgments' },
+        A2: { value: 'One row for each criterion.' },
+        A4: { value: 'Criterion' },
+        B4: { value: 'Label' },
+        C4: { value: 'Items' },
+        D4: { value: 'Double' },
+        E4: { value: 'Grade' },
+        F4: { value: 'Reason' },
+        A5: { value: '1.1' },
+        B5: { value: 'Listens to the child' },
+        C5: { value: 3 },
+        D5: { value: 6, formula: expect.stringMatching(/^=PlJudgments\[.*Items\]\]?\*2$/) },
+      });
+    });
+
+    test('gives formulas over tables that are made after them their values', async () => {
+      await write(gradesPlan, judgmentsPlan());
+      const reading = await (await book.workbook()).read([{ name: 'PlGrades', columns: ['Number'] }]);
+      expect(reading.ok && reading.value.tables[0]?.rows.map((row) => row.Number?.value)).toEqual([15, 1]);
+    });
+
+    test('reads what it wrote, every column or only the wanted ones', async () => {
+      await write(judgmentsPlan());
+      const table = await readJudgments();
+      expect(table.headers).toEqual(['Criterion', 'Label', 'Items', 'Double', 'Grade', 'Reason']);
+      expect(table.isSheetProtected).toBe(false);
+      expect(table.rows.map((row) => [row.Criterion?.value, row.Items?.value, row.Grade?.value])).toEqual([
+        ['1.1', 3, ''],
+        ['1.2', 0, ''],
+        ['2.1', 12, ''],
+      ]);
+      const some = await (await book.workbook()).read([
+        { name: 'PlJudgments', columns: ['Items', 'Nowhere'] },
+        { name: 'PlCases', columns: 'all' },
+      ]);
+      expect(some.ok && some.value.tables.map(({ name, rows }) => ({ name, rows }))).toEqual([
+        {
+          name: 'PlJudgments',
+          rows: [{ Items: { value: 3 } }, { Items: { value: 0 } }, { Items: { value: 12 } }],
+        },
+      ]);
+    });
+
+    test('writes nothing the second time', async () => {
+      await write(gradesPlan, judgmentsPlan());
+      const before = await everything();
+      expect(await write(gradesPlan, judgmentsPlan())).toEqual(nothing);
+      expect(await everything()).toEqual(before);
+    });
+
+    test('makes a table without rows, reads none, and fills its blank row first', async () => {
+      await write(judgmentsPlan([]));
+      expect((await readJudgments()).rows).toEqual([]);
+      expect(await write(judgmentsPlan([]))).toEqual(nothing);
+      expect(await write(judgmentsPlan())).toEqual({ sheetsAdded: [], rowsAdded: 3, rowsChanged: 0 });
+      expect(await column('Criterion')).toEqual(['1.1', '1.2', '2.1']);
+    });
+
+    test('keeps what a person filled in', async () => {
+      await write(judgmentsPlan());
+      await book.user.typeInto('PL Judgments', 'E6', 'Good');
+      await book.user.typeInto('PL Judgments', 'F6', 'Seen in four of five cases');
+      const relabelled = [judgment('1.2', 'Sees the child alone, every time', 4)];
+      expect(await write(judgmentsPlan(relabelled))).toEqual({
+        sheetsAdded: [],
+        rowsAdded: 0,
+        rowsChanged: 1,
+      });
+      expect((await readJudgments()).rows[1]).toMatchObject({
+        Label: { value: 'Sees the child alone, every time' },
+        Items: { value: 4 },
+        Grade: { value: 'Good' },
+        Reason: { value: 'Seen in four of five cases' },
+      });
+    });
+
+    test('changes only the rows that differ', async () => {
+      await write(judgmentsPlan());
+      const [first, , third] = threeJudgments as readonly [RowPlan, RowPlan, RowPlan];
+      const rows = [first, judgment('1.2', 'Sees the child alone', 5), third];
+      const before = await book.user.cells('PL Judgments');
+      expect(await write(judgmentsPlan(rows))).toEqual({ sheetsAdded: [], rowsAdded: 0, rowsChanged: 1 });
+      const after = await book.user.cells('PL Judgments');
+      const changed = Object.keys(after).filter(
+        (at) => JSON.stringify(after[at]) !== JSON.stringify(before[at]),
+      );
+      expect(changed.filter((at) => at !== 'D6')).toEqual(['C6']);
+    });
+
+    test('puts a formula of its own back where a person typed over it', async () => {
+      await write(judgmentsPlan());
+      await book.user.typeInto('PL Judgments', 'D7', 99);
+      expect(await write(judgmentsPlan())).toEqual({ sheetsAdded: [], rowsAdded: 0, rowsChanged: 1 });
+      expect(await column('Double')).toEqual([6, 0, 24]);
+    });
+
+    test('keeps the order of rows and a column that the person added', async () => {
+      await write(judgmentsPlan());
+      await book.user.addTableColumn('PlJudgments', 'Who', ['Ann', 'Ben', 'Cy']);
+      await book.user.reverseTableRows('PlJudgments');
+      expect(await write(judgmentsPlan())).toEqual(nothing);
+      expect(await write(judgmentsPlan([...threeJudgments, judgment('2.2', 'Acts at once', 1)]))).toEqual({
+        sheetsAdded: [],
+        rowsAdded: 1,
+        rowsChanged: 0,
+      });
+      expect(await column('Criterion')).toEqual(['2.1', '1.2', '1.1', '2.2']);
+      expect(await column('Who')).toEqual(['Cy', 'Ben', 'Ann', '']);
+      expect(await column('Double')).toEqual([24, 0, 6, 2]);
+    });
+
+    test('adds new rows at the end and leaves rows that the plan does not name', async () => {
+      await write(judgmentsPlan());
+      const rows = [judgment('3.1', 'Shares what it knows', 2), judgment('3.2', 'Follows up', 7)];
+      expect(await write(judgmentsPlan(rows))).toEqual({ sheetsAdded: [], rowsAdded: 2, rowsChanged: 0 });
+      expect(await column('Criterion')).toEqual(['1.1', '1.2', '2.1', '3.1', '3.2']);
+      expect(await column('Double')).toEqual([6, 0, 24, 4, 14]);
+    });
+
+    test('moves down what a person wrote beneath the table', async () => {
+      await write(judgmentsPlan());
+      await book.user.typeInto('PL Judgments', 'B9', 'Discuss these on Monday');
+      await write(
+        judgmentsPlan([...threeJudgments, judgment('2.2', 'Acts at once', 1), judgment('2.3', 'Tells', 1)]),
+      );
+      expect(await column('Criterion')).toEqual(['1.1', '1.2', '2.1', '2.2', '2.3']);
+      const cells = await book.user.cells('PL Judgments');
+      expect(Object.entries(cells).filter(([, { value }]) => value === 'Discuss these on Monday')).toEqual([
+        ['B11', { value: 'Discuss these on Monday' }],
+      ]);
+    });
+
+    test('brings a deleted row back at the end', async () => {
+      await write(judgmentsPlan());
+      await book.user.deleteTableRow('PlJudgments', 0);
+      expect(await write(judgmentsPlan())).toEqual({ sheetsAdded: [], rowsAdded: 1, rowsChanged: 0 });
+      expect(await column('Criterion')).toEqual(['1.2', '2.1', '1.1']);
+      expect(await column('Double')).toEqual([0, 24, 6]);
+    });
+
+    test('finds its sheet under the name the person gave it', async () => {
+      await write(judgmentsPlan());
+      await book.user.renameSheet('PL Judgments', 'Our marks');
+      expect(await write(judgmentsPlan([judgment('3.1', 'Shares what it knows', 2)]))).toEqual({
+        sheetsAdded: [],
+        rowsAdded: 1,
+        rowsChanged: 0,
+      });
+      expect((await readJudgments()).sheetName).toBe('Our marks');
+      expect(await book.user.sheetNames()).toEqual(['Sheet1', 'Force data', 'Our marks']);
+    });
+
+    test('leaves a sheet of the force’s own that has the name it wanted', async () => {
+      await book.user.addSheet('pl grades', [['Plan of the grounds']]);
+      expect((await write(judgmentsPlan(), gradesPlan)).sheetsAdded).toEqual([
+        'PL Judgments',
+        'PL Grades (2)',
+      ]);
+      expect(await book.user.cells('pl grades')).toEqual({ A1: { value: 'Plan of the grounds' } });
+      expect(await write(judgmentsPlan(), gradesPlan)).toEqual(nothing);
+    });
+
+    test('makes a sheet again that was deleted', async () => {
+      await write(judgmentsPlan());
+      await book.user.deleteSheet('PL Judgments');
+      expect(await write(judgmentsPlan())).toEqual({
+        sheetsAdded: ['PL Judgments'],
+        rowsAdded: 3,
+        rowsChanged: 0,
+      });
+    });
+
+    test('names the column that a person deleted, and writes nothing', async () => {
+      await write(judgmentsPlan());
+      await book.user.deleteTableColumn('PlJudgments', 'Items');
+      const before = await everything();
+      expect(await refusal(gradesPlan, judgmentsPlan())).toEqual({
+        type: 'column-missing',
+        sheetName: 'PL Judgments',
+        table: 'PlJudgments',
+        column: 'Items',
+      });
+      expect(await everything()).toEqual(before);
+    });
+
+    test('names the key that stands in two rows, and writes nothing', async () => {
+      await write(judgmentsPlan());
+      await book.user.typeInto('PL Judgments', 'A5', '2.1');
+      const before = await everything();
+      expect(await refusal(gradesPlan, judgmentsPlan())).toEqual({
+        type: 'key-duplicated',
+        sheetName: 'PL Judgments',
+        table: 'PlJudgments',
+        key: '2.1',
+      });
+      expect(await everything()).toEqual(before);
+    });
+
+    test('refuses to write to a protected sheet, and writes nothing', async () => {
+      await write(judgmentsPlan());
+      await book.user.protectSheet('PL Judgments');
+      const before = await everything();
+      expect((await readJudgments()).isSheetProtected).toBe(true);
+      expect(await refusal(gradesPlan, judgmentsPlan([judgment('1.1', 'Hears the child', 3)]))).toEqual({
+        type: 'sheet-protected',
+        sheetName: 'PL Judgments',
+      });
+      expect(await everything()).toEqual(before);
+      expect(await write(judgmentsPlan())).toEqual(nothing);
+    });
+
+    test('refuses to add a sheet to a protected workbook, and writes nothing', async () => {
+      await write(judgmentsPlan());
+      await book.user.protectStructure();
+      const before = await everything();
+      const changed = judgmentsPlan([judgment('1.1', 'Hears the child', 3)]);
+      expect(await refusal(changed, gradesPlan)).toEqual({ type: 'structure-protected' });
+      expect(await everything()).toEqual(before);
+      expect((await write(changed)).rowsChanged).toBe(1);
+    });
+
+    test('names the cell whose text is longer than Excel holds, and writes nothing', async () => {
+      const before = await everything();
+      const error = await refusal(gradesPlan, judgmentsPlan([judgment('4.1', 'x'.repeat(40_000), 1)]));
+      expect(error).toMatchObject({ type: 'too-large', sheetName: 'PL Judgments' });
+      expect(JSON.stringify(error)).toMatch(/Label.*4\.1/);
+      expect(JSON.stringify(error)).not.toContain('xxx');
+      expect(await everything()).toEqual(before);
+    });
+
+    test.each([
+      ['an equals sign', '=1+1'],
+      ['a plus', '+44 20 7946 0000'],
+      ['a minus', '-5'],
+      ['an at sign', '@SUM(A1)'],
+      ['an apostrophe', "'twas said twice"],
+      ['a call that would run a program', "=cmd|' /C calc'!A0"],
+      ['the digits of a number', '0012'],
+      ['the look of a date', '3-4'],
+      ['the look of a truth value', 'TRUE'],
+      ['the look of an error', '#N/A'],
+      ['line breaks', 'one\ntwo\n\nfour'],
+      ['spaces around it', '  in  between  '],
+      ['markup', '<b>&amp;"quoted"</b> ]]>'],
+      ['letters of many scripts', 'Llŷn Ŵ ß 你好 👩‍👧 e\u0301'],
+      ['the longest length there is', 'y'.repeat(32_767)],
+    ])('keeps a text with %s as it is', async (_, content) => {
+      const plan = judgmentsPlan([judgment('1.1', content, 1)]);
+      await write(plan);
+      expect((await book.user.cells('PL Judgments')).B5).toEqual({ value: content });
+      expect((await readJudgments()).rows[0]?.Label).toEqual({ value: content });
+      expect(await write(plan)).toEqual(nothing);
+      const changed = judgmentsPlan([judgment('1.1', 'Short', 1), judgment('1.2', content, 1)]);
+      expect(await write(changed)).toEqual({ sheetsAdded: [], rowsAdded: 1, rowsChanged: 1 });
+      expect(await column('Label')).toEqual(['Short', content]);
+      expect(await write(plan)).toEqual({ sheetsAdded: [], rowsAdded: 0, rowsChanged: 1 });
+      expect(await column('Label')).toEqual([content, content]);
+    });
+
+    test('keeps the key a text although it looks like a number', async () => {
+      await write(judgmentsPlan([{ key: '1.10', cells: { Label: text('Ten') } }]));
+      expect((await readJudgments()).rows[0]?.Criterion).toEqual({ value: '1.10' });
+      expect(await write(judgmentsPlan([{ key: '1.10', cells: { Label: text('Ten') } }]))).toEqual(nothing);
+    });
+  });
+};

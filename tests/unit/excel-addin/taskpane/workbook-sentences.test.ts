@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { workbookErrorToSentence } from '../../../../excel-addin/taskpane/workbook-sentences.ts';
+import type { WorkbookError } from '../../../../excel-addin/workbook/workbook.ts';
+
+const errors: readonly WorkbookError[] = [
+  { type: 'structure-protected' },
+  { type: 'sheet-protected', sheetName: 'PL Judgments' },
+  { type: 'cell-edit-mode' },
+  { type: 'column-missing', sheetName: 'PL Grades', table: 'PlGrades', column: 'Reason' },
+  { type: 'key-duplicated', sheetName: 'PL Judgments', table: 'PlJudgments', key: '3.2' },
+  { type: 'not-a-workbook', reason: 'it is a picture' },
+  { type: 'too-large', sheetName: 'PL Evidence', reason: 'more than 5 MB' },
+  { type: 'refused', reason: 'The request failed.' },
+];
+
+describe('workbookErrorToSentence', () => {
+  test('says what to do when a cell is being edited', () => {
+    expect(workbookErrorToSentence({ type: 'cell-edit-mode' })).toBe(
+      'Excel is waiting for you to finish a cell. Press Enter or Esc in the sheet, then try again.',
+    );
+  });
+
+  test.each(errors)('is made of whole sentences for $type', (error) => {
+    const sentence = workbookErrorToSentence(error);
+    expect(sentence).toMatch(/^[A-Z“].*\.$/);
+    expect(sentence).not.toMatch(/\.\.|undefined|Pl[A-Z]/);
+  });
+
+  test.each(errors.filter((error) => 'sheetName' in error))('names the sheet for $type', (error) => {
+    expect(workbookErrorToSentence(error)).toContain('sheetName' in error ? error.sheetName : '');
+  });
+});

@@ -1,0 +1,68 @@
+import { defineConfig, type UserManifest } from 'wxt';
+
+// What later capture needs is asked for now: a permission added later switches the extension off until the
+// person agrees again. No host is asked for at install.
+const PERMISSIONS = [
+  'storage',
+  'unlimitedStorage',
+  'activeTab',
+  'scripting',
+  'contextMenus',
+  'webNavigation',
+];
+
+const manifest: UserManifest = {
+  name: 'Plumbline',
+  permissions: PERMISSIONS,
+  optional_host_permissions: ['http://*/*', 'https://*/*'],
+  action: { default_title: 'Clip the selected text' },
+  commands: {
+    'clip-selection': {
+      suggested_key: { default: 'Alt+Shift+S' },
+      description: 'Clip the selected text',
+    },
+  },
+  content_security_policy: {
+    extension_pages: [
+      "default-src 'self'",
+      "script-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "connect-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' blob: data:",
+    ].join('; '),
+  },
+};
+
+const chromium: UserManifest = {
+  ...manifest,
+  permissions: [...PERMISSIONS, 'sidePanel', 'pageCapture'],
+  // The first with Selection.getComposedRanges, which reads selections inside shadow trees.
+  minimum_chrome_version: '137',
+};
+
+const gecko = {
+  id: 'plumbline@plumbline.example',
+  // The first that knows data_collection_permissions.
+  strict_min_version: '140.0',
+  data_collection_permissions: { required: ['none'] },
+};
+
+const firefox: UserManifest = { ...manifest, browser_specific_settings: { gecko } };
+
+export default defineConfig({
+  srcDir: 'extension',
+  // These two are relative to the root, not to srcDir.
+  publicDir: 'extension/public',
+  modulesDir: 'extension/modules',
+  outDir: 'dist/extension',
+  manifestVersion: 3,
+  imports: false,
+  // WXT's Vite compiles JSX by itself; Preact's plugin adds only live reloading of components.
+  vite: () => ({ esbuild: { jsx: 'automatic', jsxImportSource: 'preact' } }),
+  manifest: ({ browser }) => (browser === 'firefox' ? firefox : chromium),
+  zip: { artifactTemplate: '../plumbline-{{browser}}.zip', zipSources: false },
+});
