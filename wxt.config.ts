@@ -37,8 +37,13 @@ const manifest: UserManifest = {
   },
 };
 
+/** A public key alone: it keeps the extension's id, and with it what is stored, the same wherever the folder lies. */
+const KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsbmByZaBsYRbeKOpQ6Hw8cdmzzyBSp+rqSU3qbO/lvKYibbWwS50xDlFctadBv82LWcmk990C4gG52M0DMf9nTZL972nCgpuBuVF/oDQRqSeSUB/zq05qOsJZXHc2afJ3EyDx0+vax1KWUB3F43xDVyrApGWiRwtoGTnW7y59y8tLmP4AU2UWeRLhDreej98R9OwcfQJIUKwWBT0leM4qaoT9EPD3d04YTbmOQ6buigo2uhOKgdK1Y0k9mABbMUwpZL0FYDYl0xF28La6QVKo2cNC5NKo+eTqyqilqmPpH5yBqfLM6I1CcjPRNvaCzMK7RrBhCXCP1+2tst6lznivwIDAQAB';
+
 const chromium: UserManifest = {
   ...manifest,
+  key: KEY,
   permissions: [...PERMISSIONS, 'sidePanel', 'pageCapture'],
   // The first with Selection.getComposedRanges, which reads selections inside shadow trees.
   minimum_chrome_version: '137',

@@ -8,7 +8,9 @@ export default defineConfig({
     root: '.',
     reporters: ['default', ['json', { outputFile: 'out/test-results.json' }]],
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], testTimeout: 60_000 },
+      },
       { test: { name: 'excel-host', include: ['tests/excel-host/**/*.test.ts'], ...oneAtATime } },
       { test: { name: 'differential', include: ['tests/differential/**/*.test.ts'], ...oneAtATime } },
       { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...oneAtATime } },

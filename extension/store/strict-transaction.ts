@@ -23,7 +23,7 @@ export async function strictTransaction(
   }
 }
 
-export class NotStrictError extends Error {
+class NotStrictError extends Error {
   override readonly name = 'NotStrictError';
 }
 

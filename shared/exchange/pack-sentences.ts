@@ -32,33 +32,62 @@ const keepOut = 'Do not rely on this copy: ask for the file again from the perso
 
 /** What is missing or changed in a file. Entries are counted from 1. */
 export function faultSentence(fault: Fault, whose: WhoseEntries = () => null): string {
-  const of = `of ${whose(fault.log) ?? 'one person'}’s entries`;
+  if (fault.type === 'attachment-missing') return `The attached file “${fault.name}” is missing. ${keepOut}`;
+  if (fault.type === 'attachment-changed') {
+    return `The attached file “${fault.name}” was changed after it was added. ${keepOut}`;
+  }
+  return 'sequence' in fault ? entrySentence(fault, whose) : listSentence(fault, whose);
+}
+
+type EntryFault = Extract<Fault, { readonly sequence: number }>;
+type ListFault = Exclude<Fault, EntryFault | { readonly name: string }>;
+
+function entrySentence(fault: EntryFault, whose: WhoseEntries): string {
+  const number = `number ${fault.sequence + 1} of ${ownerOf(fault, whose)} entries`;
   switch (fault.type) {
     case 'entry-unreadable':
-      return `Number ${fault.sequence + 1} ${of} cannot be read (${fault.reason}). ${keepOut}`;
+      return `In this file, ${number} cannot be read (${fault.reason}). ${keepOut}`;
     case 'entry-newer':
-      return `Number ${fault.sequence + 1} ${of} was written by a newer Plumbline (form ${fault.version}). Update Plumbline, then open the file again.`;
-    case 'entries-missing':
-      return `${fault.from === fault.to ? `Number ${fault.from + 1}` : `Numbers ${fault.from + 1} to ${fault.to + 1}`} ${of} ${fault.from === fault.to ? 'is' : 'are'} missing. ${keepOut}`;
+      return `In this file, ${number} was written by a newer Plumbline (form ${fault.version}). Update Plumbline, then open the file again.`;
     case 'entry-changed':
-      return `Number ${fault.sequence + 1} ${of} was changed after it was written. ${keepOut}`;
-    case 'log-cut-short':
-      return `The end ${of} is missing: there are ${fault.size}, and ${fault.signedSize} were signed for. ${keepOut}`;
-    case 'entries-unsigned':
-      return `From number ${fault.from + 1} on, no signature stands under the rest ${of}. ${keepOut}`;
-    case 'signature-wrong':
-      return `A signature under the list ${of} is not genuine. ${keepOut}`;
-    case 'root-differs':
-      return `The first ${fault.size} ${of} are not those that were signed. ${keepOut}`;
+      return `In this file, ${number} was changed after it was written. ${keepOut}`;
     case 'content-changed':
-      return `The text that belongs to number ${fault.sequence + 1} ${of} was changed after it was written. ${keepOut}`;
+      return `The text that belongs to ${number} was changed after it was written. ${keepOut}`;
     case 'content-missing':
-      return `The text that belongs to number ${fault.sequence + 1} ${of} is missing. ${keepOut}`;
-    case 'log-missing':
-      return `All ${of} are missing, though ${whose(fault.seenBy) ?? 'a colleague'} had seen some. ${keepOut}`;
-    case 'log-rolled-back':
-      return `The end ${of} is missing: ${whose(fault.seenBy) ?? 'a colleague'} had already seen ${fault.seenSize}. ${keepOut}`;
-    case 'log-forked':
-      return `The first ${fault.seenSize} ${of} are not those that ${whose(fault.seenBy) ?? 'a colleague'} had seen: there are two versions. ${keepOut}`;
+      return `The text that belongs to ${number} is missing. ${keepOut}`;
+    case 'content-invalid':
+      return `The text that belongs to ${number} is not of a form that this Plumbline knows, at “${fault.path}”. Update Plumbline, then open the file again.`;
   }
 }
+
+function listSentence(fault: ListFault, whose: WhoseEntries): string {
+  const entries = `${ownerOf(fault, whose)} entries`;
+  switch (fault.type) {
+    case 'entries-missing':
+      return fault.from === fault.to
+        ? `Number ${fault.from + 1} of ${entries} is missing. ${keepOut}`
+        : `Numbers ${fault.from + 1} to ${fault.to + 1} of ${entries} are missing. ${keepOut}`;
+    case 'log-cut-short':
+      return `The last of ${entries} are missing: there are ${fault.size}, and ${fault.signedSize} were signed for. ${keepOut}`;
+    case 'entries-unsigned':
+      return `No signature stands under ${entries} from number ${fault.from + 1} on. ${keepOut}`;
+    case 'signature-wrong':
+      return `A signature under ${entries} is not genuine. ${keepOut}`;
+    case 'root-differs':
+      return `The first ${fault.size} of ${entries} are not those that were signed. ${keepOut}`;
+    case 'log-missing':
+      return `All of ${entries} are missing, though ${seerOf(fault, whose)} had seen some. ${keepOut}`;
+    case 'log-rolled-back':
+      return `The last of ${entries} are missing: ${seerOf(fault, whose)} had already seen ${fault.seenSize}. ${keepOut}`;
+    case 'log-forked':
+      return `The first ${fault.seenSize} of ${entries} are not those that ${seerOf(fault, whose)} had seen: there are two versions. ${keepOut}`;
+  }
+}
+
+const ownerOf = ({ log }: { readonly log: string }, whose: WhoseEntries): string => {
+  const name = whose(log);
+  return name === null ? 'one person’s' : `${name}’s`;
+};
+
+const seerOf = ({ seenBy }: { readonly seenBy: string }, whose: WhoseEntries): string =>
+  whose(seenBy) ?? 'a colleague';

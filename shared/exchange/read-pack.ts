@@ -4,6 +4,7 @@ import { parseFramework } from '../criteria/parse-framework.ts';
 import { bytesToHex, bytesToUtf8, sha256 } from '../encoding.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Pack, type PackError, packVersion } from './pack.ts';
+import { unwrapPackText } from './pack-text.ts';
 import { packForm, packSeal } from './write-pack.ts';
 
 /** A pack is read whole into memory: more than this unzipped is refused before it is unzipped. */
@@ -31,7 +32,8 @@ const contentSchema = v.object({
 });
 
 /** Undoes an evidence file's outer form. What it says is checked by verifyPack. */
-export async function readPack(bytes: Uint8Array): Promise<Result<Pack, PackError>> {
+export async function readPack(file: Uint8Array): Promise<Result<Pack, PackError>> {
+  const bytes = unwrapPackText(file);
   if (startsWith(bytes, 'age-encryption.org/')) return err({ type: 'pack-encrypted' });
   if (!startsWith(bytes, 'PK\u0003\u0004')) return err({ type: 'not-a-pack' });
   const isSealed = await isSealIntact(bytes);

@@ -40,8 +40,12 @@ export function launchBrowser(name: BrowserName): Promise<Browser> {
 }
 
 /** Chromium with the built extension, whose toolbar button `extension.triggerAction(page)` presses for real. */
-export function launchChromiumWithExtension(folder = builtExtension('chromium')): Promise<Browser> {
+export function launchChromiumWithExtension(
+  folder = builtExtension('chromium'),
+  profile?: string,
+): Promise<Browser> {
   return puppeteer.launch({
+    ...(profile !== undefined && { userDataDir: profile }),
     executablePath: executable('chromium'),
     headless: true,
     pipe: true,

@@ -37,14 +37,14 @@ const savedClips = () => panel.evaluate(() => (globalThis as Probed).savedClips)
 const waitForClips = (count: number) =>
   panel.waitForFunction(
     (wanted) => (globalThis as Probed).savedClips.length >= wanted,
-    { timeout: 20_000 },
+    { timeout: 20_000, polling: 100 },
     count,
   );
 
 /** Polls by time: the panel may stand behind the page, where it draws no frames. */
 const waitForText = (text: string) =>
   panel.waitForFunction(
-    (wanted) => document.body.innerText.includes(wanted),
+    (wanted) => document.body.textContent.includes(wanted),
     { timeout: 30_000, polling: 100 },
     text,
   );
@@ -61,7 +61,7 @@ async function clip(words: string): Promise<void> {
 
 beforeAll(async () => {
   server = await startFixtureServer();
-  extension = await installExtension(watchWrites);
+  extension = await installExtension({ beforePanel: watchWrites });
   ({ browser, panel } = extension);
   page = await browser.newPage();
   await page.goto(server.url('frames'), { waitUntil: 'load' });
@@ -123,19 +123,6 @@ describe('pressing the button over selected text', () => {
     expect(acknowledged.filter((item) => !stored.includes(item))).toEqual([]);
     expect(faults).toEqual([]);
   });
-
-  test('says that the disk is full, and leaves nothing half written', async () => {
-    const before = await readStored(panel);
-    const session = await panel.createCDPSession();
-    const origin = `chrome-extension://${new URL(panel.url()).host}`;
-    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-    await clip('x'.repeat(5_000));
-    await waitForText('the disk or the browser’s storage is full');
-    await session.send('Storage.overrideQuotaForOrigin', { origin });
-    const after = await readStored(panel);
-    expect(after.entryCount).toBe(before.entryCount);
-    expect(after.faults).toEqual([]);
-  });
 });
 
 test('a wrong name for the durability option is silently another durability: what the store’s check is for', async () => {
@@ -152,10 +139,10 @@ test('a wrong name for the durability option is silently another durability: wha
 });
 
 async function killWorker(): Promise<void> {
-  const session = await browser.target().createCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets');
-  for (const { type, targetId } of targetInfos) {
-    if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
+  try {
+    await (await extension.worker()).close();
+  } catch (error) {
+    // Closing ends the session that is then to be ended: which of the two is first, chance decides.
+    if (!String(error).includes('No session with given id')) throw error;
   }
-  await session.detach();
 }

@@ -10,9 +10,18 @@ export interface InstalledExtension {
   worker(): Promise<WebWorker>;
 }
 
-/** `beforePanel` runs in the panel's page before any script of its own. */
-export async function installExtension(beforePanel?: () => void): Promise<InstalledExtension> {
-  const browser = await launchChromiumWithExtension();
+interface InstallOptions {
+  /** The browser's profile folder; a new one of its own otherwise. */
+  readonly profile?: string;
+  /** Runs in the panel's page before any script of its own. */
+  readonly beforePanel?: () => void;
+}
+
+export async function installExtension({
+  profile,
+  beforePanel,
+}: InstallOptions = {}): Promise<InstalledExtension> {
+  const browser = await launchChromiumWithExtension(undefined, profile);
   await browser.waitForTarget((target) => target.type() === 'service_worker');
   const [extension] = [...(await browser.extensions()).values()];
   if (extension === undefined) throw new Error('The browser has the extension');

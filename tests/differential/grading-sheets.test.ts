@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readXlsx } from 'hucre';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildSheets, tablesWanted } from '../../excel-addin/sheets/build-sheets.ts';
-import { readCover } from '../../excel-addin/sheets/cover-sheet.ts';
+import { type CoverFacts, readCover } from '../../excel-addin/sheets/cover-sheet.ts';
 import { importEvidence } from '../../excel-addin/sheets/import-evidence.ts';
 import { readGrades } from '../../excel-addin/sheets/read-grades.ts';
 import { openFileWorkbook } from '../../excel-addin/workbook/file/file-workbook.ts';
@@ -164,10 +164,16 @@ async function turnedWorkbook(): Promise<Uint8Array> {
   if (!opened.ok) throw new Error(opened.error.type);
   const reading = await opened.value.read(tablesWanted);
   if (!reading.ok) throw new Error(reading.error.type);
-  const cover = {
-    ...{ inspection: 'a1', force: 'Marchshire (fictional)', kind: 'joint', framework: 'ncpi-2024' },
-    ...{ areasFramework: 'ncpi-2020', startDate: '', endDate: '', files: [], checked: '', known: new Map() },
-  } as const;
+  const cover: CoverFacts = {
+    ...{
+      inspection: 'a1',
+      force: 'Marchshire (fictional)',
+      framework: 'ncpi-2024',
+      areasFramework: 'ncpi-2020',
+    },
+    ...{ startDate: '', endDate: '', files: [], checked: '', known: new Map() },
+    kind: 'joint',
+  };
   const { plans } = buildSheets({
     ...{
       framework: framework ?? areas,

@@ -2,7 +2,7 @@ import { createBuiltInCalculator } from './calculation/built-in-calculator.ts';
 import type { CalculationChoice, Calculator } from './calculation/calculator.ts';
 import type { LibreOffice } from './calculation/libreoffice.ts';
 import { createLibreOfficeCalculator } from './calculation/libreoffice-calculator.ts';
-import { LIMITS } from './excel-facts.ts';
+import { LIMITS } from './excel-limits.ts';
 import { RangeView } from './object-model/range-view.ts';
 import { OBJECTS, workbookObject } from './object-model/workbook-object.ts';
 import { WorkbookState } from './object-model/workbook-state.ts';

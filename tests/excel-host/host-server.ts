@@ -13,7 +13,7 @@ const WEB_FOLDER = fileURLToPath(new URL('./web', import.meta.url));
 const CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
 
 /** What Excel on the web of mid-2022 says it can do: the age of the npm library (office.md 2.5). */
-export const REQUIREMENT_SETS: Readonly<Record<string, string | number>> = {
+const REQUIREMENT_SETS: Readonly<Record<string, string | number>> = {
   ExcelApi: 1.14,
   ExcelApiOnline: 1.1,
   RichApiRuntime: 1.2,

@@ -1,96 +1,57 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Frame } from 'playwright-core';
-import { build } from 'vite';
+import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Pack } from '../../shared/exchange/pack.ts';
 import { readPack } from '../../shared/exchange/read-pack.ts';
 import { verifyPack } from '../../shared/exchange/verify-pack.ts';
-import { writePack } from '../../shared/exchange/write-pack.ts';
-import { setFields } from '../../shared/ledger/change.ts';
-import { createDevice, packOf, point, startOf } from '../unit/shared/sample-inspection.ts';
-import { type BrowserOffice, launchChromium, openInBrowser } from './browser-office.ts';
-import { ExcelHost } from './excel-host.ts';
+import { loadOfficeInNode } from './node-office.ts';
+import {
+  bringInSample,
+  chooseFile,
+  createPaneBench,
+  type OpenPane,
+  type PaneBench,
+  samplePackBytes,
+  sees,
+} from './pane-bench.ts';
+import { createOfficeHands } from './user-hands.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-let addinFolder: string;
-let browser: Browser;
-let host: ExcelHost;
-let office: BrowserOffice | undefined;
-
+let bench: PaneBench;
 beforeAll(async () => {
-  addinFolder = await mkdtemp(join(tmpdir(), 'plumbline-addin-'));
-  const configFile = join(root, 'excel-addin/vite.config.ts');
-  await build({ configFile, logLevel: 'error', build: { outDir: addinFolder } });
-  browser = await launchChromium();
+  bench = await createPaneBench();
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await rm(addinFolder, { recursive: true, force: true });
-});
-
-afterEach(async () => {
-  await office?.close();
-  office = undefined;
-  await host.close();
-});
-
-async function openPane(xlsx: Uint8Array | null = null): Promise<Frame> {
-  host = ExcelHost.open(xlsx, { calculation: 'built-in' });
-  office = await openInBrowser(browser, host, { addinFolder });
-  return office.frame;
-}
+afterEach(() => bench.closePane());
+afterAll(() => bench?.close());
 
 /** Nothing was blocked by the policy, asked of the network, or missing in the host. */
-function expectQuiet(): void {
+function expectQuiet({ host, office }: OpenPane): void {
   expect(host.unsupported).toEqual([]);
-  expect(office?.outsideRequests).toEqual([]);
-  expect(office?.consoleErrors).toEqual([]);
+  expect(office.outsideRequests).toEqual([]);
+  expect(office.consoleErrors).toEqual([]);
 }
 
-async function samplePack(): Promise<Pack> {
-  const device = await createDevice('pane');
-  const item = device.newId();
-  const link = { item, criterion: 'ncpi-2024/initial-response/2', direction: 'strength' } as const;
-  await device.record([
-    ...startOf(device),
-    point(item, 'Control room staff ask about children at every call.'),
-    point(device.newId(), '=HYPERLINK("http://example.invalid")'),
-    setFields('link', { id: device.newId() }, link),
-  ]);
-  return packOf([device]);
-}
-
-const fileOf = (bytes: Uint8Array, name = 'evidence.plumb') => ({
-  name,
-  mimeType: 'application/octet-stream',
-  buffer: Buffer.from(bytes),
-});
-
-const bringIn = async (frame: Frame, bytes: Uint8Array): Promise<void> =>
-  frame.setInputFiles('input[type=file]', fileOf(bytes));
-
-const sees = (frame: Frame, text: string | RegExp) => frame.getByText(text).first().waitFor();
+const sheetNames = ({ host }: OpenPane): readonly string[] => host.model.sheets.map(({ name }) => name);
 
 /** Row 5 is criterion 1.1; G and H are the inspector's judgment and reasons. */
-const judge = (fromRow: number, grades: readonly string[]): void =>
-  host.userEdit('PL Judgments', `G${fromRow}:G${fromRow + grades.length - 1}`, grades.map((grade) => [grade]));
+const judge = ({ host }: OpenPane, fromRow: number, grades: readonly string[]): void =>
+  host.userEdit(
+    'PL Judgments',
+    `G${fromRow}:G${fromRow + grades.length - 1}`,
+    grades.map((grade) => [grade]),
+  );
 
 test('brings in an evidence file, says what it checked, and duplicates nothing the second time', async () => {
-  const frame = await openPane();
+  const pane = await bench.open();
+  const { frame } = pane;
   await sees(frame, 'Bring in an evidence file');
-  const bytes = await writePack(await samplePack());
-  await bringIn(frame, bytes);
+  const bytes = await samplePackBytes();
+  await chooseFile(frame, bytes);
   await sees(frame, 'Nothing is missing or changed in this file: 2 points, by 1 person.');
   await sees(frame, '2 added, 0 updated, 0 withdrawn; no judgment was touched.');
   await sees(frame, 'Marchshire (fictional)');
-  await bringIn(frame, bytes);
+  await chooseFile(frame, bytes);
   await sees(frame, 'All of it was in this workbook already; no judgment was touched.');
-  expect(host.model.sheets.map(({ name }) => name)).toEqual([
+  expect(sheetNames(pane)).toEqual([
     'Sheet1',
     'PL Cover',
     'PL Evidence',
@@ -100,13 +61,14 @@ test('brings in an evidence file, says what it checked, and duplicates nothing t
     'PL Grades',
     'PL Rule',
   ]);
-  expectQuiet();
+  expectQuiet(pane);
 });
 
 test('takes a file that is dropped on it', async () => {
-  const frame = await openPane();
+  const pane = await bench.open();
+  const { frame } = pane;
   await sees(frame, 'Bring in an evidence file');
-  const bytes = [...(await writePack(await samplePack()))];
+  const bytes = [...(await samplePackBytes())];
   await frame.evaluate((numbers) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([new Uint8Array(numbers)], 'dropped.plumb'));
@@ -114,28 +76,29 @@ test('takes a file that is dropped on it', async () => {
     place?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
   }, bytes);
   await sees(frame, /^Nothing is missing or changed in this file/);
-  expectQuiet();
+  expectQuiet(pane);
 });
 
 test('refuses a file that was changed by one byte, and writes nothing', async () => {
-  const frame = await openPane();
-  const bytes = await writePack(await samplePack());
+  const pane = await bench.open();
+  const { frame } = pane;
+  const bytes = await samplePackBytes();
   const middle = Math.floor(bytes.length / 2);
   bytes[middle] = (bytes[middle] ?? 0) ^ 1;
-  await bringIn(frame, bytes);
+  await chooseFile(frame, bytes);
   await sees(frame, /^This file was changed after it was made/);
-  expect(host.model.sheets.map(({ name }) => name)).toEqual(['Sheet1']);
-  expectQuiet();
+  expect(sheetNames(pane)).toEqual(['Sheet1']);
+  expectQuiet(pane);
 });
 
 test('follows judgments typed by hand, and writes an award with name and date', async () => {
-  const frame = await openPane();
-  await bringIn(frame, await writePack(await samplePack()));
-  await sees(frame, /^Nothing is missing or changed/);
+  const pane = await bench.open();
+  const { frame } = pane;
+  await bringInSample(frame);
   await frame.getByRole('button', { name: 'Grades' }).click();
-  judge(5, ['Good', 'Good', 'Adequate', '']);
+  judge(pane, 5, ['Good', 'Good', 'Adequate', '']);
   await sees(frame, 'Between Requires improvement and Good: 1.4 is open.');
-  judge(8, ['Good']);
+  judge(pane, 8, ['Good']);
   await sees(frame, /Here 1\.3 is Adequate\./);
 
   await frame.getByRole('button', { name: 'Award for Leadership' }).click();
@@ -145,41 +108,51 @@ test('follows judgments typed by hand, and writes an award with name and date', 
   await frame.getByRole('button', { name: 'Write the award' }).click();
   await sees(frame, 'Leadership: Adequate awarded by Alex Example, with today’s date.');
   const today = await frame.evaluate(() => new Date().toLocaleDateString('sv-SE'));
-  const { values } = await host.read('PL Grades', 'C5:L5');
+  const { values } = await pane.host.read('PL Grades', 'C5:L5');
   expect(values[0]?.[0]).toBe('Good');
-  expect(values[0]?.slice(5)).toEqual(['Adequate', 'Wellbeing is not yet measured.', 'Alex Example', today, '']);
-  expectQuiet();
+  expect(values[0]?.slice(5)).toEqual([
+    'Adequate',
+    'Wellbeing is not yet measured.',
+    'Alex Example',
+    today,
+    '',
+  ]);
+  expectQuiet(pane);
 });
 
 test('fills in name and date where a grade was awarded in the sheet', async () => {
-  const frame = await openPane();
-  await bringIn(frame, await writePack(await samplePack()));
-  await sees(frame, /^Nothing is missing or changed/);
-  host.userEdit('PL Grades', 'H6:I6', [['Good', 'As the interviews showed.']]);
+  const pane = await bench.open();
+  const { frame } = pane;
+  await bringInSample(frame);
+  pane.host.userEdit('PL Grades', 'H6:I6', [['Good', 'As the interviews showed.']]);
   await frame.getByRole('button', { name: 'Grades' }).click();
   await sees(frame, 'Give a name.');
   await frame.getByRole('button', { name: 'Fill in my name and today’s date' }).click();
   await frame.getByLabel('Your name').fill('Sam Sample');
   await frame.getByRole('button', { name: 'Fill in', exact: true }).click();
   await sees(frame, 'Filled in for Partnership working.');
-  expect((await host.read('PL Grades', 'J6')).values).toEqual([['Sam Sample']]);
-  expectQuiet();
+  expect((await pane.host.read('PL Grades', 'J6')).values).toEqual([['Sam Sample']]);
+  expectQuiet(pane);
 });
 
 test('gives judgments back as a signed file, and a later file takes the place of an earlier one', async () => {
-  const frame = await openPane();
-  await bringIn(frame, await writePack(await samplePack()));
-  await sees(frame, /^Nothing is missing or changed/);
-  judge(5, ['Good', 'Not a grade', 'Adequate']);
+  const pane = await bench.open();
+  const { frame } = pane;
+  await bringInSample(frame);
+  judge(pane, 5, ['Good', 'Not a grade', 'Adequate']);
   await frame.getByRole('button', { name: 'Judgments' }).click();
   await sees(frame, '2 of 23 judged');
   await sees(frame, /“Not a grade” in Inspector judgment/);
   await frame.getByRole('button', { name: 'Save the judgments file' }).click();
   await frame.getByLabel('Your name').fill('Alex Example');
-  const first = await download(() => frame.getByRole('button', { name: 'Save the judgments file' }).click());
-  judge(5, ['Outstanding']);
+  const first = await download(pane, () =>
+    frame.getByRole('button', { name: 'Save the judgments file' }).click(),
+  );
+  judge(pane, 5, ['Outstanding']);
   await sees(frame, '2 of 23 judged');
-  const second = await download(() => frame.getByRole('button', { name: 'Save the judgments file' }).click());
+  const second = await download(pane, () =>
+    frame.getByRole('button', { name: 'Save the judgments file' }).click(),
+  );
 
   const logs = [first, second].flatMap((pack) => pack.logs);
   const contents = [first, second].flatMap((pack) => pack.contents);
@@ -192,11 +165,10 @@ test('gives judgments back as a signed file, and a later file takes the place of
     ['ncpi-2024/leadership/3', 'Adequate'],
   ]);
   expect([...verified.state.actors.values()].map(({ name }) => name)).toEqual(['Alex Example']);
-  expectQuiet();
+  expectQuiet(pane);
 });
 
-async function download(press: () => Promise<void>): Promise<Pack> {
-  if (office === undefined) throw new Error('the pane is not open');
+async function download({ office }: OpenPane, press: () => Promise<void>): Promise<Pack> {
   const [downloaded] = await Promise.all([office.page.waitForEvent('download'), press()]);
   expect(downloaded.suggestedFilename()).toMatch(/^marchshire-fictional-judgments-\d{4}-\d\d-\d\d\.plumb$/);
   const pack = await readPack(await readFile(await downloaded.path()));
@@ -205,7 +177,8 @@ async function download(press: () => Promise<void>): Promise<Pack> {
 }
 
 test('begins an inspection without a file, and adds a document to it', async () => {
-  const frame = await openPane();
+  const pane = await bench.open();
+  const { frame } = pane;
   await frame.getByRole('button', { name: 'Begin without one' }).click();
   await frame.getByLabel('Force (choose one, or type another)').fill('Northshire (fictional)');
   await frame.getByRole('button', { name: 'Add our sheets' }).click();
@@ -220,52 +193,91 @@ test('begins an inspection without a file, and adds a document to it', async () 
   await frame.getByRole('button', { name: 'Add the document' }).click();
   await sees(frame, 'Document added to the evidence sheet.');
   await sees(frame, /^1 item/);
-  const { values } = await host.read('PL Evidence', 'A5:D5');
+  const { values } = await pane.host.read('PL Evidence', 'A5:D5');
   expect(values).toEqual([['Document', '', '3.2 strength', 'Missing children policy']]);
-  expectQuiet();
+  expectQuiet(pane);
 });
 
 test('says what to do while a cell is being edited, and works once that has ended', async () => {
-  const frame = await openPane();
+  const pane = await bench.open();
+  const { frame } = pane;
   await sees(frame, 'Bring in an evidence file');
-  host.setCellEditing(true);
-  const bytes = await writePack(await samplePack());
-  await bringIn(frame, bytes);
+  pane.host.setCellEditing(true);
+  const bytes = await samplePackBytes();
+  await chooseFile(frame, bytes);
   await sees(frame, /^Excel is waiting for you to finish a cell\. Press Enter or Esc/);
-  host.setCellEditing(false);
-  await bringIn(frame, bytes);
+  pane.host.setCellEditing(false);
+  await chooseFile(frame, bytes);
   await sees(frame, /^Nothing is missing or changed/);
-  expect(host.unsupported).toEqual([]);
+  expect(pane.host.unsupported).toEqual([]);
 });
 
 test('shows a row in its sheet', async () => {
-  const frame = await openPane();
-  await bringIn(frame, await writePack(await samplePack()));
-  await sees(frame, /^Nothing is missing or changed/);
+  const pane = await bench.open();
+  const { frame } = pane;
+  await bringInSample(frame);
   await frame.getByRole('button', { name: 'Judgments' }).click();
   await frame.getByRole('button', { name: 'Show 1.2 in sheet' }).click();
-  await expect.poll(() => host.model.activeSheet.name).toBe('PL Judgments');
-  expectQuiet();
+  await expect.poll(() => pane.host.model.activeSheet.name).toBe('PL Judgments');
+  expectQuiet(pane);
 });
 
 test('goes without a trace when it is asked twice', async () => {
-  const frame = await openPane();
-  await bringIn(frame, await writePack(await samplePack()));
-  await sees(frame, /^Nothing is missing or changed/);
+  const pane = await bench.open();
+  const { frame, host } = pane;
+  await bringInSample(frame);
+  judge(pane, 5, ['Good']);
+  await frame.getByRole('button', { name: 'Judgments' }).click();
+  await frame.getByRole('button', { name: 'Save the judgments file' }).click();
+  await frame.getByLabel('Your name').fill('Alex Example');
+  await download(pane, () => frame.getByRole('button', { name: 'Save the judgments file' }).click());
+  await sees(frame, /^1 judgment and 0 awarded grades signed into/);
+  expect(await memoryParts(host)).toBe(1);
+
   await frame.getByRole('button', { name: 'Remove Plumbline from this workbook' }).click();
-  await sees(frame, /^This workbook loses 0 judgments, 0 awarded grades and 2 items of evidence/);
+  await sees(frame, /^This workbook loses 1 judgment, 0 awarded grades and 2 items of evidence/);
   await frame.getByRole('button', { name: 'Keep them' }).press('Escape');
+  expect(sheetNames(pane)).toHaveLength(8);
   await frame.getByRole('button', { name: 'Remove Plumbline from this workbook' }).click();
   await frame.getByRole('button', { name: 'Remove them' }).click();
   await sees(frame, /^Removed: PL Cover, PL Evidence/);
-  expect(host.model.sheets.map(({ name }) => name)).toEqual(['Sheet1']);
-  expectQuiet();
+  expect(sheetNames(pane)).toEqual(['Sheet1']);
+  expect(await memoryParts(host)).toBe(0);
+  expectQuiet(pane);
 });
 
+/** Parts of the saved workbook that hold our own notes. */
+const memoryParts = async (host: OpenPane['host']): Promise<number> =>
+  Object.values(unzipSync(await host.save())).filter((part) => strFromU8(part).includes('urn:plumbline:'))
+    .length;
+
 test('reads host and platform in the diagnostics', async () => {
-  const frame = await openPane();
+  const pane = await bench.open();
+  const { frame } = pane;
   await frame.getByRole('button', { name: 'Diagnostics' }).click();
   await sees(frame, /ExcelApi 1\.14/);
   await sees(frame, /EXCEL/);
-  expectQuiet();
+  expectQuiet(pane);
+});
+
+test('says that the structure is protected, and writes nothing', async () => {
+  const pane = await bench.open();
+  const { frame, host } = pane;
+  await sees(frame, 'Bring in an evidence file');
+  await createOfficeHands(loadOfficeInNode(host).Excel).protectStructure();
+  await chooseFile(frame, await samplePackBytes());
+  await sees(frame, /^This workbook’s structure is protected/);
+  expect(sheetNames(pane)).toEqual(['Sheet1']);
+  expectQuiet(pane);
+});
+
+test('follows its tables when somebody gives a sheet another name', async () => {
+  const pane = await bench.open();
+  const { frame, host } = pane;
+  await bringInSample(frame);
+  await createOfficeHands(loadOfficeInNode(host).Excel).renameSheet('PL Judgments', 'Our judgments');
+  host.userEdit('Our judgments', 'G5', [['Good']]);
+  await frame.getByRole('button', { name: 'Judgments' }).click();
+  await sees(frame, '1 of 23 judged');
+  expectQuiet(pane);
 });

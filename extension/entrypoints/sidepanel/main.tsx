@@ -43,6 +43,10 @@ async function readWaitingNotice(): Promise<void> {
 
 const root = document.getElementById('panel');
 if (root !== null) render(<PanelApp panel={panel} />, root);
+// A notice that an open panel shows must not be shown again by the next one.
+browser.storage.session.onChanged.addListener(({ notice }) => {
+  if (notice?.newValue !== undefined) void browser.storage.session.remove('notice');
+});
 listenToAnnouncements((announcement) => followWorker(panel, announcement));
 addEventListener('afterprint', clearPrinted);
 void panel.load().then(readWaitingNotice);

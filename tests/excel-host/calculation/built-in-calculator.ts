@@ -2,8 +2,9 @@ import { cellName } from '../workbook-model/address.ts';
 import type { CellContent } from '../workbook-model/cell.ts';
 import type { WorkbookModel } from '../workbook-model/workbook-model.ts';
 import type { Calculator } from './calculator.ts';
-import { Evaluator, type Place } from './evaluator.ts';
+import { Evaluator } from './evaluator.ts';
 import { type FormulaNode, NotCalculable } from './formula-tree.ts';
+import type { Place } from './operand.ts';
 import { parseFormula } from './parse-formula.ts';
 
 /**

@@ -5,24 +5,8 @@ import type { WorkbookModel } from '../workbook-model/workbook-model.ts';
 import { compareValues, fillBlanks } from './compare-values.ts';
 import { type FormulaNode, NotCalculable } from './formula-tree.ts';
 import { FUNCTIONS } from './functions.ts';
+import { type Area, isArea, type Operand, type Place } from './operand.ts';
 import { structuredBox } from './structured-reference.ts';
-
-/** A block of cells as an argument. */
-export interface Area {
-  readonly sheet: Sheet;
-  readonly box: Box;
-}
-
-export type Operand = CellContent | Area;
-
-export interface Place {
-  readonly sheet: Sheet;
-  readonly row: number;
-  readonly column: number;
-}
-
-export const isArea = (operand: Operand): operand is Area =>
-  typeof operand === 'object' && operand !== null && 'box' in operand;
 
 /** Evaluates formulas of one workbook; `readCell` gives a cell's value and calculates it first if it must. */
 export class Evaluator {
@@ -169,14 +153,14 @@ function arithmetic(operator: string, x: number, y: number): CellContent {
   return Number.isFinite(result) ? result : { error: '#NUM!' };
 }
 
-export function toNumber(value: CellContent): CellContent {
+function toNumber(value: CellContent): CellContent {
   if (value === null) return 0;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value !== 'string') return value;
   return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : { error: '#VALUE!' };
 }
 
-export const toText = (value: CellContent): string => {
+const toText = (value: CellContent): string => {
   if (value === null) return '';
   if (isError(value)) return value.error;
   return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);

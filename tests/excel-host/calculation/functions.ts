@@ -1,18 +1,16 @@
 import { type CellContent, isError } from '../workbook-model/cell.ts';
 import { createCriterion } from './criterion.ts';
-import type { Area, Evaluator, Operand, Place } from './evaluator.ts';
+import type { Evaluator } from './evaluator.ts';
 import type { FormulaNode } from './formula-tree.ts';
+import { isArea, type Operand, type Place } from './operand.ts';
 
-export interface Call {
+interface Call {
   readonly evaluator: Evaluator;
   readonly at: Place;
   readonly args: readonly FormulaNode[];
 }
 
 type PlayedFunction = (call: Call) => Operand;
-
-const isAreaOperand = (operand: Operand): operand is Area =>
-  typeof operand === 'object' && operand !== null && 'box' in operand;
 
 const MISSING: FormulaNode = { type: 'literal', value: null };
 
@@ -37,7 +35,7 @@ function numbers(call: Call): readonly number[] | { readonly error: string } {
   const found: number[] = [];
   for (const index of call.args.keys()) {
     const each = operand(call, index);
-    const values = isAreaOperand(each) ? call.evaluator.cells(each) : [call.evaluator.number(each, call.at)];
+    const values = isArea(each) ? call.evaluator.cells(each) : [call.evaluator.number(each, call.at)];
     for (const value of values) {
       if (isError(value)) return value;
       if (typeof value === 'number') found.push(value);
@@ -58,11 +56,11 @@ function truths(call: Call): readonly boolean[] | { readonly error: string } {
   const found: boolean[] = [];
   for (const index of call.args.keys()) {
     const each = operand(call, index);
-    const values = isAreaOperand(each) ? call.evaluator.cells(each) : [each];
+    const values = isArea(each) ? call.evaluator.cells(each) : [each];
     for (const value of values) {
       if (isError(value)) return value;
       if (typeof value === 'number' || typeof value === 'boolean') found.push(Boolean(value));
-      else if (typeof value === 'string' && !isAreaOperand(each)) return { error: '#VALUE!' };
+      else if (typeof value === 'string' && !isArea(each)) return { error: '#VALUE!' };
     }
   }
   return found.length === 0 ? { error: '#VALUE!' } : found;
@@ -108,7 +106,7 @@ function matching(call: Call, first: number): readonly boolean[] | { readonly er
   let matches: boolean[] | undefined;
   for (let index = first; index < call.args.length; index += 2) {
     const range = operand(call, index);
-    if (!isAreaOperand(range)) return { error: '#VALUE!' };
+    if (!isArea(range)) return { error: '#VALUE!' };
     const isMatch = createCriterion(scalar(call, index + 1));
     const values = call.evaluator.cells(range);
     if (matches && matches.length !== values.length) return { error: '#VALUE!' };
@@ -126,7 +124,7 @@ const sumMatching: PlayedFunction = (call) => {
   const matches = matching(call, 1);
   const range = operand(call, 0);
   if ('error' in matches) return matches;
-  if (!isAreaOperand(range)) return { error: '#VALUE!' };
+  if (!isArea(range)) return { error: '#VALUE!' };
   const values = call.evaluator.cells(range).filter((_, at) => matches[at]);
   return (
     values.find(isError) ??
@@ -147,7 +145,7 @@ const counted =
   (call) =>
     call.args.reduce((count, _, index) => {
       const each = operand(call, index);
-      const values = isAreaOperand(each) ? call.evaluator.cells(each) : [each];
+      const values = isArea(each) ? call.evaluator.cells(each) : [each];
       return count + values.filter(isCounted).length;
     }, 0);
 
@@ -192,7 +190,7 @@ export const FUNCTIONS: Readonly<Record<string, PlayedFunction>> = {
   ISTEXT: onValue((value) => typeof value === 'string'),
   ROWS: (call) => {
     const area = operand(call, 0);
-    return isAreaOperand(area) ? area.box.bottom - area.box.top + 1 : 1;
+    return isArea(area) ? area.box.bottom - area.box.top + 1 : 1;
   },
   IF: (call) => {
     const condition = truth(scalar(call, 0));

@@ -3,6 +3,7 @@ import type { CellContent } from '../workbook-model/cell.ts';
 import type { WorkbookModel } from '../workbook-model/workbook-model.ts';
 import type { Calculator, FormulaResults } from './calculator.ts';
 import { type LibreOffice, startLibreOffice } from './libreoffice.ts';
+import { sheetsWithoutEffect } from './sheets-without-effect.ts';
 
 /** Calculates with a LibreOffice that is started when first needed, or with one that is shared. */
 export function createLibreOfficeCalculator(shared?: LibreOffice): Calculator {
@@ -14,7 +15,7 @@ export function createLibreOfficeCalculator(shared?: LibreOffice): Calculator {
   return {
     description: 'Recalculated by LibreOffice',
     calculate: async (model) => {
-      const results = await (await office()).recalculate(model.save());
+      const results = await (await office()).recalculate(model.save(sheetsWithoutEffect(model)));
       applyResults(model, results);
     },
     close: async () => {
@@ -23,7 +24,7 @@ export function createLibreOfficeCalculator(shared?: LibreOffice): Calculator {
   };
 }
 
-export function applyResults(model: WorkbookModel, results: FormulaResults): void {
+function applyResults(model: WorkbookModel, results: FormulaResults): void {
   for (const sheet of model.sheets) {
     for (const [name, value] of results.get(sheet.name) ?? []) {
       const box = parseAddress(name);

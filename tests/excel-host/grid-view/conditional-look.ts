@@ -1,7 +1,8 @@
 import { createCellReader } from '../calculation/built-in-calculator.ts';
 import { compareValues, fillBlanks } from '../calculation/compare-values.ts';
-import { Evaluator, type Place } from '../calculation/evaluator.ts';
+import { Evaluator } from '../calculation/evaluator.ts';
 import { NotCalculable } from '../calculation/formula-tree.ts';
+import type { Place } from '../calculation/operand.ts';
 import { parseFormula } from '../calculation/parse-formula.ts';
 import { contains } from '../workbook-model/address.ts';
 import { apiValue, type CellContent } from '../workbook-model/cell.ts';

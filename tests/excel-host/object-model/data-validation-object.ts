@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { LIMITS } from '../excel-facts.ts';
+import { LIMITS } from '../excel-limits.ts';
 import { createHostObject, type HostClass, type HostObject } from '../rich-api/host-object.ts';
 import { invalidArgument, RichError } from '../rich-api/rich-error.ts';
 import {

@@ -22,7 +22,7 @@ const usedObject = (view: RangeView, isValuesOnly: unknown): HostObject | null =
   return part ? rangeObject(view.with(part)) : null;
 };
 
-export function cellText(view: RangeView, cell: Cell): string {
+function cellText(view: RangeView, cell: Cell): string {
   const value = apiValue(cell.value);
   if (typeof value === 'boolean') return String(value).toUpperCase();
   const format = view.workbook.model.styles.style(cell.style).numberFormat;

@@ -1,4 +1,4 @@
-import { LIMITS } from '../excel-facts.ts';
+import { LIMITS } from '../excel-limits.ts';
 import { isHostObject } from '../rich-api/host-object.ts';
 import { accessDenied, invalidArgument, RichError } from '../rich-api/rich-error.ts';
 import {

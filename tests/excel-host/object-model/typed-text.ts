@@ -1,4 +1,4 @@
-import { LIMITS } from '../excel-facts.ts';
+import { LIMITS } from '../excel-limits.ts';
 import { invalidArgument } from '../rich-api/rich-error.ts';
 import { type CellContent, formulaToFile, isErrorText } from '../workbook-model/cell.ts';
 import { serialOfDate } from '../workbook-model/number-formats.ts';
@@ -14,7 +14,7 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 const GROUPED = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** What Excel makes of a value that a person types or an add-in sets (FACTS in excel-facts.ts). */
+/** What Excel makes of a value that a person types or an add-in sets (FACTS.md). */
 export function readTyped(typed: unknown, numberFormat: string): TypedCell {
   if (typeof typed === 'number') {
     if (!Number.isFinite(typed)) throw invalidArgument();

@@ -1,4 +1,4 @@
-import { LIMITS } from '../excel-facts.ts';
+import { LIMITS } from '../excel-limits.ts';
 import { createHostObject, type HostClass, type HostObject } from '../rich-api/host-object.ts';
 import {
   accessDenied,

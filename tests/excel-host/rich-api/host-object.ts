@@ -21,7 +21,7 @@ export interface HostClass<State> {
   readonly items?: (state: State) => MaybePromise<readonly HostObject[]>;
 }
 
-export interface BoundProperty {
+interface BoundProperty {
   readonly get: () => unknown;
   readonly set?: (value: unknown) => MaybePromise<void>;
 }

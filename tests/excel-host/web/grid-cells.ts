@@ -65,7 +65,8 @@ function roomFor(geometry: GridGeometry, cell: CellView, row: readonly CellView[
 function drawCell(geometry: GridGeometry, cell: CellView, room: number): HTMLElement {
   const { left, width, height } = geometry.rectangle(geometry.boxOf(cell.row, cell.column));
   const drawn = element('div', { className: 'cell', role: 'gridcell' });
-  const isFilled = cell.fill !== '' && cell.fill !== undefined;
+  // White is the sheet's own ground, which in the dark is dark.
+  const isFilled = cell.fill !== '' && cell.fill !== '#FFFFFF';
   drawn.classList.toggle('is-wrapped', cell.isWrapped);
   drawn.classList.toggle('is-top', cell.vertical === 'top');
   drawn.classList.toggle('is-middle', cell.vertical === 'center');
@@ -78,7 +79,11 @@ function drawCell(geometry: GridGeometry, cell: CellView, room: number): HTMLEle
   place(drawn, { left: HEADING_WIDTH + left, width, height });
   const text = element('span', { textContent: cell.text });
   text.style.textAlign = cell.align;
-  if (room > width) text.style.cssText += `;flex:none;width:${room - 8}px`;
+  if (room > width) {
+    // Over the blank neighbours, even if they have a fill.
+    drawn.style.zIndex = '1';
+    text.style.cssText += `;flex:none;width:${room - 8}px`;
+  }
   styleText(drawn, cell, isFilled);
   drawn.append(text);
   return drawn;
@@ -87,6 +92,7 @@ function drawCell(geometry: GridGeometry, cell: CellView, room: number): HTMLEle
 /** A file's size of 11 points is the grid's own 14.67 px. */
 function styleText(drawn: HTMLElement, cell: CellView, isFilled: boolean): void {
   if (isFilled) drawn.style.background = cell.fill;
+  else if (cell.fill !== '') drawn.style.background = 'var(--ground)';
   if (cell.color !== '' && (isFilled || !isDarkScheme())) drawn.style.color = cell.color;
   if (cell.bold) drawn.style.fontWeight = '700';
   if (cell.italic) drawn.style.fontStyle = 'italic';

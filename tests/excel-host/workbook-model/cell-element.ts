@@ -3,7 +3,7 @@ import { type Cell, type CellContent, isError } from './cell.ts';
 import { child, children, descendants, escapeXml, MAIN, serializeXml } from './xml.ts';
 
 /** Phonetic guides (rPh) are not part of what a cell says. */
-export function richText(holder: Element): string {
+function richText(holder: Element): string {
   return descendants(holder, 't')
     .filter((text) => text.parentNode?.nodeName.replace(/^.*:/, '') !== 'rPh')
     .map((text) => text.textContent ?? '')

@@ -61,7 +61,7 @@ function formatDate(serial: number, format: string): string {
   );
 }
 
-export function isDateFormat(format: string): boolean {
+function isDateFormat(format: string): boolean {
   return /[ymdhs]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]|General|Red|@/gi, ''));
 }
 

@@ -137,7 +137,7 @@ export class PackageParts {
 export const withDeclaration = (xml: string): string =>
   xml.startsWith('<?xml') ? xml : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`;
 
-export function relationshipsPath(source: string): string {
+function relationshipsPath(source: string): string {
   const slash = source.lastIndexOf('/') + 1;
   return `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`;
 }

@@ -84,7 +84,7 @@ export function isColumnHidden(sheet: Sheet, column: number): boolean {
 }
 
 /** Cuts the column out of the range of columns it shares a setting with. */
-export function ownColumn(sheet: Sheet, column: number): Element {
+function ownColumn(sheet: Sheet, column: number): Element {
   const columns = ensureChild(sheet.touch(), 'cols', WORKSHEET_ORDER);
   const number = column + 1;
   const element = columnElement(sheet, column);

@@ -33,7 +33,7 @@ export interface CellStyle {
   readonly borders: Readonly<Record<BorderSide, string>>;
 }
 
-export interface BorderChange {
+interface BorderChange {
   readonly side: BorderSide;
   readonly line?: string;
   readonly color?: string;

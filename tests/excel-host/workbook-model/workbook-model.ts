@@ -245,10 +245,11 @@ export class WorkbookModel {
     this.#tables.splice(this.#tables.indexOf(table), 1);
   }
 
-  save(): Uint8Array {
+  /** `emptied` sheets are written without cells: a smaller file for whoever only wants the rest calculated. */
+  save(emptied: ReadonlySet<Sheet> = new Set()): Uint8Array {
     const written = new Map<string, string>();
     for (const sheet of this.sheets) {
-      const xml = sheet.toXml();
+      const xml = emptied.has(sheet) ? EMPTY_WORKSHEET : sheet.toXml();
       if (xml !== undefined) written.set(sheet.path, xml);
     }
     return this.parts.save(written);

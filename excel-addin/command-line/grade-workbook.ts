@@ -1,0 +1,174 @@
+import { findCriterion, findFramework, shippedFrameworks } from '../../shared/criteria/catalogue.ts';
+import type { Framework } from '../../shared/criteria/framework.ts';
+import type { Layer } from '../../shared/evidence/subject-fields.ts';
+import { readPack } from '../../shared/exchange/read-pack.ts';
+import { defaultRule } from '../../shared/grading/default-rule.ts';
+import { parseRule } from '../../shared/grading/parse-rule.ts';
+import type { Rule } from '../../shared/grading/rule.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { tablesWanted } from '../sheets/build-sheets.ts';
+import { readCover } from '../sheets/cover-sheet.ts';
+import { type ImportError, importEvidence } from '../sheets/import-evidence.ts';
+import { importErrorSentences } from '../sheets/import-sentences.ts';
+import type { JudgmentFill } from '../sheets/judgment-readings.ts';
+import { refreshSheets } from '../sheets/refresh-sheets.ts';
+import type { TopicReading } from '../sheets/topic-readings.ts';
+import { type FileWorkbook, openFileWorkbook } from '../workbook/file/file-workbook.ts';
+import { type Failure, failure } from './failure.ts';
+import { parseJudgmentsCsv } from './judgments-csv.ts';
+import { workbookFailure, workbookSentence } from './workbook-failure.ts';
+
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface GradeInput {
+  readonly workbook: NamedBytes;
+  readonly evidence: readonly NamedBytes[];
+  readonly judgments: NamedBytes | null;
+  readonly forceJudgments: NamedBytes | null;
+  readonly rule: NamedBytes | null;
+  readonly nowMs: number;
+  readonly programVersion: string;
+}
+
+export interface Graded {
+  readonly bytes: Uint8Array;
+  readonly sentences: readonly string[];
+  readonly topics: readonly TopicReading[];
+}
+
+/** From bytes to bytes: whatever fails, nothing has been written. */
+export async function gradeWorkbook(input: GradeInput): Promise<Result<Graded, Failure>> {
+  const rule = readRule(input.rule);
+  if (!rule.ok) return rule;
+  const opened = await openFileWorkbook(input.workbook.bytes);
+  if (!opened.ok) return err(workbookFailure(opened.error));
+  const sentences: string[] = [];
+  for (const file of input.evidence) {
+    const imported = await importEvidence(opened.value, file.bytes, {
+      nowMs: input.nowMs,
+      fileName: file.name,
+      programVersion: input.programVersion,
+      rule: rule.value,
+    });
+    if (!imported.ok) return err(importFailure(file, imported.error));
+    sentences.push(...imported.value.sentences.map((sentence) => `${file.name}: ${sentence}`));
+  }
+  return judge(opened.value, { input, rule: rule.value, sentences });
+}
+
+function readRule(file: NamedBytes | null): Result<Rule, Failure> {
+  if (file === null) return ok(defaultRule);
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file.bytes));
+  } catch {
+    return err(failure('unreadable', `${file.name} is not a JSON file.`));
+  }
+  const rule = parseRule(json);
+  if (rule.ok) return rule;
+  const { path, reason } = rule.error;
+  return err(failure('unreadable', `${file.name} is no rule that can be used: at “${path}”, ${reason}.`));
+}
+
+/** What a cut or changed file says of itself cannot be believed; any other is merely not an evidence file. */
+function importFailure({ name }: NamedBytes, error: ImportError): Failure {
+  const [first = '', ...others] = importErrorSentences(error, workbookSentence);
+  const sentences = [`${name}: ${first}`, ...others] as const;
+  if (error.type === 'workbook') return workbookFailure(error.error);
+  if (error.type === 'verification-failed') return failure('notVerified', ...sentences);
+  if (error.type === 'framework-differs' || error.type === 'inspection-differs')
+    return failure('notWritten', ...sentences);
+  const isChanged = error.type === 'pack' && ['pack-changed', 'pack-cut-short'].includes(error.error.type);
+  return failure(isChanged ? 'notVerified' : 'unreadable', ...sentences);
+}
+
+interface Judging {
+  readonly input: GradeInput;
+  readonly rule: Rule;
+  readonly sentences: readonly string[];
+}
+
+async function judge(
+  workbook: FileWorkbook,
+  { input, rule, sentences }: Judging,
+): Promise<Result<Graded, Failure>> {
+  const frameworks = await frameworksIn(input.evidence);
+  const framework = await frameworkOf(workbook, frameworks);
+  if (!framework.ok) return framework;
+  const against = { framework: framework.value, rule };
+  const fills = [
+    readFills(input.judgments, { ...against, layer: 'inspector' }),
+    readFills(input.forceJudgments, { ...against, layer: 'force' }),
+  ];
+  const faults = fills.flatMap((read) => (read.ok ? [] : read.error.sentences));
+  if (faults.length > 0) return err(failure('unreadable', ...faults));
+  const filled = fills.flatMap((read) => (read.ok ? read.value : []));
+  const refreshed = await refreshSheets(workbook, {
+    programVersion: input.programVersion,
+    rule,
+    frameworks,
+    fills: filled,
+  });
+  if (refreshed.ok) {
+    const said = [...sentences, ...reasonsMissing(filled, against)];
+    return ok({ bytes: workbook.toBytes(), sentences: said, topics: refreshed.value.topics });
+  }
+  return err(
+    refreshed.error.type === 'workbook'
+      ? workbookFailure(refreshed.error.error)
+      : failure('unreadable', noSheets),
+  );
+}
+
+const reasonsMissing = (
+  fills: readonly JudgmentFill[],
+  { framework, rule }: { readonly framework: Framework; readonly rule: Rule },
+): readonly string[] =>
+  fills
+    .filter(({ judgment, reasons }) => judgment === rule.notApplicable && reasons === '')
+    .map(
+      ({ criterion, layer }) =>
+        `${findCriterion(framework, criterion)?.number} (${layer}): not applicable needs a reason, so it counts as open.`,
+    );
+
+const noSheets =
+  'The workbook does not hold our sheets yet, so say which evidence to grade: --evidence CASE.plumb';
+
+/** Editions that users made travel inside evidence files. */
+async function frameworksIn(evidence: readonly NamedBytes[]): Promise<readonly Framework[]> {
+  const packs = await Promise.all(evidence.map(({ bytes }) => readPack(bytes)));
+  return packs.flatMap((pack) => (pack.ok ? pack.value.frameworks : []));
+}
+
+async function frameworkOf(
+  workbook: FileWorkbook,
+  frameworks: readonly Framework[],
+): Promise<Result<Framework, Failure>> {
+  const reading = await workbook.read(tablesWanted);
+  if (!reading.ok) return err(workbookFailure(reading.error));
+  const cover = readCover(reading.value);
+  if (cover === null) return err(failure('badArguments', noSheets));
+  const framework = findFramework(cover.framework, [...shippedFrameworks, ...frameworks]);
+  return framework === undefined
+    ? err(
+        failure(
+          'unreadable',
+          `The workbook is graded by the criteria edition “${cover.framework}”, which is not here.`,
+        ),
+      )
+    : ok(framework);
+}
+
+function readFills(
+  file: NamedBytes | null,
+  against: { readonly framework: Framework; readonly rule: Rule; readonly layer: Layer },
+): Result<readonly JudgmentFill[], Failure> {
+  if (file === null) return ok([]);
+  const fills = parseJudgmentsCsv(file.bytes, against);
+  return fills.ok
+    ? fills
+    : err(failure('unreadable', ...fills.error.map((fault) => `${file.name}, ${fault}.`)));
+}

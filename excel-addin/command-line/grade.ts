@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import { err, ok, type Result } from '../../shared/result.ts';
+import { openFileWorkbook } from '../workbook/file/file-workbook.ts';
+import { type Failure, failure } from './failure.ts';
+import { gradeTable } from './grade-table.ts';
+import { gradeWorkbook, type NamedBytes } from './grade-workbook.ts';
+import { helpText } from './help-text.ts';
+import { type Order, parseArguments } from './parse-arguments.ts';
+import { workbookFailure } from './workbook-failure.ts';
+import { truePath, writeWhole } from './write-file.ts';
+
+type GradeOrder = Extract<Order, { type: 'grade' }>;
+type RemoveOrder = Extract<Order, { type: 'remove' }>;
+
+const printed = await run(process.argv.slice(2));
+if (printed.ok) console.log(printed.value);
+else {
+  console.error(printed.error.sentences.join('\n'));
+  process.exitCode = printed.error.exitCode;
+}
+
+async function run(args: readonly string[]): Promise<Result<string, Failure>> {
+  const order = parseArguments(args);
+  if (!order.ok) return err(failure('badArguments', order.error, 'More: npm run grade -- --help'));
+  if (order.value.type === 'help') return ok(helpText);
+  const inputs = inputPaths(order.value);
+  const clash = await overwrites(order.value.out, inputs);
+  if (clash !== null)
+    return err(failure('badArguments', `--out would overwrite ${clash}, which is read. Give another name.`));
+  const files = await readFiles(inputs);
+  if (!files.ok) return files;
+  return order.value.type === 'remove' ? remove(order.value, files.value) : grade(order.value, files.value);
+}
+
+function inputPaths(order: GradeOrder | RemoveOrder): readonly string[] {
+  if (order.type === 'remove') return [order.workbook];
+  const optional = [order.judgments, order.forceJudgments, order.rule];
+  return [order.workbook, ...order.evidence, ...optional].filter((path) => path !== null);
+}
+
+async function overwrites(out: string, inputs: readonly string[]): Promise<string | null> {
+  const target = await truePath(out);
+  for (const path of inputs) if ((await truePath(path)) === target) return path;
+  return null;
+}
+
+type Files = ReadonlyMap<string, NamedBytes>;
+
+async function readFiles(paths: readonly string[]): Promise<Result<Files, Failure>> {
+  const files = new Map<string, NamedBytes>();
+  for (const path of paths) {
+    try {
+      files.set(path, { name: basename(path), bytes: new Uint8Array(await readFile(path)) });
+    } catch (fault) {
+      const code = fault instanceof Error && 'code' in fault ? fault.code : '';
+      const why = code === 'ENOENT' ? 'there is no such file' : String(code);
+      return err(failure('unreadable', `${path} cannot be read: ${why}.`));
+    }
+  }
+  return ok(files);
+}
+
+function fileOf(files: Files, path: string): NamedBytes {
+  const file = files.get(path);
+  if (file === undefined) throw new Error(`${path} was not read`);
+  return file;
+}
+
+async function grade(order: GradeOrder, files: Files): Promise<Result<string, Failure>> {
+  const named = (path: string | null) => (path === null ? null : fileOf(files, path));
+  const graded = await gradeWorkbook({
+    workbook: fileOf(files, order.workbook),
+    evidence: order.evidence.map((path) => fileOf(files, path)),
+    judgments: named(order.judgments),
+    forceJudgments: named(order.forceJudgments),
+    rule: named(order.rule),
+    nowMs: Date.now(),
+    programVersion: packageJson.version,
+  });
+  if (!graded.ok) return graded;
+  const { bytes, sentences, topics } = graded.value;
+  return written(order.out, bytes, [...sentences, '', gradeTable(topics)]);
+}
+
+async function remove(order: RemoveOrder, files: Files): Promise<Result<string, Failure>> {
+  const opened = await openFileWorkbook(fileOf(files, order.workbook).bytes);
+  if (!opened.ok) return err(workbookFailure(opened.error));
+  const bytes = opened.value.removeOurs();
+  return bytes.ok
+    ? written(order.out, bytes.value, ['Our sheets are removed; everything else is as it was.'])
+    : err(workbookFailure(bytes.error));
+}
+
+async function written(
+  out: string,
+  bytes: Uint8Array,
+  lines: readonly string[],
+): Promise<Result<string, Failure>> {
+  const done = await writeWhole(out, bytes);
+  return done.ok
+    ? ok([...lines, `Written: ${out}`].join('\n'))
+    : err(failure('notWritten', `${out} cannot be written: ${done.error}.`));
+}

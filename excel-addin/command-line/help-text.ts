@@ -1,0 +1,39 @@
+export const helpText = `Grades a police force's child protection from evidence and judgments, inside the force's own workbook.
+
+  npm run grade -- FORCE.xlsx --evidence CASE.plumb --judgments JUDGMENTS.csv --out GRADED.xlsx
+
+FORCE.xlsx is read and never changed. GRADED.xlsx holds all of it, every part as it was, and our sheets
+after the last of theirs: PL Cover, PL Evidence, PL Findings, PL Cases, PL Judgments, PL Grades, PL Rule.
+The grades are plain formulas: change a judgment in Excel and they follow. A grade worked out by the rule
+is "indicated"; a person awards the grade, in PL Grades.
+
+Options
+  --evidence FILE.plumb         An evidence file from the browser extension. May be given several times.
+                                Not needed where FORCE.xlsx has our sheets already.
+  --judgments FILE.csv          The inspector's judgments.
+  --force-judgments FILE.csv    The force's own judgments of itself.
+  --out FILE.xlsx               Where to write. Must not be a file that is read. An older file there is replaced.
+  --rule FILE.json              Another rule in place of the one that ships (one-slip).
+  --remove                      Take our sheets out of FORCE.xlsx again; nothing else is done.
+  --help                        This text.
+
+Judgments
+  A CSV file with a header line. Columns, in any order and spelt in any case:
+    Criterion   a number as on PL Judgments ("3.2") or an id ("ncpi-2024/initial-response/2")
+    Judgment    Outstanding, Good, Adequate, Requires improvement (or RI), Inadequate,
+                Not applicable, or nothing for open
+    Reasons     why; not applicable without a reason counts as open
+  Each line is written over what FORCE.xlsx says of that criterion. Anything else is refused with its line.
+
+    Criterion,Judgment,Reasons
+    3.1,Good,"Calls answered within ten seconds in 94 of 100 cases"
+    3.2,ri,"Markers missing in 11 of 30 records"
+
+Exit codes
+  0  written; the grades are printed with their reasons
+  2  the arguments are wrong
+  3  a file cannot be read, or is not what it should be
+  4  the evidence file is not as it was made: something is missing or changed
+  5  nothing was written: the workbook is protected, belongs to another inspection, or the place cannot be written to
+After 2, 3, 4 and 5 no file has been written or changed.
+`;

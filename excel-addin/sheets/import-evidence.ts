@@ -1,0 +1,253 @@
+import {
+  defaultAreasFrameworkId,
+  findFramework,
+  shippedFrameworks,
+} from '../../shared/criteria/catalogue.ts';
+import type { Framework } from '../../shared/criteria/framework.ts';
+import type { Pack, PackError } from '../../shared/exchange/pack.ts';
+import { readPack } from '../../shared/exchange/read-pack.ts';
+import { verifyPack } from '../../shared/exchange/verify-pack.ts';
+import { defaultRule } from '../../shared/grading/default-rule.ts';
+import type { Rule } from '../../shared/grading/rule.ts';
+import type { InspectionState, ItemState, Subject } from '../../shared/ledger/inspection-state.ts';
+import type { Fault } from '../../shared/ledger/verify.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Workbook, WorkbookError, WorkbookReading, WriteOutcome } from '../workbook/workbook.ts';
+import { type BuiltSheets, buildSheets, tablesWanted } from './build-sheets.ts';
+import { type CoverFacts, readCover } from './cover-sheet.ts';
+import type { Editions } from './evidence-sheet.ts';
+import { timeText } from './gathered-time.ts';
+import type { JudgmentFill } from './judgment-readings.ts';
+import { isWithin, joinKnown, knownOf } from './standing.ts';
+import type { MergeCounts } from './subject-rows.ts';
+import type { TopicReading } from './topic-readings.ts';
+
+export interface ImportOptions {
+  readonly nowMs: number;
+  readonly fileName: string;
+  readonly programVersion: string;
+  readonly rule?: Rule;
+  /** Editions that the user added, beside the shipped ones and those in the file. */
+  readonly frameworks?: readonly Framework[];
+  /** Fill the force's columns from a judgments file of the force's; never without being asked. */
+  readonly takesForceJudgments?: boolean;
+  /** Judgments to write into the sheet at the same time. */
+  readonly fills?: readonly JudgmentFill[];
+}
+
+/** What the file held in all, what was withdrawn with the rest. */
+export interface HeldInFile {
+  readonly clips: number;
+  readonly points: number;
+  readonly documents: number;
+  readonly cases: number;
+  readonly findings: number;
+  readonly people: number;
+}
+
+export interface ImportReport {
+  /** A sentence each: what was checked and what was done. */
+  readonly sentences: readonly string[];
+  readonly checked: string;
+  readonly held: HeldInFile;
+  readonly evidence: MergeCounts;
+  readonly findings: MergeCounts;
+  readonly cases: MergeCounts;
+  readonly judgmentsFilled: number;
+  readonly sheetsAdded: readonly string[];
+  readonly outcome: WriteOutcome;
+  readonly topics: readonly TopicReading[];
+  readonly framework: Framework;
+}
+
+export type ImportError =
+  | { readonly type: 'pack'; readonly error: PackError }
+  /** Something is missing or changed; nothing was written. */
+  | { readonly type: 'verification-failed'; readonly faults: readonly Fault[] }
+  | { readonly type: 'no-inspection' }
+  | { readonly type: 'framework-unknown'; readonly framework: string }
+  | { readonly type: 'framework-not-gradable'; readonly title: string }
+  | { readonly type: 'framework-differs'; readonly here: string; readonly inFile: string }
+  | { readonly type: 'inspection-differs'; readonly here: string; readonly inFile: string }
+  | { readonly type: 'workbook'; readonly error: WorkbookError };
+
+/** Takes an evidence file into a workbook: adds, updates and marks, duplicates nothing, touches no judgment. */
+export async function importEvidence(
+  workbook: Workbook,
+  packBytes: Uint8Array,
+  options: ImportOptions,
+): Promise<Result<ImportReport, ImportError>> {
+  const source = await readEvidence(packBytes);
+  if (!source.ok) return source;
+  const reading = await workbook.read(tablesWanted);
+  if (!reading.ok) return err({ type: 'workbook', error: reading.error });
+  const before = readCover(reading.value);
+  const refused = refuseOther(source.value, before);
+  if (refused !== null) return err(refused);
+  const editions = findEditions(source.value, options.frameworks ?? []);
+  if (!editions.ok) return editions;
+  const target = { source: source.value, before, editions: editions.value, reading: reading.value, options };
+  return writeSheets(workbook, target);
+}
+
+interface Source {
+  readonly pack: Pack;
+  readonly state: InspectionState;
+  readonly inspection: Subject<'inspection'>;
+}
+
+async function readEvidence(packBytes: Uint8Array): Promise<Result<Source, ImportError>> {
+  const pack = await readPack(packBytes);
+  if (!pack.ok) return err({ type: 'pack', error: pack.error });
+  const { faults, verified } = await verifyPack(pack.value);
+  if (faults.length > 0) return err({ type: 'verification-failed', faults });
+  const { state } = verified;
+  return state.inspection === null
+    ? err({ type: 'no-inspection' })
+    : ok({ pack: pack.value, state, inspection: state.inspection });
+}
+
+function refuseOther({ inspection }: Source, cover: CoverFacts | null): ImportError | null {
+  if (cover === null) return null;
+  if (cover.inspection !== inspection.id)
+    return {
+      type: 'inspection-differs',
+      here: heading(cover),
+      inFile: heading(inspection),
+    };
+  return cover.framework === inspection.framework
+    ? null
+    : { type: 'framework-differs', here: cover.framework, inFile: inspection.framework };
+}
+
+const heading = ({ force, startDate }: { readonly force: string; readonly startDate: string }): string =>
+  `${force}, from ${startDate}`;
+
+function findEditions(
+  { pack, inspection }: Source,
+  added: readonly Framework[],
+): Result<Editions, ImportError> {
+  const all = [...shippedFrameworks, ...added, ...pack.frameworks];
+  const framework = findFramework(inspection.framework, all);
+  if (framework === undefined) return err({ type: 'framework-unknown', framework: inspection.framework });
+  if (framework.topics.length === 0) return err({ type: 'framework-not-gradable', title: framework.title });
+  const areas =
+    findFramework(inspection.areasFramework, all) ?? findFramework(defaultAreasFrameworkId) ?? framework;
+  return ok({ framework, areas });
+}
+
+interface Target {
+  readonly source: Source;
+  readonly before: CoverFacts | null;
+  readonly editions: Editions;
+  readonly reading: WorkbookReading;
+  readonly options: ImportOptions;
+}
+
+async function writeSheets(workbook: Workbook, target: Target): Promise<Result<ImportReport, ImportError>> {
+  const { source, before, editions, reading, options } = target;
+  const cover = coverAfter(target);
+  const forceFills = options.takesForceJudgments ? forceJudgments(source.state) : [];
+  const built = buildSheets({
+    ...editions,
+    rule: options.rule ?? defaultRule,
+    state: source.state,
+    reading,
+    cover,
+    workbookKnown: before?.known ?? new Map(),
+    programVersion: options.programVersion,
+    fills: [...forceFills, ...(options.fills ?? [])],
+  });
+  const outcome = await workbook.write(built.plans);
+  if (!outcome.ok) return err({ type: 'workbook', error: outcome.error });
+  return ok(reportOf(built, { cover, outcome: outcome.value, target, judgmentsFilled: forceFills.length }));
+}
+
+function coverAfter({ source, before, options }: Target): CoverFacts {
+  const { state, inspection } = source;
+  const known = knownOf(state.sizes);
+  const isNews = before === null || before.files.length === 0 || !isWithin(known, before.known);
+  const line = `${options.fileName}: ${counted(state.items.length, 'item')}, taken in ${timeText(options.nowMs)}`;
+  const { force, kind, startDate, endDate, framework, areasFramework } = inspection;
+  return {
+    inspection: inspection.id,
+    force,
+    kind,
+    startDate,
+    endDate,
+    framework,
+    areasFramework,
+    files: isNews ? [...(before?.files ?? []), line] : before.files,
+    checked: isNews ? checkedSentence(source) : before.checked,
+    known: joinKnown(before?.known ?? new Map(), known),
+  };
+}
+
+function checkedSentence({ pack, state }: Source): string {
+  const entries = [...state.sizes.values()].reduce((sum, size) => sum + size, 0);
+  const people = counted(new Set(state.actors.keys()).size, 'person', 'people');
+  return `Nothing missing or changed: ${counted(entries, 'entry', 'entries')} by ${people}, each signed, and ${counted(pack.attachments.length, 'attached file')}, compared with what was written when they were made.`;
+}
+
+const forceJudgments = (state: InspectionState): readonly JudgmentFill[] =>
+  state.judgments
+    .filter(({ layer }) => layer === 'force')
+    .map(({ criterion, layer, judgment, reasons }) => ({ criterion, layer, judgment, reasons }));
+
+interface Written {
+  readonly cover: CoverFacts;
+  readonly outcome: WriteOutcome;
+  readonly target: Target;
+  readonly judgmentsFilled: number;
+}
+
+function reportOf(built: BuiltSheets, { cover, outcome, target, judgmentsFilled }: Written): ImportReport {
+  const { evidence, findings, cases } = built;
+  const left = target.source.state.judgments.length - judgmentsFilled;
+  return {
+    sentences: [
+      cover.checked,
+      ...countSentences(evidence),
+      ...(judgmentsFilled > 0 ? [`${counted(judgmentsFilled, 'judgment')} of the force filled in.`] : []),
+      ...(left > 0 ? [`${counted(left, 'judgment')} in the file left alone.`] : []),
+      ...(outcome.sheetsAdded.length > 0 ? [`Sheets added: ${outcome.sheetsAdded.join(', ')}.`] : []),
+    ],
+    checked: cover.checked,
+    held: heldIn(target.source.state),
+    evidence,
+    findings,
+    cases,
+    judgmentsFilled,
+    sheetsAdded: outcome.sheetsAdded,
+    outcome,
+    topics: built.topics,
+    framework: target.editions.framework,
+  };
+}
+
+function heldIn({ items, cases, findings, actors }: InspectionState): HeldInFile {
+  const ofType = (type: ItemState['original']['type']) =>
+    items.filter(({ original }) => original.type === type).length;
+  return {
+    clips: ofType('clip'),
+    points: ofType('point'),
+    documents: ofType('document'),
+    cases: cases.length,
+    findings: findings.length,
+    people: actors.size,
+  };
+}
+
+function countSentences(evidence: MergeCounts): readonly string[] {
+  const { added, updated, newlyWithdrawn, keptNewer, changedOnTwo } = evidence;
+  if (added + updated + keptNewer + changedOnTwo === 0) return ['Nothing new: all of it was here already.'];
+  const main = `${counted(added, 'item')} added, ${updated} brought up to date`;
+  return [
+    `${main}${newlyWithdrawn > 0 ? `, ${newlyWithdrawn} of them marked as withdrawn` : ''}.`,
+    ...(keptNewer > 0 ? [`${counted(keptNewer, 'item')} kept: newer here than in the file.`] : []),
+    ...(changedOnTwo > 0 ? [`${counted(changedOnTwo, 'item')} changed on two computers: see Status.`] : []),
+  ];
+}
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

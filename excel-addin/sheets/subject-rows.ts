@@ -1,0 +1,130 @@
+import type { Framework } from '../../shared/criteria/framework.ts';
+import type { CellPlan, RowPlan, TableName } from '../workbook/sheet-plan.ts';
+import type { WorkbookReading } from '../workbook/workbook.ts';
+import { changedWords } from './conflict-words.ts';
+import { isWithdrawn, joinCriteriaTexts, type MarkedRow } from './criteria-text.ts';
+import { cellText, rowsOf } from './read-cells.ts';
+import { joinWritings, type Known, meet } from './standing.ts';
+
+/** An item, a finding or a case as a file tells it, before it meets the row that may stand in the workbook already. */
+export interface SubjectRow extends MarkedRow {
+  readonly key: string;
+  /** Clock of the latest writing. */
+  readonly version: string;
+  readonly writings: string;
+  /** The other columns, as cells can hold them. */
+  readonly cells: Readonly<Record<string, string | number>>;
+}
+
+/** What the merge has to know of rows that stand already; the rest of them need not be read. */
+export const mergeColumns = ['Id', 'Criteria', 'Status', 'Version', 'Writings'] as const;
+
+export interface MergedRows {
+  readonly rows: readonly RowPlan[];
+  /** Every row that the table will have. */
+  readonly standing: readonly MarkedRow[];
+  readonly counts: MergeCounts;
+}
+
+export interface MergeCounts {
+  readonly added: number;
+  readonly updated: number;
+  readonly newlyWithdrawn: number;
+  /** Rows that the workbook knew in a newer version than the file. */
+  readonly keptNewer: number;
+  readonly changedOnTwo: number;
+}
+
+export interface MergeInput {
+  readonly table: TableName;
+  readonly reading: WorkbookReading;
+  readonly framework: Framework;
+  readonly incoming: readonly SubjectRow[];
+  /** What the file and the workbook have taken in so far. */
+  readonly fileKnown: Known;
+  readonly workbookKnown: Known;
+}
+
+interface StandingRow extends MarkedRow {
+  readonly version: string;
+  readonly writings: string;
+}
+
+/** Rows that stand and that the file does not name stay as they are. */
+export function mergeRows(input: MergeInput): MergedRows {
+  const standing = readStanding(input);
+  const rows: RowPlan[] = [];
+  const counts = { added: 0, updated: 0, newlyWithdrawn: 0, keptNewer: 0, changedOnTwo: 0 };
+  for (const row of input.incoming) {
+    const now = standing.get(row.key);
+    const next = now === undefined ? row : settled(row, now, input);
+    if (next === null) {
+      if (now?.version !== row.version) counts.keptNewer += 1;
+      continue;
+    }
+    if (now === undefined) counts.added += 1;
+    else if (isChanged(now, next)) counts.updated += 1;
+    if (now !== undefined && isWithdrawn(next.status) && !isWithdrawn(now.status)) counts.newlyWithdrawn += 1;
+    if (next !== row) counts.changedOnTwo += 1;
+    standing.set(row.key, next);
+    rows.push(rowPlan(next));
+  }
+  return { rows, standing: [...standing.values()], counts };
+}
+
+const isChanged = (now: StandingRow, next: StandingRow): boolean =>
+  now.version !== next.version ||
+  now.writings !== next.writings ||
+  now.status !== next.status ||
+  now.criteria !== next.criteria;
+
+/** The row to write, or null where the row stays. */
+function settled(row: SubjectRow, now: StandingRow, input: MergeInput): SubjectRow | null {
+  const { fileKnown: known, workbookKnown, framework } = input;
+  const meeting = meet(now, { version: row.version, writings: row.writings, known }, workbookKnown);
+  if (meeting === 'file') return row;
+  if (meeting === 'row') return null;
+  const isLater = row.version > now.version;
+  const later = isLater ? row : now;
+  return {
+    ...row,
+    cells: isLater ? row.cells : {},
+    version: later.version,
+    criteria: joinCriteriaTexts(framework, now.criteria, row.criteria),
+    writings: joinWritings(now.writings, row.writings),
+    status: withNote(later.status, unseenNote),
+  };
+}
+
+const unseenNote = `${changedWords}, neither having seen the other’s change: the later one stands here. Take in a file from someone who has both to see them side by side`;
+
+const withNote = (status: string, note: string): string =>
+  status.includes(note) ? status : [status, note].filter((part) => part !== '').join('; ');
+
+function readStanding({ table, reading }: MergeInput): Map<string, StandingRow> {
+  const found = rowsOf(reading, table).filter((row) => cellText(row, 'Id') !== '');
+  return new Map(
+    found.map((row) => [
+      cellText(row, 'Id'),
+      {
+        criteria: cellText(row, 'Criteria'),
+        status: cellText(row, 'Status'),
+        version: cellText(row, 'Version'),
+        writings: cellText(row, 'Writings'),
+      },
+    ]),
+  );
+}
+
+function rowPlan({ key, cells, criteria, status, version, writings }: SubjectRow): RowPlan {
+  const plan: Record<string, CellPlan> = {};
+  for (const [header, value] of Object.entries(cells))
+    plan[header] =
+      typeof value === 'number' ? { type: 'number', number: value } : { type: 'text', text: value };
+  plan.Criteria = { type: 'text', text: criteria };
+  plan.Status = { type: 'text', text: status };
+  plan.Version = { type: 'text', text: version };
+  plan.Writings = { type: 'text', text: writings };
+  plan.Id = { type: 'text', text: key };
+  return { key, cells: plan };
+}

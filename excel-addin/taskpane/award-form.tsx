@@ -1,0 +1,58 @@
+import { defaultRule } from '../../shared/grading/default-rule.ts';
+import type { TopicReading } from '../sheets/topic-readings.ts';
+import { ChoiceField, fieldText, InlineForm, LongTextField } from './inline-form.tsx';
+import { localIsoDate } from './local-date.ts';
+import { done, type Pane, problem } from './pane.ts';
+import { PersonFields, readPerson } from './person-fields.tsx';
+import { workbookErrorToSentence } from './workbook-sentences.ts';
+
+const grades = [...defaultRule.scale].reverse();
+
+/** A person's own decision: the indicated grade is only offered. Blank takes an award back. */
+export function AwardForm({ pane, reading }: { readonly pane: Pane; readonly reading: TopicReading }) {
+  const { topic, indicated, awarded, reason } = reading;
+  const offered = grades.includes(indicated) ? indicated : '';
+  const choices = [
+    ...grades.map((grade) => ({ value: grade, label: grade })),
+    { value: '', label: awarded === '' ? 'Choose a grade' : 'No award (take it back)' },
+  ];
+  return (
+    <InlineForm
+      title={`Award ${topic.name}`}
+      submitLabel="Write the award"
+      isBusy={pane.busy.value !== null}
+      onCancel={() => pane.closeForm()}
+      onSubmit={(fields) => award(pane, reading, fields)}
+    >
+      <ChoiceField label="Awarded grade" name="grade" value={awarded || offered} choices={choices} />
+      <LongTextField label="Reason" name="reason" value={reason} />
+      <PersonFields pane={pane} />
+    </InlineForm>
+  );
+}
+
+const award = (pane: Pane, { key, topic, awarded }: TopicReading, fields: FormData): Promise<void> =>
+  pane.run('Writing the award…', async () => {
+    const grade = fieldText(fields, 'grade');
+    const reason = fieldText(fields, 'reason');
+    const isTakenBack = grade === '' && awarded !== '';
+    if (grade === '' && !isTakenBack) return problem('Choose the grade to award.');
+    if (grade !== '' && reason === '')
+      return problem('Give the reason for this grade: the report quotes it.');
+    const person = readPerson(pane, fields);
+    if (person === null) return problem('Give your name: an award stands under a name.');
+    const written = await pane.sheets.award(
+      key,
+      isTakenBack
+        ? { grade: '', reason: '', name: '', date: '' }
+        : { grade, reason, name: person.name, date: localIsoDate(pane.now()) },
+    );
+    if (!written.ok) return problem(workbookErrorToSentence(written.error));
+    pane.closeForm();
+    await pane.refresh();
+    return done(
+      isTakenBack
+        ? `The award of ${topic.name} was taken back.`
+        : `${topic.name}: ${grade} awarded by ${person.name}, with today’s date.`,
+    );
+  });

@@ -1,0 +1,2 @@
+/** From package.json, by vite.config.ts. */
+declare const __PLUMBLINE_VERSION__: string;

@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Pane } from './pane.ts';
+
+/** Opens an inline form in its own place, and has the focus again when that form is closed. */
+export function FormOpener({
+  pane,
+  form,
+  look,
+  children,
+}: {
+  readonly pane: Pane;
+  readonly form: string;
+  readonly look?: string;
+  readonly children: ComponentChildren;
+}) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (pane.formToReturnTo.value !== form) return;
+    pane.formToReturnTo.value = null;
+    button.current?.focus();
+  }, [pane, form]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      class={look ?? ''}
+      aria-disabled={pane.busy.value !== null}
+      onClick={() => {
+        if (pane.busy.value !== null) return;
+        pane.notice.value = null;
+        pane.openForm.value = form;
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,81 @@
+import { FormOpener } from './form-opener.tsx';
+import { InlineForm } from './inline-form.tsx';
+import { LayerSwitch } from './layer-switch.tsx';
+import { MissingSheets } from './missing-sheets.tsx';
+import { done, type Pane, problem } from './pane.ts';
+import type { PaneReading } from './pane-reading.ts';
+import { PersonFields, readPerson } from './person-fields.tsx';
+import { listed } from './plain-words.ts';
+import { ReadAgainButton } from './read-again-button.tsx';
+import { TopicCard } from './topic-card.tsx';
+import { workbookErrorToSentence } from './workbook-sentences.ts';
+
+export function GradesView({ pane, reading }: { readonly pane: Pane; readonly reading: PaneReading }) {
+  const { topics } = reading.layers[pane.layer.value];
+  return (
+    <div class="page stack">
+      <div class="row row-spread">
+        <LayerSwitch pane={pane} />
+        <ReadAgainButton pane={pane} />
+      </div>
+      <MissingSheets reading={reading} />
+      <p class="muted">
+        The grade shown is what the rule indicates from the judgments. A person awards the grade, with a
+        reason.
+      </p>
+      {topics.map((topic) => (
+        <TopicCard key={topic.key} pane={pane} reading={topic} />
+      ))}
+      <FillIn pane={pane} />
+    </div>
+  );
+}
+
+const form = 'fill-in';
+
+function FillIn({ pane }: { readonly pane: Pane }) {
+  if (pane.person.value === null && pane.openForm.value === form)
+    return (
+      <InlineForm
+        title="Who are you?"
+        submitLabel="Fill in"
+        isBusy={pane.busy.value !== null}
+        onCancel={() => pane.closeForm()}
+        onSubmit={(fields) => fillIn(pane, fields)}
+      >
+        <PersonFields pane={pane} />
+      </InlineForm>
+    );
+  return (
+    <section class="stack-tight rule-above">
+      <p class="muted">Grades awarded by hand in the sheet:</p>
+      {pane.person.value === null ? (
+        <FormOpener pane={pane} form={form}>
+          Fill in my name and today’s date
+        </FormOpener>
+      ) : (
+        <button
+          type="button"
+          aria-disabled={pane.busy.value !== null}
+          onClick={() => fillIn(pane, new FormData())}
+        >
+          Fill in my name and today’s date
+        </button>
+      )}
+    </section>
+  );
+}
+
+const fillIn = (pane: Pane, fields: FormData): Promise<void> =>
+  pane.run('Filling in…', async () => {
+    const person = readPerson(pane, fields);
+    if (person === null) return problem('Give your name first.');
+    const filled = await pane.sheets.fillIn(person);
+    if (!filled.ok) return problem(workbookErrorToSentence(filled.error));
+    if (pane.openForm.value === form) pane.closeForm();
+    await pane.refresh();
+    const topics = filled.value;
+    return topics.length === 0
+      ? done('Nothing to fill in: every grade awarded in the sheet has a name and a date.')
+      : done(`Filled in for ${listed(topics)}.`);
+  });

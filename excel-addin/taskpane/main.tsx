@@ -1,0 +1,65 @@
+import { render } from 'preact';
+import { ok, type Result } from '../../shared/result.ts';
+import { createExcelWorkbook } from '../workbook/excel/excel-workbook.ts';
+import { removeOurSheets } from '../workbook/excel/remove-our-sheets.ts';
+import { showTableRow } from '../workbook/excel/show-table-row.ts';
+import { onTableEdited } from '../workbook/excel/watch-table.ts';
+import { createExcelWorkbookMemory } from '../workbook/excel/workbook-memory.ts';
+import type { TableName } from '../workbook/sheet-plan.ts';
+import type { WorkbookError } from '../workbook/workbook.ts';
+import { App } from './app.tsx';
+import { createLiveSheets } from './live-sheets.ts';
+import { createPane, problem } from './pane.ts';
+import { createPersonStore } from './person.ts';
+import './taskpane.css';
+
+const root = document.getElementById('pane');
+if (root === null) throw new Error('index.html has no place for the pane');
+const place = root;
+
+const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
+
+/** The sheets may have been removed and added again since: an old registration is gone with its sheet. */
+async function watchTables(
+  tables: readonly TableName[],
+  handler: () => void,
+): Promise<Result<void, WorkbookError>> {
+  for (const table of tables) {
+    const watching = await onTableEdited(Excel, table, handler);
+    if (!watching.ok) return watching;
+  }
+  return ok(undefined);
+}
+
+async function start(): Promise<void> {
+  const { host } = await Office.onReady();
+  if (host !== Office.HostType.Excel) {
+    place.textContent = 'This page is Plumbline’s pane. Open it in Excel: Home, Plumbline.';
+    return;
+  }
+  const sheets = createLiveSheets({
+    workbook: createExcelWorkbook(Excel),
+    memory: createExcelWorkbookMemory(Excel),
+    version: __PLUMBLINE_VERSION__,
+    now: () => new Date(),
+    randomBytes,
+    show: (table, { key, column }) => showTableRow(Excel, { table, keyColumn: 'Id', key, column }),
+    remove: (tables) => removeOurSheets(Excel, tables),
+    watch: watchTables,
+  });
+  const pane = createPane({
+    sheets,
+    people: createPersonStore(() => localStorage),
+    now: () => new Date(),
+    randomBytes,
+    timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (timer) => window.clearTimeout(timer) },
+  });
+  render(<App pane={pane} />, place);
+  await pane.refresh().catch((thrown: unknown) => {
+    pane.notice.value = problem(`The workbook could not be read (${String(thrown)}). Press “Read again”.`);
+  });
+}
+
+start().catch((thrown: unknown) => {
+  place.textContent = `Plumbline could not start (${String(thrown)}). Close this pane and open it again.`;
+});

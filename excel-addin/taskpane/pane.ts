@@ -1,0 +1,114 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Layer } from '../../shared/evidence/subject-fields.ts';
+import { afterPause, type Timers } from './after-pause.ts';
+import type { InspectionSheets } from './inspection-sheets.ts';
+import type { NoticeText } from './notice.tsx';
+import type { PaneReading } from './pane-reading.ts';
+import type { Person, PersonStore } from './person.ts';
+import { workbookErrorToSentence } from './workbook-sentences.ts';
+
+export type PaneView = 'evidence' | 'judgments' | 'grades';
+
+export interface PaneEffects {
+  readonly sheets: InspectionSheets;
+  readonly people: PersonStore;
+  readonly now: () => Date;
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly timers: Timers;
+}
+
+/**
+ * What the views show and do. One thing is done at a time, its outcome is one notice; controls pressed meanwhile do
+ * nothing but keep the focus, which a disabled control would lose.
+ */
+export interface Pane extends PaneEffects {
+  /** undefined while the workbook has not been read yet; null where it has none of our sheets. */
+  readonly reading: Signal<PaneReading | null | undefined>;
+  readonly view: Signal<PaneView>;
+  readonly layer: Signal<Layer>;
+  readonly person: Signal<Person | null>;
+  readonly notice: Signal<NoticeText | null>;
+  /** What is being done, in words; shown when it takes longer than a moment. */
+  readonly busy: Signal<string | null>;
+  /** The inline form that is open: only one at a time. */
+  readonly openForm: Signal<string | null>;
+  /** The form that was just closed: its opener takes the focus back. */
+  readonly formToReturnTo: Signal<string | null>;
+  closeForm(): void;
+  /** Reads the workbook again; 'grades' leaves the counts of evidence as they are. */
+  refresh(what?: 'grades'): Promise<void>;
+  run(what: string, work: () => Promise<NoticeText | null>): Promise<void>;
+}
+
+/** Long enough for a drag-fill over a column to be one reading, short enough to feel immediate. */
+const pauseMs = 400;
+
+export function createPane(effects: PaneEffects): Pane {
+  const { sheets, people, timers } = effects;
+  let isWatching = false;
+
+  const pane: Pane = {
+    ...effects,
+    reading: signal(undefined),
+    view: signal<PaneView>('evidence'),
+    layer: signal<Layer>('inspector'),
+    person: signal(people.read()),
+    notice: signal(null),
+    busy: signal(null),
+    openForm: signal(null),
+    formToReturnTo: signal(null),
+    closeForm() {
+      pane.formToReturnTo.value = pane.openForm.value;
+      pane.openForm.value = null;
+    },
+    async refresh(what) {
+      const reading = await sheets.read(what === 'grades' ? (pane.reading.value ?? null) : null);
+      if (!reading.ok) {
+        pane.notice.value = problem(workbookErrorToSentence(reading.error));
+        return;
+      }
+      pane.reading.value = reading.value;
+      if (reading.value === null) isWatching = false;
+      else await startWatching();
+    },
+    async run(what, work) {
+      if (pane.busy.value !== null) return;
+      pane.busy.value = what;
+      pane.notice.value = null;
+      try {
+        pane.notice.value = await work();
+      } catch (thrown) {
+        pane.notice.value = problem(bugSentence(thrown));
+      } finally {
+        pane.busy.value = null;
+      }
+    },
+  };
+
+  const edited = afterPause(
+    () => {
+      pane.refresh('grades').catch((thrown: unknown) => {
+        pane.notice.value = problem(bugSentence(thrown));
+      });
+    },
+    pauseMs,
+    timers,
+  );
+
+  async function startWatching(): Promise<void> {
+    if (isWatching) return;
+    isWatching = true;
+    const watching = await sheets.watch(edited);
+    if (!watching.ok) isWatching = false;
+  }
+
+  return pane;
+}
+
+export const problem = (...lines: readonly string[]): NoticeText => ({ kind: 'problem', lines });
+export const done = (...lines: readonly string[]): NoticeText => ({ kind: 'done', lines });
+
+const bugSentence = (thrown: unknown): string => {
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  return `Something went wrong inside Plumbline (${reason}). Press “Read again”; if it happens again, pass this sentence on.`;
+};

@@ -1,0 +1,100 @@
+import type { TopicReading } from '../sheets/topic-readings.ts';
+import { AwardForm } from './award-form.tsx';
+import { FormOpener } from './form-opener.tsx';
+import { GradeBadge } from './grade-badge.tsx';
+import type { Pane } from './pane.ts';
+import { dateInWords } from './plain-words.ts';
+import { ShowButton } from './show-button.tsx';
+import { settleLines, topicSentences } from './topic-words.ts';
+
+export function TopicCard({ pane, reading }: { readonly pane: Pane; readonly reading: TopicReading }) {
+  const { key, topic, indicated } = reading;
+  const headingId = `topic-${topic.number}`;
+  return (
+    <section class="stack-tight topic-card" aria-labelledby={headingId}>
+      <div class="row row-spread topic-head">
+        <h2 id={headingId}>
+          {topic.number} {topic.name}
+        </h2>
+        <GradeBadge grade={indicated} />
+      </div>
+      <Reasons reading={reading} />
+      <Awarded reading={reading} />
+      <AwardControls pane={pane} reading={reading} form={`award ${key}`} />
+    </section>
+  );
+}
+
+function Reasons({ reading }: { readonly reading: TopicReading }) {
+  const { grade, why, causeOfConcern, warnings } = reading;
+  return (
+    <>
+      {topicSentences(grade, why).map((line) => (
+        <p key={line} class="topic-line">
+          {line}
+        </p>
+      ))}
+      <Settle reading={reading} />
+      {causeOfConcern !== '' && <p class="problem">Cause of concern: {causeOfConcern}</p>}
+      {warnings.map((warning) => (
+        <p key={warning} class="warning">
+          {warning}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Settle({ reading }: { readonly reading: TopicReading }) {
+  const lines = settleLines(reading.grade);
+  if (lines.length === 0) return null;
+  return (
+    <div class="settle">
+      <p class="muted">If the open ones became</p>
+      <dl class="facts">
+        {lines.map(({ ifOpenBecome, grade }) => (
+          <>
+            <dt key={ifOpenBecome}>{ifOpenBecome}</dt>
+            <dd>
+              <GradeBadge grade={grade} />
+            </dd>
+          </>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function Awarded({ reading: { awarded, reason, name, date } }: { readonly reading: TopicReading }) {
+  if (awarded === '') return null;
+  const by = [name, dateInWords(date)].filter((part) => part !== '').join(', ');
+  return (
+    <div class="awarded">
+      <p>
+        Awarded: <GradeBadge grade={awarded} />
+      </p>
+      {reason !== '' && <p>{reason}</p>}
+      {by !== '' && <p class="muted">{by}</p>}
+    </div>
+  );
+}
+
+interface AwardControlsProps {
+  readonly pane: Pane;
+  readonly reading: TopicReading;
+  readonly form: string;
+}
+
+function AwardControls({ pane, reading, form }: AwardControlsProps) {
+  const { key, topic, awarded } = reading;
+  if (pane.openForm.value === form) return <AwardForm pane={pane} reading={reading} />;
+  return (
+    <div class="row">
+      <FormOpener pane={pane} form={form} look="button-small">
+        {awarded === '' ? 'Award' : 'Change the award'}
+        <span class="visually-hidden"> for {topic.name}</span>
+      </FormOpener>
+      <ShowButton pane={pane} place={{ sheet: 'grades', key, column: 'Indicated grade' }} what={topic.name} />
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { utf8ToBytes } from '../../shared/encoding.ts';
+import { ConflictLines } from './conflict-lines.tsx';
+import { TextField } from './fields.tsx';
+import { FormLine } from './form-line.tsx';
+import { longTime } from './format-date.ts';
+import { ImportPlace } from './import-place.tsx';
+import { storeErrorSentence } from './import-sentences.ts';
+import { personName } from './item-facts.ts';
+import type { ViewProps } from './panel-model.ts';
+import { counted } from './plain-words.ts';
+import { useFormDraft } from './use-form-draft.ts';
+
+/** Files given and taken, and to whom the evidence went. */
+export function FilesView(view: ViewProps) {
+  const { panel, state } = view;
+  const conflicts = state.conflicts.filter(({ noun }) => noun === 'inspection' || noun === 'actor');
+  return (
+    <div class="page page-narrow stack">
+      <ConflictLines {...view} conflicts={conflicts} />
+      <section class="stack-tight" aria-label="Open a file">
+        <h2>Open a file</h2>
+        <ImportPlace panel={panel} />
+      </section>
+      <ExportForm {...view} />
+      <ColleagueFile {...view} />
+      <Disclosures {...view} />
+    </div>
+  );
+}
+
+function ExportForm({ panel, inspection, state }: ViewProps) {
+  const draft = useFormDraft(panel, `${inspection.id}/export`, { recipient: '' });
+  const save = async (event: Event) => {
+    event.preventDefault();
+    const recipient = draft.fields.peek().recipient.trim();
+    const file = await panel.effects.store.exportPack(inspection.id, recipient);
+    if (!file.ok) return panel.tell({ level: 'problem', text: storeErrorSentence(file.error) });
+    panel.effects.download(file.value.fileName, new Uint8Array(file.value.bytes));
+    panel.tell({
+      level: 'info',
+      text: `The evidence file “${file.value.fileName}” for ${recipient} is in your downloads: ${counted(state.items.length, 'item')}.`,
+    });
+    await draft.clear();
+  };
+  return (
+    <form class="stack-tight rule-above" onSubmit={(event) => void save(event)}>
+      <h2>Save an evidence file</h2>
+      <p class="muted">
+        All evidence of this inspection, for the workbook or a colleague. It is not locked: keep it as you
+        keep the force’s records. Who it is for is noted in the record.
+      </p>
+      <TextField
+        label="Who is it for?"
+        value={draft.fields.value.recipient}
+        isRequired
+        onValue={(recipient) => draft.set({ recipient })}
+      />
+      <FormLine draft={draft} />
+      <div class="row">
+        <button type="submit" class="button-primary">
+          Save the evidence file
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function ColleagueFile({ panel, inspection }: ViewProps) {
+  const save = async () => {
+    const file = await panel.effects.store.exportInspectionFile(inspection.id);
+    if (!file.ok) return panel.tell({ level: 'problem', text: storeErrorSentence(file.error) });
+    panel.effects.download(file.value.fileName, utf8ToBytes(file.value.text));
+    panel.tell({
+      level: 'info',
+      text: `The inspection file “${file.value.fileName}” is in your downloads. It holds no evidence.`,
+    });
+  };
+  return (
+    <section class="stack-tight rule-above" aria-label="Give to a colleague">
+      <h2>Give to a colleague</h2>
+      <p class="muted">
+        With the inspection file a colleague joins this inspection. Evidence files then go both ways, and
+        nothing is taken in twice.
+      </p>
+      <div class="row">
+        <button type="button" onClick={() => void save()}>
+          Save the inspection file
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Disclosures({ state }: ViewProps) {
+  if (state.disclosures.length === 0) return null;
+  return (
+    <details class="rule-above">
+      <summary>Evidence files given so far: {state.disclosures.length}</summary>
+      <ul class="stack-tight">
+        {state.disclosures.toReversed().map((disclosure) => (
+          <li key={disclosure.id}>
+            To {disclosure.recipient}: {counted(disclosure.itemCount, 'item')}
+            <div class="muted">
+              {longTime(disclosure.madeAtMs)}, {personName(state, disclosure.madeBy)}, {disclosure.fileName}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

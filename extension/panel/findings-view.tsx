@@ -1,0 +1,183 @@
+import { useSignal } from '@preact/signals';
+import { findCriterion } from '../../shared/criteria/catalogue.ts';
+import { setFields } from '../../shared/ledger/change.ts';
+import type { Subject } from '../../shared/ledger/inspection-state.ts';
+import { ConflictLines } from './conflict-lines.tsx';
+import { TextField } from './fields.tsx';
+import { FindingForm } from './finding-form.tsx';
+import { FormLine } from './form-line.tsx';
+import { JudgmentsReceived } from './judgments-received.tsx';
+import type { ViewProps } from './panel-model.ts';
+import { counted, findingKindWords } from './plain-words.ts';
+import { useFormDraft } from './use-form-draft.ts';
+
+/** What the evidence comes to, sentence by sentence, and the judgments that came back from a workbook. */
+export function FindingsView(view: ViewProps) {
+  const { state } = view;
+  const isWriting = useSignal(false);
+  const standing = state.findings.filter(({ withdrawn }) => withdrawn === null).reverse();
+  const withdrawn = state.findings.filter((finding) => finding.withdrawn !== null);
+  const isFormShown = isWriting.value || state.findings.length === 0;
+  return (
+    <div class="page-narrow">
+      {isFormShown ? (
+        <FindingForm
+          {...view}
+          existing={null}
+          onDone={() => {
+            isWriting.value = false;
+          }}
+        />
+      ) : (
+        <div class="list-bar">
+          <div class="row">
+            <button
+              type="button"
+              onClick={() => {
+                isWriting.value = true;
+              }}
+            >
+              Write a finding
+            </button>
+          </div>
+        </div>
+      )}
+      {standing.map((finding) => (
+        <FindingLine key={finding.id} {...view} finding={finding} />
+      ))}
+      {withdrawn.length > 0 && (
+        <details class="group">
+          <summary>
+            <span>Withdrawn</span>
+            <span class="group-count">{withdrawn.length}</span>
+          </summary>
+          {withdrawn.map((finding) => (
+            <WithdrawnFinding key={finding.id} {...view} finding={finding} />
+          ))}
+        </details>
+      )}
+      <JudgmentsReceived {...view} />
+    </div>
+  );
+}
+
+interface FindingProps extends ViewProps {
+  readonly finding: Subject<'finding'>;
+}
+
+function FindingLine({ finding, ...view }: FindingProps) {
+  const isEditing = useSignal(false);
+  if (isEditing.value) {
+    return (
+      <FindingForm
+        {...view}
+        existing={finding}
+        onDone={() => {
+          isEditing.value = false;
+        }}
+      />
+    );
+  }
+  const { inspection, state } = view;
+  const numbers = finding.criteria.map((id) => findCriterion(inspection.framework, id)?.number ?? id);
+  const facts = [
+    findingKindWords[finding.kind],
+    numbers.join(', '),
+    `${counted(finding.supporting.length, 'supporting item')}`,
+    ...(finding.contrary.length > 0 ? [`${finding.contrary.length} contrary`] : []),
+  ];
+  return (
+    <article class="page stack-tight rule-above">
+      <ConflictLines {...view} conflicts={state.conflicts.filter(({ subject }) => subject === finding.id)} />
+      <p>{finding.sentence}</p>
+      <p class="muted">{facts.filter((fact) => fact !== '').join(' · ')}</p>
+      <div class="row">
+        <button
+          type="button"
+          class="button-small"
+          onClick={() => {
+            isEditing.value = true;
+          }}
+        >
+          Edit
+        </button>
+      </div>
+      <ItemTexts {...view} finding={finding} />
+      <FindingWithdrawal {...view} finding={finding} />
+    </article>
+  );
+}
+
+function ItemTexts({ state, finding }: FindingProps) {
+  const texts = (ids: readonly string[], word: string) =>
+    ids.map((id) => {
+      const item = state.items.find((one) => one.id === id);
+      const isGone = item === undefined || item.withdrawn !== null;
+      return (
+        <li key={`${word} ${id}`}>
+          <span class="muted">
+            {word}
+            {isGone && ' (withdrawn)'}:{' '}
+          </span>
+          {item?.shown.text.slice(0, 300) ?? 'An item that is not here'}
+        </li>
+      );
+    });
+  if (finding.supporting.length + finding.contrary.length === 0) return null;
+  return (
+    <details>
+      <summary>What it rests on</summary>
+      <ul class="stack-tight">
+        {texts(finding.supporting, 'Supports')}
+        {texts(finding.contrary, 'Contrary')}
+      </ul>
+    </details>
+  );
+}
+
+function FindingWithdrawal({ panel, inspection, finding }: FindingProps) {
+  const draft = useFormDraft(panel, `${inspection.id}/finding/${finding.id}/withdraw`, { reason: '' });
+  const withdraw = async (event: Event) => {
+    event.preventDefault();
+    const withdrawn = draft.fields.peek().reason.trim();
+    if (await panel.record(inspection, [setFields('finding', finding, { withdrawn })])) await draft.clear();
+  };
+  return (
+    <details>
+      <summary>Withdraw this finding</summary>
+      <form class="stack-tight" onSubmit={(event) => void withdraw(event)}>
+        <p class="muted">
+          It no longer counts here or in the workbook. Nothing is deleted, and you can undo this.
+        </p>
+        <TextField
+          label="Reason"
+          value={draft.fields.value.reason}
+          isRequired
+          onValue={(reason) => draft.set({ reason })}
+        />
+        <FormLine draft={draft} />
+        <div class="row">
+          <button type="submit">Withdraw</button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+function WithdrawnFinding({ panel, inspection, finding }: FindingProps) {
+  return (
+    <div class="page stack-tight">
+      <p>{finding.sentence}</p>
+      <div class="row row-spread">
+        <span class="muted grow">Withdrawn: {finding.withdrawn}</span>
+        <button
+          type="button"
+          class="button-small"
+          onClick={() => void panel.record(inspection, [setFields('finding', finding, { withdrawn: null })])}
+        >
+          Undo the withdrawal
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import type { FrameworkError } from '../../shared/criteria/parse-framework.ts';
+import type { InspectionFileError } from '../../shared/exchange/inspection-file.ts';
+import { faultSentence, packErrorSentence, type WhoseEntries } from '../../shared/exchange/pack-sentences.ts';
+import type { ImportError, ImportOutcome, StoreError } from '../store/store.ts';
+import { counted } from './plain-words.ts';
+
+/** What became of an evidence file that was taken in. */
+export function importOutcomeSentence(outcome: ImportOutcome): string {
+  const checked = 'Nothing is missing or changed.';
+  const { itemsAdded, itemsChanged, itemsWithdrawn, judgmentsChanged } = outcome;
+  if (outcome.entriesAdded === 0) return `${checked} All of it was here already.`;
+  const items = [
+    ...(itemsAdded > 0 ? [`${counted(itemsAdded, 'item')} added`] : []),
+    ...(itemsChanged > 0 ? [`${itemsChanged.toLocaleString('en-GB')} updated`] : []),
+    ...(itemsWithdrawn > 0 ? [`${itemsWithdrawn.toLocaleString('en-GB')} withdrawn`] : []),
+  ].join(', ');
+  const parts = [
+    items || 'No items changed',
+    ...(judgmentsChanged > 0 ? [counted(judgmentsChanged, 'judgment')] : []),
+  ];
+  return `${checked} ${parts.join('; ')}.`;
+}
+
+/** Why an evidence file was not taken in, a sentence each: what, where, and what to do. */
+export function importErrorSentences(error: ImportError, whose?: WhoseEntries): readonly string[] {
+  switch (error.type) {
+    case 'faults':
+      return ['Nothing was taken in.', ...error.faults.map((fault) => faultSentence(fault, whose))];
+    case 'logs-differ':
+      return [
+        `From number ${error.sequence + 1} on, ${whose?.(error.log) ?? 'one person'}’s entries in this file are not those already here. Nothing was taken in. Keep both copies and ask that person which of them is theirs.`,
+      ];
+    case 'other-inspection':
+      return [
+        `This file belongs to another inspection (${error.force}). Nothing was taken in. Switch to that inspection, then open the file.`,
+      ];
+    case 'inspection-unknown':
+      return [
+        'This file belongs to an inspection that is not on this computer. Nothing was taken in. Join that inspection, or open its evidence file first.',
+      ];
+    case 'person-unknown':
+      return ['Nothing was taken in: Plumbline does not know your name yet. Give your name and role first.'];
+    case 'disk-full':
+    case 'storage-failed':
+      return [`Nothing was taken in. ${storeErrorSentence(error)}`];
+    default:
+      return [packErrorSentence(error)];
+  }
+}
+
+/** Why something was not saved, and what to do. */
+export function storeErrorSentence(error: StoreError): string {
+  switch (error.type) {
+    case 'disk-full':
+      return 'Not saved: the disk is full. Free some space on this computer, then try again.';
+    case 'storage-failed':
+      return `Not saved: the browser’s storage refused (${error.reason}). Try again; if it happens again, restart the browser.`;
+    case 'inspection-unknown':
+      return 'Not saved: this inspection is not on this computer any more. Open its evidence file again.';
+    case 'person-unknown':
+      return 'Not saved: Plumbline does not know your name yet. Give your name and role first.';
+  }
+}
+
+/** For a field whose words were not saved: they stand there still. */
+export const keptInField = (error: StoreError): string =>
+  `${storeErrorSentence(error)} What you typed is still in the field.`;
+
+export function joinErrorSentence(error: StoreError | InspectionFileError): string {
+  switch (error.type) {
+    case 'not-an-inspection-file':
+      return 'This is not an inspection file. Ask your colleague for the one that “Give to a colleague” makes.';
+    case 'inspection-file-newer':
+      return `This inspection file was made by a newer Plumbline (form ${error.version}). Update Plumbline, then join again.`;
+    case 'inspection-file-invalid':
+      return `This inspection file is damaged at “${error.path}”. Ask your colleague to send it again.`;
+    case 'framework-missing':
+      return `This inspection uses the criteria edition “${error.framework}”, which is not here. Add that edition first, or open the colleague’s evidence file, which brings it.`;
+    default:
+      return storeErrorSentence(error);
+  }
+}
+
+export function frameworkErrorSentence(error: StoreError | FrameworkError): string {
+  switch (error.type) {
+    case 'framework-invalid':
+      return `This criteria edition cannot be used: at “${error.path || 'its beginning'}” something is wrong (${error.reason}). Put it right in the file and add it again.`;
+    case 'framework-id-duplicated':
+      return `This criteria edition uses “${error.id}” twice, the second time at “${error.path}”. Give each its own and add the file again.`;
+    default:
+      return storeErrorSentence(error);
+  }
+}

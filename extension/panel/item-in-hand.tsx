@@ -1,0 +1,92 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { type Change, setFields } from '../../shared/ledger/change.ts';
+import type { ItemState } from '../../shared/ledger/inspection-state.ts';
+import { ConflictLines } from './conflict-lines.tsx';
+import { DraftField } from './draft-field.tsx';
+import { ItemChoices } from './item-choices.tsx';
+import { conflictsOfItem } from './item-conflicts.ts';
+import { ItemLinks } from './item-links.tsx';
+import { ItemOrigin, Unread } from './item-origin.tsx';
+import { ItemText } from './item-text.tsx';
+import { ItemWithdrawal } from './item-withdrawal.tsx';
+import type { ViewProps } from './panel-model.ts';
+
+export interface ItemProps extends ViewProps {
+  readonly item: ItemState;
+}
+
+interface ItemInHandProps extends ItemProps {
+  /** The person is done with this one: the next may come. */
+  readonly onDone?: (() => void) | undefined;
+}
+
+/** All that can be seen of an item and done with it, in the order in which it is done. */
+export function ItemInHand({ onDone, ...view }: ItemInHandProps) {
+  const { item, panel, inspection } = view;
+  const region = useRef<HTMLElement>(null);
+  // The row above it, so that the place in the list is seen, too.
+  useEffect(() => region.current?.previousElementSibling?.scrollIntoView({ block: 'nearest' }), [item.id]);
+  const record = (changes: readonly Change[]) => panel.record(inspection, changes);
+  return (
+    <section ref={region} class="in-hand" aria-label="The item in hand">
+      <ConflictLines {...view} conflicts={conflictsOfItem(view.state, item)} />
+      <ItemText item={item} />
+      <Unread item={item} />
+      {item.withdrawn === null && (
+        <>
+          <ItemLinks key={`${item.id} links`} {...view} onDone={onDone} />
+          <ItemChoices {...view} />
+          <DraftField
+            key={`${item.id} note`}
+            panel={panel}
+            name={`${inspection.id}/item/${item.id}/note`}
+            label="Note"
+            rows={2}
+            recorded={item.note}
+            refs={item.refs}
+            record={(note, refs) => record([setFields('item', { id: item.id, refs }, { note })])}
+          />
+          <FollowUp {...view} />
+        </>
+      )}
+      <ItemOrigin {...view} />
+      <ItemWithdrawal key={`${item.id} withdrawal`} {...view} />
+      {onDone && (
+        <div class="row">
+          <button type="button" class="button-primary" onClick={onDone}>
+            Next item
+          </button>
+          <span class="muted">or Enter in the empty criteria field</span>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function FollowUp({ item, panel, inspection }: ItemProps) {
+  const record = (followUp: string | null, refs = item.refs) =>
+    panel.record(inspection, [setFields('item', { id: item.id, refs }, { followUp })]);
+  return (
+    <div class="stack-tight">
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={item.followUp !== null}
+          onChange={(event) => void record(event.currentTarget.checked ? '' : null)}
+        />
+        Follow up
+      </label>
+      {item.followUp !== null && (
+        <DraftField
+          key={`${item.id} follow-up`}
+          panel={panel}
+          name={`${inspection.id}/item/${item.id}/follow-up`}
+          label="What to follow up"
+          recorded={item.followUp}
+          refs={item.refs}
+          record={record}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact';
+import type { Attachment } from '../../shared/evidence/item.ts';
+import type { ItemState } from '../../shared/ledger/inspection-state.ts';
+import { longTime } from './format-date.ts';
+import { personName } from './item-facts.ts';
+import type { ItemProps } from './item-in-hand.tsx';
+
+/** Where an item is from: page or place, time, person. */
+export function ItemOrigin(view: ItemProps) {
+  const { item, state } = view;
+  return (
+    <details>
+      <summary>Where this is from</summary>
+      <dl class="facts">
+        {sourceFacts(item).map(([term, words]) => (
+          <Fact key={term} term={term} isHidden={words === ''}>
+            {words}
+          </Fact>
+        ))}
+        <Fact term="Gathered">{longTime(Date.parse(item.gatheredAt))}</Fact>
+        <Fact term="By">{personName(state, item.madeBy)}</Fact>
+        {item.original.type === 'document' && item.original.attachment !== null && (
+          <Fact term="File">
+            <AttachedFile {...view} attachment={item.original.attachment} />
+          </Fact>
+        )}
+      </dl>
+    </details>
+  );
+}
+
+function Fact({ term, isHidden = false, children }: FactProps) {
+  if (isHidden) return null;
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+interface FactProps {
+  readonly term: string;
+  readonly isHidden?: boolean;
+  readonly children: ComponentChildren;
+}
+
+function sourceFacts({ original, shown }: ItemState): readonly (readonly [string, string])[] {
+  if (original.type === 'point')
+    return [
+      ['Session', shown.title],
+      ['Place', shown.source],
+    ];
+  if (original.type === 'document')
+    return [
+      ['Document', shown.title],
+      ['Reference', shown.source],
+    ];
+  return [
+    ['Page', shown.title],
+    ['Address', shown.source],
+    ['Frame', original.frameUrl ?? ''],
+    ['Under', original.structure.headings.join(' › ')],
+    ['Field', original.structure.field?.label ?? ''],
+  ];
+}
+
+/** What could not be read when this was clipped. */
+export function Unread({ item }: { readonly item: ItemState }) {
+  const { original } = item;
+  if (original.type !== 'clip' || (original.isFindable && original.unread.length === 0)) return null;
+  return (
+    <div class="notice notice-caution muted">
+      <div>
+        {!original.isFindable && <p>This cannot be found again on its page: only its text was readable.</p>}
+        {original.unread.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function AttachedFile({ panel, inspection, attachment }: ItemProps & { readonly attachment: Attachment }) {
+  const save = async () => {
+    const bytes = await inspection.readAttachment(attachment.commitment);
+    if (bytes === null) {
+      return panel.tell({
+        level: 'problem',
+        text: `The file “${attachment.name}” is not on this computer. Open an evidence file from the person who added it.`,
+      });
+    }
+    panel.effects.download(attachment.name, new Uint8Array(bytes));
+  };
+  return (
+    <button type="button" class="button-plain" onClick={() => void save()}>
+      Save a copy of {attachment.name} ({Math.ceil(attachment.byteLength / 1024).toLocaleString('en-GB')} KB)
+    </button>
+  );
+}

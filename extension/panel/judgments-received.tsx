@@ -1,0 +1,85 @@
+import type { Criterion, Topic } from '../../shared/criteria/framework.ts';
+import type { Layer } from '../../shared/evidence/subject-fields.ts';
+import { ConflictLines } from './conflict-lines.tsx';
+import { dateInWords } from './format-date.ts';
+import type { ViewProps } from './panel-model.ts';
+import { keysOf, layerWords } from './plain-words.ts';
+
+/** Judgments are made in the workbook; here they are read, by topic, the force's and the inspectorate's. */
+export function JudgmentsReceived(view: ViewProps) {
+  const { inspection, state } = view;
+  const conflicts = state.conflicts.filter(({ noun }) => noun === 'judgment' || noun === 'award');
+  return (
+    <section class="page stack rule-above" aria-label="Judgments">
+      <h2>Judgments</h2>
+      <ConflictLines {...view} conflicts={conflicts} />
+      {state.judgments.length + state.awards.length === 0 ? (
+        <p class="muted">
+          None yet. Grades are given in the workbook; open the judgments file that it gives back under
+          “Files”.
+        </p>
+      ) : (
+        inspection.framework.topics.map((topic) => <TopicJudgments key={topic.id} {...view} topic={topic} />)
+      )}
+    </section>
+  );
+}
+
+function TopicJudgments({ topic, state }: ViewProps & { readonly topic: Topic }) {
+  const awards = state.awards.filter((award) => award.topic === topic.id && award.awarded !== '');
+  return (
+    <details class="stack-tight">
+      <summary>
+        {topic.number} {topic.name}
+      </summary>
+      {awards.map((award) => (
+        <p key={award.id}>
+          {layerWords[award.layer]} awarded <Grade word={award.awarded} />
+          {award.name !== '' && ` by ${award.name}`}
+          {award.date !== '' && `, ${dateInWords(award.date)}`}
+          {award.reason !== '' && `: ${award.reason}`}
+        </p>
+      ))}
+      <dl class="stack-tight">
+        {topic.criteria.map((criterion) => (
+          <CriterionJudgments key={criterion.id} criterion={criterion} judgments={state.judgments} />
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+interface CriterionJudgmentsProps {
+  readonly criterion: Criterion;
+  readonly judgments: ViewProps['state']['judgments'];
+}
+
+function CriterionJudgments({ criterion, judgments }: CriterionJudgmentsProps) {
+  const of = (layer: Layer) => judgments.find((one) => one.criterion === criterion.id && one.layer === layer);
+  return (
+    <div>
+      <dt>
+        {criterion.number} {criterion.label}
+      </dt>
+      {keysOf(layerWords).map((layer) => {
+        const judgment = of(layer);
+        return (
+          <dd key={layer} class="muted">
+            {layerWords[layer]}: <Grade word={judgment?.judgment ?? ''} />
+            {judgment !== undefined && judgment.reasons !== '' && ` ${judgment.reasons}`}
+          </dd>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The style sheet knows each grade by its words in small letters, joined by '-'. */
+function Grade({ word }: { readonly word: string }) {
+  if (word === '') return <>open</>;
+  return (
+    <span class="grade" data-grade={word.trim().toLowerCase().replaceAll(' ', '-')}>
+      {word}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { CasesView } from './cases-view.tsx';
+import { EvidenceView } from './evidence-view.tsx';
+import { FilesView } from './files-view.tsx';
+import { FindingsView } from './findings-view.tsx';
+import { NoticeLine } from './notice-line.tsx';
+import { PanelHead, PanelNav } from './panel-head.tsx';
+import type { PanelModel, Place, ViewProps } from './panel-model.ts';
+import { PrintedPages } from './print-list.tsx';
+import { SessionsView } from './sessions-view.tsx';
+import { ToSortView } from './to-sort-view.tsx';
+import { Welcome } from './welcome.tsx';
+
+const views: Readonly<Record<Place, ComponentType<ViewProps>>> = {
+  'to-sort': ToSortView,
+  evidence: EvidenceView,
+  sessions: SessionsView,
+  cases: CasesView,
+  findings: FindingsView,
+  files: FilesView,
+};
+
+export function PanelApp({ panel }: { readonly panel: PanelModel }) {
+  const isAnother = useSignal(false);
+  const current = panel.current.value;
+  if (!panel.isReady.value) return null;
+  if (current === null || isAnother.value) {
+    const back = () => {
+      isAnother.value = false;
+    };
+    return (
+      <>
+        <NoticeLine panel={panel} />
+        <Welcome panel={panel} {...(current !== null && { onBack: back })} />
+      </>
+    );
+  }
+  const view: ViewProps = { panel, ...current };
+  const View = views[panel.place.value];
+  return (
+    <>
+      <div class="panel">
+        <div>
+          <PanelHead
+            {...view}
+            onAnother={() => {
+              isAnother.value = true;
+            }}
+          />
+          <NoticeLine panel={panel} />
+        </div>
+        <PanelNav {...view} />
+        <main class="panel-body">
+          <View key={`${current.inspection.id} ${panel.place.value}`} {...view} />
+        </main>
+      </div>
+      <PrintedPages {...view} />
+    </>
+  );
+}

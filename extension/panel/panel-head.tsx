@@ -1,0 +1,78 @@
+import type { InspectionSummary } from '../store/store.ts';
+import { dateInWords, timeOf } from './format-date.ts';
+import { isToSort } from './item-facts.ts';
+import type { Place, ViewProps } from './panel-model.ts';
+import { inspectionKindWords } from './plain-words.ts';
+
+interface PanelHeadProps extends ViewProps {
+  readonly onAnother: () => void;
+}
+
+/** Which inspection this is, and when it was last saved. */
+export function PanelHead({ panel, inspection, onAnother }: PanelHeadProps) {
+  const savedAtMs = panel.savedAtMs.value;
+  const { fullTabUrl } = panel.effects;
+  return (
+    <header class="panel-head">
+      <h1 class="visually-hidden">Plumbline</h1>
+      <label class="visually-hidden" for="inspection-switcher">
+        Inspection
+      </label>
+      <select
+        id="inspection-switcher"
+        value={inspection.id}
+        onChange={(event) => void panel.switchTo(event.currentTarget.value)}
+      >
+        {panel.inspections.value.map((one) => (
+          <option key={one.id} value={one.id}>
+            {inspectionInWords(one)}
+          </option>
+        ))}
+      </select>
+      <div class="row row-spread">
+        <span class="muted count">{savedAtMs === null ? '' : `Saved ${timeOf(savedAtMs)}`}</span>
+        <span class="row">
+          <button type="button" class="button-plain muted" onClick={onAnother}>
+            Another inspection
+          </button>
+          {fullTabUrl !== null && (
+            <a class="muted" href={fullTabUrl} target="_blank" rel="noreferrer">
+              Open in a tab
+            </a>
+          )}
+        </span>
+      </div>
+    </header>
+  );
+}
+
+const inspectionInWords = ({ force, kind, startDate }: InspectionSummary): string =>
+  `${force}, ${inspectionKindWords[kind].toLowerCase()}, ${dateInWords(startDate)}`;
+
+const placeWords: Readonly<Record<Place, string>> = {
+  'to-sort': 'To sort',
+  evidence: 'Evidence',
+  sessions: 'Sessions',
+  cases: 'Cases',
+  findings: 'Findings',
+  files: 'Files',
+};
+
+export function PanelNav({ panel, state }: ViewProps) {
+  const toSort = state.items.filter(isToSort).length;
+  return (
+    <nav class="panel-nav" aria-label="Places">
+      {(Object.keys(placeWords) as Place[]).map((place) => (
+        <button
+          key={place}
+          type="button"
+          aria-current={panel.place.value === place ? 'page' : undefined}
+          onClick={() => panel.goTo(place)}
+        >
+          {placeWords[place]}
+          {place === 'to-sort' && <span class="count"> ({toSort})</span>}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,105 @@
+import { signal } from '@preact/signals';
+import { findCriterion } from '../../shared/criteria/catalogue.ts';
+import type { ItemState } from '../../shared/ledger/inspection-state.ts';
+import { dateInWords, dayOf } from './format-date.ts';
+import { eventDay, groupItems, type ItemGroup } from './group-items.ts';
+import { personName, sourceInShort } from './item-facts.ts';
+import type { ViewProps } from './panel-model.ts';
+import { directionWords, inspectionKindWords } from './plain-words.ts';
+
+/** The items that are being printed; empty at all other times, so that long lists are not laid out twice. */
+const printed = signal<readonly ItemState[]>([]);
+
+interface PrintListProps extends ViewProps {
+  readonly items: readonly ItemState[];
+}
+
+export function PrintList({ items, panel }: PrintListProps) {
+  const print = () => {
+    printed.value = items;
+    // The page is laid out by the next frame; the browser's dialog then holds this window still.
+    requestAnimationFrame(() => setTimeout(() => panel.effects.print()));
+  };
+  return (
+    <button type="button" class="button-small" disabled={items.length === 0} onClick={print}>
+      Print
+    </button>
+  );
+}
+
+/** The evening's debrief on paper: items by criterion, the marking at the head of every page. */
+export function PrintedPages(view: ViewProps) {
+  const { panel, inspection, state } = view;
+  if (printed.value.length === 0) return null;
+  const context = { state, framework: inspection.framework, areasFramework: inspection.areasFramework };
+  const groups = groupItems(printed.value, 'criterion', context).filter(({ items }) => items.length > 0);
+  const head = state.inspection;
+  return (
+    <div class="for-print">
+      <table>
+        <thead>
+          <tr>
+            <th colSpan={3} class="marking">
+              OFFICIAL-SENSITIVE
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td colSpan={3}>
+              <h1>{head === null ? 'Evidence' : `${head.force}: evidence`}</h1>
+              <p class="muted">
+                {head !== null &&
+                  `${inspectionKindWords[head.kind]}, ${dateInWords(head.startDate)} to ${dateInWords(head.endDate)}. `}
+                Printed {dateInWords(dayOf(panel.effects.now()))}. {printed.value.length} items; one that
+                bears on several criteria stands under each.
+              </p>
+            </td>
+          </tr>
+          {groups.map((group) => (
+            <PrintedGroup key={group.key} {...view} group={group} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function PrintedGroup({ group, inspection, state }: ViewProps & { readonly group: ItemGroup }) {
+  const criterion = findCriterion(inspection.framework, group.key);
+  return (
+    <>
+      <tr class="group-head">
+        <th colSpan={3} scope="rowgroup">
+          {group.title}
+          {criterion !== undefined && <div class="muted">{criterion.text}</div>}
+        </th>
+      </tr>
+      {group.items.map((item) => {
+        const link = item.links.find((one) => one.criterion === group.key);
+        return (
+          <tr key={item.id}>
+            <td>
+              {item.shown.text}
+              {item.note !== '' && <div class="muted">Note: {item.note}</div>}
+              {item.followUp !== null && <div class="muted">Follow up: {item.followUp}</div>}
+            </td>
+            <td>{link && directionWords[link.direction]}</td>
+            <td class="muted">
+              {dateInWords(eventDay(item, { state }))}
+              <br />
+              {personName(state, item.madeBy)}
+              <br />
+              {[item.shown.title, sourceInShort(item.shown.source)].filter((part) => part !== '').join(' · ')}
+            </td>
+          </tr>
+        );
+      })}
+    </>
+  );
+}
+
+/** To be called once printing is over. */
+export const clearPrinted = (): void => {
+  printed.value = [];
+};

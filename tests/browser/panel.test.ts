@@ -1,0 +1,300 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, KeyInput, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LAUNCH_TIMEOUT_MS, launchChromiumWithExtension } from './browsers.ts';
+import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
+import { selectInPage } from './select-in-page.ts';
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let server: FixtureServer;
+let browser: Browser;
+let panel: Page;
+let panelUrl: string;
+let downloads: string;
+
+beforeAll(async () => {
+  server = await startFixtureServer();
+  downloads = mkdtempSync(join(tmpdir(), 'plumbline-downloads-'));
+  browser = await launchChromiumWithExtension();
+  // The extension opens its first page by itself; a page behind another draws no frames.
+  await browser.waitForTarget((target) => target.url().endsWith('/sidepanel.html'));
+  const [extension] = [...(await browser.extensions()).values()];
+  panelUrl = `chrome-extension://${extension?.id}/sidepanel.html`;
+  panel = await openPanel();
+}, LAUNCH_TIMEOUT_MS);
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  rmSync(downloads, { recursive: true });
+});
+
+async function openPanel(): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 360, height: 760 });
+  await page.goto(panelUrl);
+  await page.bringToFront();
+  const client = await page.createCDPSession();
+  await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+  return page;
+}
+
+const sees = (text: string) =>
+  panel.waitForFunction(
+    (wanted) => (document.body.textContent ?? '').includes(wanted),
+    { timeout: 10_000, polling: 50 },
+    text,
+  );
+const press = async (...keys: readonly KeyInput[]) => {
+  for (const key of keys) await panel.keyboard.press(key);
+};
+/** The accessible name of what has the focus, as far as these pages give it one. */
+const focusedName = () =>
+  panel.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null) return '';
+    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+    return (labels[0]?.textContent ?? element.textContent ?? '').trim();
+  });
+/** Goes on with Tab, as a person without a mouse does, until the named control has the focus. */
+async function tabTo(name: string): Promise<void> {
+  for (let step = 0; step < 60; step++) {
+    if ((await focusedName()).startsWith(name)) return;
+    await press('Tab');
+  }
+  throw new Error(`No Tab reached “${name}”`);
+}
+const button = (name: string) => panel.locator(`::-p-aria([name="${name}"][role="button"])`);
+const goTo = async (place: string) => panel.locator(`nav ::-p-text(${place})`).click();
+const field = (name: string) => panel.locator(`::-p-aria([name="${name}"][role="textbox"])`);
+
+async function clip(words: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(server.url('frames'), { waitUntil: 'load' });
+  await page.bringToFront();
+  await page.evaluate((text) => {
+    const element = document.querySelector('#top-text');
+    if (element) element.textContent = text;
+  }, words);
+  await page.evaluate(selectInPage, { contents: '#top-text' });
+  const [extension] = [...(await browser.extensions()).values()];
+  await extension?.triggerAction(page);
+  await sees(words);
+  await page.close();
+  await panel.bringToFront();
+}
+
+/** What is on the disk of words half typed. */
+const storedDrafts = () =>
+  panel.evaluate(
+    () =>
+      new Promise<unknown[]>((done) => {
+        const opening = indexedDB.open('plumbline');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            done(all.result.map(({ value }) => value));
+          };
+        };
+      }),
+  );
+
+const violations = async () => {
+  await panel.evaluate(readFileSync(axeFile, 'utf8'));
+  return panel.evaluate(async () => {
+    const { axe } = globalThis as unknown as { readonly axe: typeof import('axe-core') };
+    const { violations: found } = await axe.run(document);
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+  });
+};
+
+describe('the panel, without a mouse', () => {
+  test('starts an inspection', async () => {
+    await tabTo('Start an inspection');
+    await press('Enter');
+    await tabTo('Force');
+    await panel.keyboard.type('Norfolk');
+    await tabTo('Your name');
+    await panel.keyboard.type('Robin Sample');
+    await tabTo('Your role');
+    await panel.keyboard.type('Inspector');
+    await press('Enter');
+    await sees('Nothing to sort');
+  });
+
+  test('takes a new clip in hand and sorts it by number, direction and words', async () => {
+    await clip('No rationale is recorded for the medium risk.');
+    await panel.waitForFunction(() => document.activeElement?.role === 'combobox', { polling: 50 });
+    await panel.keyboard.type('3.3');
+    await press('Enter');
+    await sees('Initial vulnerability assessments');
+    await sees('To sort (0)');
+    await panel.keyboard.type('voice');
+    await press('ArrowDown', 'ArrowUp', 'Enter');
+    await sees('3.5 Voice of the child at first response');
+    await tabTo('3.3');
+    await press('Tab', 'Tab');
+    await panel.keyboard.type('Area');
+    await panel.waitForSelector('.chip[data-direction="area-for-improvement"]');
+    expect(
+      await panel.$$eval('.chip', (chips) => chips.map((chip) => chip.getAttribute('data-direction'))),
+    ).toEqual(['area-for-improvement', 'neutral']);
+  });
+
+  test('shows the published text of a chosen criterion', async () => {
+    await tabTo('3.3');
+    await press('Enter');
+    await sees('The force carries out effective initial vulnerability assessments.');
+  });
+
+  test('offers the last direction for the next link and goes on with Enter', async () => {
+    await clip('A second clip, about strategy discussions.');
+    await panel.waitForFunction(() => document.activeElement?.role === 'combobox', { polling: 50 });
+    await panel.keyboard.type('4.5');
+    await press('Enter');
+    await panel.waitForSelector('.chip[data-direction="area-for-improvement"]');
+    await press('Enter');
+    await sees('Nothing to sort');
+  });
+});
+
+describe('what is typed', () => {
+  test('is in the field again after the panel died in the middle of a word', async () => {
+    await goTo('Evidence');
+    await panel.locator('.item-row').click();
+    await field('Note').click();
+    await panel.keyboard.type('Ask the duty serg');
+    await expect.poll(storedDrafts).toContain('Ask the duty serg');
+    await panel.close({ runBeforeUnload: false });
+    panel = await openPanel();
+    await goTo('Evidence');
+    await panel.locator('.item-row').click();
+    await sees('What you had typed before the panel closed is back in the field.');
+    expect(await panel.$eval('.in-hand textarea', ({ value }) => value)).toBe('Ask the duty serg');
+  });
+
+  test('is recorded when the person moves on, and found by search', async () => {
+    await field('Note').click();
+    await panel.keyboard.type('eant');
+    await press('Tab');
+    await panel.locator('::-p-aria([name="Search"])').fill('duty sergeant');
+    await sees('1 item');
+    await panel.locator('::-p-aria([name="Search"])').fill('');
+  });
+});
+
+describe('sessions, cases and findings', () => {
+  test('takes point after point under one head', async () => {
+    await goTo('Sessions');
+    await field('Title').fill('Focus group, response sergeants');
+    await field('Roles of those present, not their names').fill('three sergeants');
+    await button('Start the session').click();
+    await sees('Add a point');
+    await field('Add a point').fill('Handovers leave out the risk level.');
+    await button('Add the point').click();
+    await sees('Handovers leave out the risk level.');
+    await field('Add a point').click();
+    await panel.keyboard.type('No time for debriefs.');
+    await panel.keyboard.down('Control');
+    await press('Enter');
+    await panel.keyboard.up('Control');
+    await sees('To sort (2)');
+  });
+
+  test('opens a case, warns of a name, and attaches what is gathered next', async () => {
+    await goTo('Cases');
+    await field('Reference').fill('Robin Sample');
+    await sees('This looks like a person’s name.');
+    await field('Reference').fill('NC/00388/26');
+    await button('Open the case').click();
+    await sees('New items attach to this case until it is closed.');
+    await goTo('Sessions');
+    await field('Add a point').fill('Seen in the case file, too.');
+    await button('Add the point').click();
+    await sees('Seen in the case file, too.');
+    await goTo('Cases');
+    await sees('1 item');
+  });
+
+  test('writes a finding that rests on items', async () => {
+    await goTo('Findings');
+    await field('The finding, in one sentence').fill('Risk is not passed on.');
+    await button('Supports').click();
+    await button('Save the finding').click();
+    await sees('1 supporting item');
+  });
+});
+
+describe('withdrawing', () => {
+  test('says that nothing is deleted, asks for a reason, and can be undone', async () => {
+    await goTo('To sort');
+    await panel.locator('::-p-text(Withdraw this item)').click();
+    await sees('Nothing is deleted');
+    await field('Reason').fill('Noted twice');
+    await button('Withdraw').click();
+    await sees('To sort (2)');
+    await goTo('Evidence');
+    await (await panel.waitForSelector('::-p-aria([name="Show"])'))?.select('withdrawn');
+    await sees('1 item');
+    await panel.locator('.item-row').click();
+    await button('Undo the withdrawal').click();
+    await sees('To sort (3)');
+  });
+});
+
+describe('files', () => {
+  test('gives an evidence file that comes back with nothing missing or changed', async () => {
+    await goTo('Files');
+    await field('Who is it for?').fill('Analyst, sample team');
+    await button('Save the evidence file').click();
+    await sees('is in your downloads');
+    await expect.poll(() => readdirSync(downloads).filter((name) => name.endsWith('.plumb'))).toHaveLength(1);
+    const [name = ''] = readdirSync(downloads);
+    await takeFile(join(downloads, name));
+    await sees('Nothing is missing or changed. All of it was here already.');
+  });
+
+  test('says of a file that is no evidence file what to do', async () => {
+    const file = join(downloads, 'notes.plumb');
+    writeFileSync(file, 'My notes');
+    await takeFile(file);
+    await sees('This is not an evidence file. Choose a file whose name ends in .plumb.');
+  });
+});
+
+async function takeFile(path: string): Promise<void> {
+  const input = await panel.waitForSelector('.drop-place input');
+  await (input as import('puppeteer-core').ElementHandle<HTMLInputElement>).uploadFile(path);
+}
+
+describe.each(['light', 'dark'])('in %s', (scheme) => {
+  test.each(['To sort', 'Evidence', 'Sessions', 'Cases', 'Findings', 'Files'])(
+    'axe finds nothing wrong with “%s”',
+    async (place) => {
+      await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await goTo(place);
+      expect(await violations()).toEqual([]);
+    },
+  );
+});
+
+test('several inspections stand side by side and do not mix', async () => {
+  await button('Another inspection').click();
+  await button('Start an inspection').click();
+  await field('Your name').wait();
+  await (await panel.waitForSelector('::-p-aria([name="Force"])'))?.type('Kent');
+  await button('Start the inspection').click();
+  await goTo('To sort');
+  await sees('To sort (0)');
+  const switcher = await panel.waitForSelector('#inspection-switcher');
+  const [other = ''] = await panel.$$eval('#inspection-switcher option', (options) =>
+    options.filter(({ selected }) => !selected).map(({ value }) => value),
+  );
+  await switcher?.select(other);
+  await sees('To sort (3)');
+});

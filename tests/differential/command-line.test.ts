@@ -1,0 +1,275 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { readXlsx } from 'hucre';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writePack } from '../../shared/exchange/write-pack.ts';
+import { setFields } from '../../shared/ledger/change.ts';
+import { createDevice, packOf, point, startOf } from '../unit/shared/sample-inspection.ts';
+
+const program = new URL('../../excel-addin/command-line/grade.ts', import.meta.url).pathname;
+const force = new URL('../fixtures/ho-police-workforce-sep19.xlsx', import.meta.url).pathname;
+
+let folder: string;
+const at = (name: string): string => join(folder, name);
+
+interface Ended {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly faults: string;
+}
+
+const grade = (...args: readonly string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], { cwd: folder }, (fault, out, faults) => {
+      resolve({ exitCode: typeof fault?.code === 'number' ? fault.code : 0, out, faults });
+    });
+  });
+
+const judgments = `Reasons,CRITERION,Judgement
+"Said in
+two lines",1.1,Good
+,1.2,good
+,1.3, GOOD
+"One record of ten",1.4,adequate
+,ncpi-2024/partnership-working/1,ri
+,2.2,Inadequate
+,2.3,Good
+"No such duty here",2.4,Not applicable
+`;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'grade-command-'));
+  const device = await createDevice('command');
+  const item = device.newId();
+  await device.record(startOf(device));
+  await device.record([
+    point(item, 'Seen in a record'),
+    setFields(
+      'link',
+      { id: device.newId() },
+      { item, criterion: 'ncpi-2024/leadership/1', direction: 'strength' },
+    ),
+  ]);
+  const pack = packOf([device]);
+  const bytes = await writePack(pack);
+  const cut = pack.logs.map((log) => ({ ...log, lines: log.lines.slice(0, -1) }));
+  await writeFile(at('case.plumb'), bytes);
+  await writeFile(at('changed.plumb'), bytes.with(300, (bytes[300] ?? 0) ^ 1));
+  await writeFile(at('missing.plumb'), await writePack({ ...pack, logs: cut }));
+  await writeFile(at('judgments.csv'), judgments);
+  await writeFile(at('force.xlsx'), await readFile(force));
+  await grade(
+    'force.xlsx',
+    '--evidence',
+    'case.plumb',
+    '--judgments',
+    'judgments.csv',
+    '--out',
+    'graded.xlsx',
+  );
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the grade command', () => {
+  test('explains itself', async () => {
+    const { exitCode, out } = await grade('--help');
+    expect(exitCode).toBe(0);
+    for (const word of [
+      '--evidence',
+      '--judgments',
+      '--force-judgments',
+      '--rule',
+      '--remove',
+      'Exit codes',
+      '3.2,ri',
+    ])
+      expect(out).toContain(word);
+  });
+
+  test('prints each topic’s grade with its reasons', async () => {
+    const { exitCode, out } = await grade(
+      'force.xlsx',
+      '--evidence',
+      'case.plumb',
+      '--judgments',
+      'judgments.csv',
+      '--out',
+      'again.xlsx',
+    );
+    expect(exitCode).toBe(0);
+    expect(out).toContain('case.plumb: Nothing missing or changed: 5 entries by 1 person');
+    expect(out).toMatch(
+      /1 Leadership +Good\n +Good: at most one criterion is below Good, .*; here 1\.4 is Adequate/,
+    );
+    expect(out).toMatch(/2 Partnership working +Inadequate/);
+    expect(out).toMatch(
+      /3 Initial response +Not enough evidence\n +Range: Inadequate to Outstanding\.\n +Open: 3\.1, 3\.2, 3\.3, 3\.4, 3\.5, no others\./,
+    );
+    expect(out).toContain('Written: again.xlsx');
+  });
+
+  test('keeps every part of theirs byte for byte, but for the four that list parts', async () => {
+    const before = unzipSync(new Uint8Array(await readFile(force)));
+    const after = unzipSync(new Uint8Array(await readFile(at('graded.xlsx'))));
+    const changed = Object.keys(before).filter(
+      (part) => !Buffer.from(before[part] ?? []).equals(after[part] ?? Buffer.of(1)),
+    );
+    expect(changed.sort()).toEqual([
+      '[Content_Types].xml',
+      'xl/_rels/workbook.xml.rels',
+      'xl/styles.xml',
+      'xl/workbook.xml',
+    ]);
+    expect(await readFile(at('force.xlsx'))).toEqual(await readFile(force));
+  });
+
+  test('writes the grades where another reader finds them', async () => {
+    const book = await readXlsx(new Uint8Array(await readFile(at('graded.xlsx'))));
+    const rows = book.sheets.find(({ name }) => name === 'PL Grades')?.rows ?? [];
+    expect(rows.slice(3, 6).map((row) => row.slice(0, 3))).toEqual([
+      ['Topic', 'Layer', 'Indicated grade'],
+      ['1 Leadership', 'Inspector', 'Good'],
+      ['2 Partnership working', 'Inspector', 'Inadequate'],
+    ]);
+  });
+
+  test('goes on from a graded workbook without evidence, and adds the force’s own judgments', async () => {
+    const { exitCode, out } = await grade(
+      'graded.xlsx',
+      '--force-judgments',
+      'judgments.csv',
+      '--out',
+      'both.xlsx',
+    );
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/Indicated grades, force\n +1 Leadership +Good/);
+  });
+
+  test('reads judgments as Excel in Britain saves them, in Windows-1252', async () => {
+    await writeFile(
+      at('ansi.csv'),
+      Buffer.from('criterion;judgment;reasons\n1.1;Good;\u0093quoted\u0094 \u00a3\n', 'latin1'),
+    );
+    expect(
+      (await grade('force.xlsx', '--evidence', 'case.plumb', '--judgments', 'ansi.csv', '--out', 'ansi.xlsx'))
+        .exitCode,
+    ).toBe(0);
+    const book = await readXlsx(new Uint8Array(await readFile(at('ansi.xlsx'))));
+    expect(JSON.stringify(book.sheets.find(({ name }) => name === 'PL Judgments')?.rows)).toContain(
+      '“quoted” £',
+    );
+  });
+
+  test('takes our sheets out again', async () => {
+    expect((await grade('graded.xlsx', '--remove', '--out', 'removed.xlsx')).exitCode).toBe(0);
+    const before = unzipSync(new Uint8Array(await readFile(force)));
+    const after = unzipSync(new Uint8Array(await readFile(at('removed.xlsx'))));
+    expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort());
+    for (const [part, bytes] of Object.entries(before))
+      expect(Buffer.from(after[part] ?? []).equals(bytes), part).toBe(true);
+  });
+});
+
+describe('the grade command refuses', () => {
+  const nothing = ['--evidence', 'case.plumb', '--out', 'nothing.xlsx'] as const;
+
+  test.each<readonly [what: string, exitCode: number, says: RegExp, args: readonly string[]]>([
+    ['no arguments', 2, /which workbook/, []],
+    ['an unknown option', 2, /--grades/, ['force.xlsx', '--grades', 'x']],
+    ['no place to write to', 2, /--out/, ['force.xlsx', '--evidence', 'case.plumb']],
+    [
+      'to write over the workbook',
+      2,
+      /overwrite/,
+      ['force.xlsx', '--evidence', 'case.plumb', '--out', './force.xlsx'],
+    ],
+    ['another ending', 2, /\.xlsx/, ['force.xlsx', '--evidence', 'case.plumb', '--out', 'x.xlsm']],
+    [
+      'a workbook without our sheets and no evidence',
+      2,
+      /--evidence/,
+      ['force.xlsx', '--out', 'nothing.xlsx'],
+    ],
+    ['a file that is not there', 3, /no such file/, ['none.xlsx', ...nothing]],
+    [
+      'a workbook that is none',
+      3,
+      /cannot be read/,
+      ['judgments.csv', '--evidence', 'case.plumb', '--out', 'nothing.csv'],
+    ],
+    [
+      'evidence that is none',
+      3,
+      /not an evidence file/,
+      ['force.xlsx', '--evidence', 'judgments.csv', '--out', 'nothing.xlsx'],
+    ],
+    [
+      'evidence changed by one bit',
+      4,
+      /changed after it was made/,
+      ['force.xlsx', '--evidence', 'changed.plumb', '--out', 'nothing.xlsx'],
+    ],
+    [
+      'evidence that lacks an entry',
+      4,
+      /is missing/,
+      ['force.xlsx', '--evidence', 'missing.plumb', '--out', 'nothing.xlsx'],
+    ],
+    [
+      'a folder that is not there',
+      5,
+      /cannot be written/,
+      ['force.xlsx', '--evidence', 'case.plumb', '--out', 'none/x.xlsx'],
+    ],
+  ])('%s with %i', async (...[, exitCode, says, args]) => {
+    const ended = await grade(...args);
+    expect(ended.exitCode).toBe(exitCode);
+    expect(ended.faults).toMatch(says);
+    expect(ended.out).toBe('');
+    expect((await readdir(folder)).filter((name) => /nothing|part$/.test(name))).toEqual([]);
+  });
+
+  test.each([
+    ['a grade that is none', '1.1,Goood,', /bad\.csv, line 2: “Goood” is no grade/],
+    ['a criterion that is none', '\n9.9,Good,', /bad\.csv, line 3: “9\.9” is no criterion of ncpi-2024/],
+    [
+      'a criterion twice, after a reason of two lines',
+      '1.1,Good,"a\nb"\n1.1,Good,',
+      /bad\.csv, line 4: .* stands on line 2 already/,
+    ],
+    ['a quotation mark left open', '1.1,Good,"a\n1.2,Good,', /never closed/],
+  ])('%s in the judgments, by line', async (_, lines, says) => {
+    await writeFile(at('bad.csv'), `criterion,judgment,reasons\n${lines}\n`);
+    const ended = await grade('force.xlsx', ...nothing, '--judgments', 'bad.csv');
+    expect(ended.exitCode).toBe(3);
+    expect(ended.faults).toMatch(says);
+  });
+
+  test('judgments without the columns they need', async () => {
+    await writeFile(at('bad.csv'), 'topic,mark\n1.1,Good\n');
+    const ended = await grade('force.xlsx', ...nothing, '--judgments', 'bad.csv');
+    expect([ended.exitCode, ended.faults]).toEqual([3, expect.stringContaining('no column “criterion”')]);
+  });
+
+  test('a rule that could lower a grade for a better judgment', async () => {
+    const rule = JSON.parse(
+      await readFile(new URL('../../shared/grading/rules/one-slip.json', import.meta.url), 'utf8'),
+    );
+    await writeFile(at('rule.json'), JSON.stringify({ ...rule, rows: rule.rows.toReversed() }));
+    const ended = await grade('force.xlsx', ...nothing, '--rule', 'rule.json');
+    expect([ended.exitCode, ended.faults]).toEqual([3, expect.stringContaining('rows.')]);
+  });
+
+  test('a workbook whose structure is protected', async () => {
+    const parts = unzipSync(new Uint8Array(await readFile(force)));
+    const book = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
+    const locked = strToU8(book.replace('<bookViews', '<workbookProtection lockStructure="1"/><bookViews'));
+    await writeFile(at('locked.xlsx'), zipSync({ ...parts, 'xl/workbook.xml': locked }));
+    const ended = await grade('locked.xlsx', ...nothing);
+    expect([ended.exitCode, ended.faults]).toEqual([5, expect.stringContaining('structure is protected')]);
+  });
+});

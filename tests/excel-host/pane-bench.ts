@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Frame } from 'playwright-core';
+import { build } from 'vite';
+import { writePack } from '../../shared/exchange/write-pack.ts';
+import { setFields } from '../../shared/ledger/change.ts';
+import { createDevice, packOf, point, startOf } from '../unit/shared/sample-inspection.ts';
+import { type BrowserOffice, launchChromium, openInBrowser } from './browser-office.ts';
+import { ExcelHost } from './excel-host.ts';
+
+export interface OpenPane {
+  readonly host: ExcelHost;
+  readonly office: BrowserOffice;
+  readonly frame: Frame;
+}
+
+/** The add-in as it is built for people, opened beside new workbooks in one Chromium. */
+export interface PaneBench {
+  open(xlsx?: Uint8Array): Promise<OpenPane>;
+  /** Closes the pane that is open. */
+  closePane(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function createPaneBench(): Promise<PaneBench> {
+  const addinFolder = await mkdtemp(join(tmpdir(), 'plumbline-addin-'));
+  const configFile = fileURLToPath(new URL('../../excel-addin/vite.config.ts', import.meta.url));
+  await build({ configFile, logLevel: 'error', build: { outDir: addinFolder } });
+  const browser: Browser = await launchChromium();
+  let opened: OpenPane | undefined;
+  const bench: PaneBench = {
+    async open(xlsx) {
+      const host = ExcelHost.open(xlsx ?? null, { calculation: 'built-in' });
+      const office = await openInBrowser(browser, host, { addinFolder });
+      opened = { host, office, frame: office.frame };
+      return opened;
+    },
+    async closePane() {
+      await opened?.office.close();
+      await opened?.host.close();
+      opened = undefined;
+    },
+    async close() {
+      await bench.closePane();
+      await browser.close();
+      await rm(addinFolder, { recursive: true, force: true });
+    },
+  };
+  return bench;
+}
+
+/** Two points by one person, one of them linked to 3.2, the other looking like a formula. */
+export async function samplePackBytes(): Promise<Uint8Array<ArrayBuffer>> {
+  const device = await createDevice('pane');
+  const item = device.newId();
+  const link = { item, criterion: 'ncpi-2024/initial-response/2', direction: 'strength' } as const;
+  await device.record([
+    ...startOf(device),
+    point(item, 'Control room staff ask about children at every call.'),
+    point(device.newId(), '=HYPERLINK("http://example.invalid")'),
+    setFields('link', { id: device.newId() }, link),
+  ]);
+  return writePack(packOf([device]));
+}
+
+export const sees = (frame: Frame, text: string | RegExp): Promise<void> =>
+  frame.getByText(text).first().waitFor();
+
+export const chooseFile = (frame: Frame, bytes: Uint8Array): Promise<void> =>
+  frame.setInputFiles('input[type=file]', {
+    name: 'evidence.plumb',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  });
+
+export async function bringInSample(frame: Frame): Promise<void> {
+  await chooseFile(frame, await samplePackBytes());
+  await sees(frame, /^Nothing is missing or changed/);
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { parseRule } from '../../../../shared/grading/parse-rule.ts';
+import oneSlip from '../../../../shared/grading/rules/one-slip.json' with { type: 'json' };
+
+type Change = (rule: Record<string, unknown> & typeof oneSlip) => unknown;
+
+const refusals: readonly (readonly [what: string, change: Change, path: string, reason: RegExp])[] = [
+  [
+    'a condition other than maxBelow',
+    (rule) => ({ ...rule, rows: [{ grade: 'Good', maxBelow: {}, minAbove: { Good: 1 } }] }),
+    'rows.0.minAbove',
+    /./,
+  ],
+  [
+    'a maximum that is no number',
+    (rule) => ({ ...rule, rows: [{ grade: 'Good', maxBelow: { Good: 'most' } }, ...rule.rows.slice(2)] }),
+    'rows.0.maxBelow.Good',
+    /"half" or a whole number/,
+  ],
+  [
+    'a maximum below zero',
+    (rule) => ({ ...rule, rows: [{ grade: 'Good', maxBelow: { Good: -1 } }, ...rule.rows.slice(2)] }),
+    'rows.0.maxBelow.Good',
+    /./,
+  ],
+  [
+    'a grade that is not in the scale',
+    (rule) => ({ ...rule, rows: [{ grade: 'Superb', maxBelow: { Good: 0 } }, ...rule.rows] }),
+    'rows.0.grade',
+    /"Superb" is not in the scale/,
+  ],
+  [
+    'a condition on an unknown grade',
+    (rule) => ({ ...rule, rows: [{ grade: 'Good', maxBelow: { Fine: 0 } }, ...rule.rows.slice(2)] }),
+    'rows.0.maxBelow.Fine',
+    /"Fine" is not in the scale/,
+  ],
+  [
+    'a last row with conditions',
+    (rule) => ({ ...rule, rows: rule.rows.slice(0, 4) }),
+    'rows.3.maxBelow',
+    /last row must have no conditions/,
+  ],
+  [
+    'rows that would lower a grade for a better judgment',
+    (rule) => ({ ...rule, rows: [rule.rows[1], rule.rows[0], ...rule.rows.slice(2)] }),
+    'rows.1.grade',
+    /lower than the row above/,
+  ],
+  [
+    'a row under one that always holds',
+    (rule) => ({ ...rule, rows: [{ grade: 'Outstanding', maxBelow: {} }, ...rule.rows.slice(1)] }),
+    'rows.1',
+    /never be reached/,
+  ],
+  [
+    'a row that no topic reaches',
+    (rule) => ({
+      ...rule,
+      rows: [rule.rows[0], { grade: 'Good', maxBelow: { Outstanding: 0 } }, ...rule.rows.slice(2)],
+    }),
+    'rows.1',
+    /never be reached/,
+  ],
+  [
+    'a cap at an unknown grade',
+    (rule) => ({ ...rule, limiters: [{ id: 'x', when: { flag: 'causeOfConcern' }, cap: 'Poor' }] }),
+    'limiters.0.cap',
+    /"Poor"/,
+  ],
+  [
+    'a cap on something else',
+    (rule) => ({ ...rule, limiters: [{ id: 'x', when: { flag: 'weather' }, cap: 'Good' }] }),
+    'limiters.0.when',
+    /./,
+  ],
+  [
+    'two caps of one kind',
+    (rule) => ({ ...rule, limiters: [rule.limiters[1], rule.limiters[1]] }),
+    'limiters.1.when',
+    /two caps/,
+  ],
+  ['a word with a wildcard', (rule) => ({ ...rule, notApplicable: 'N*' }), 'notApplicable', /letters/],
+  [
+    'two grades that differ in case alone',
+    (rule) => ({ ...rule, scale: ['good', ...rule.scale] }),
+    'scale.4',
+    /two things/,
+  ],
+  [
+    'a scale in which blank is not open',
+    (rule) => ({ ...rule, open: ['Not enough evidence'] }),
+    'open',
+    /blank/,
+  ],
+  ['a field that is not known', (rule) => ({ ...rule, weights: {} }), 'weights', /./],
+];
+
+describe('a rule file', () => {
+  test('that ships is accepted', () => {
+    expect(parseRule(oneSlip)).toEqual({ ok: true, value: oneSlip });
+  });
+
+  test.each(refusals)('with %s is refused by path and reason', (...[, change, path, reason]) => {
+    const parsed = parseRule(change(structuredClone(oneSlip)));
+    expect(parsed).toMatchObject({ ok: false, error: { type: 'rule-invalid', path } });
+    expect(parsed.ok ? '' : parsed.error.reason).toMatch(reason);
+  });
+
+  test.each([null, 'rule', 7, [], {}])('that is %j is refused', (input) => {
+    expect(parseRule(input).ok).toBe(false);
+  });
+});
