@@ -33,13 +33,8 @@ try {
   await g.page.screenshot({ path: 'out/workbook.png' });
   console.log(opened.traffic.complaints, workbook.host.unsupported);
 } catch (e) {
-  let i = 0;
-  for (const t of opened.browser.targets())
-    if (t.type() === 'page') {
-      const p = await t.asPage();
-      await p.screenshot({ path: `/tmp/exp/fail${i++}.png` });
-      console.log(i, t.url());
-    }
+  console.log(e); const pp=(await opened.browser.pages()).at(-1)!; console.log(pp.url(), await pp.evaluate(()=>document.body.innerText.slice(0,500))); for (const f of pp.frames()) console.log(f.url(), await f.evaluate(()=>document.body.innerText.slice(0,800)).catch(String)); await pp.bringToFront();
+  await pp.screenshot({path:'/tmp/exp/f.png'}).catch(console.log);
   console.log(opened.traffic.complaints, workbook.host.unsupported);
   throw e;
 } finally {

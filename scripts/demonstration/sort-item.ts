@@ -50,7 +50,7 @@ async function linkTo(panel: Page, link: ScriptLink): Promise<void> {
 async function chipOf(item: ElementHandle<Element>, number: string): Promise<ElementHandle<Element> | null> {
   const remove = await item.$(`button[aria-label="Remove ${number}"]`);
   const chip = await remove?.evaluateHandle((button) => button.closest('li'));
-  return chip?.asElement() ?? null;
+  return (chip?.asElement() as ElementHandle<Element> | null | undefined) ?? null;
 }
 
 async function directionOf(item: ElementHandle<Element>, number: string): Promise<Direction | undefined> {
