@@ -1,46 +1,62 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { checkEvidenceFile } from './demonstration/check-evidence.ts';
-import { gatherEvidence, giveEvidenceFile } from './demonstration/gather-evidence.ts';
-import { gradeWorkbook, openWorkbook } from './demonstration/grade-workbook.ts';
-import { openBrowser } from './demonstration/open-browser.ts';
+// The main job on real input, from a selection on a page to grades in a force's workbook.
+import { type Cleaner, demonstrate } from './demonstration/demonstrate.ts';
+import { gradesTable } from './demonstration/print-grades.ts';
 import { startProgress } from './demonstration/progress.ts';
-import { serveForce } from './demonstration/serve-force.ts';
 
+const unknown = process.argv.slice(2).filter((argument) => argument !== '--headless');
+if (unknown.length > 0) {
+  console.error(`npm start does not know ${unknown.join(' ')}; it takes --headless, or nothing.`);
+  process.exit(2);
+}
+
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+const isVisible = hasDisplay && !process.argv.includes('--headless');
+
+const closers: (() => Promise<unknown>)[] = [];
+const cleaner: Cleaner = { later: (close) => closers.push(close) };
+
+/** Closes all that was opened; what is closed already, or cannot be, does not keep the rest open. */
+async function closeAll(): Promise<void> {
+  for (const close of closers.splice(0).reverse()) await close().catch(() => undefined);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void closeAll().then(() => process.exit(isLeftOpen ? 0 : 130)));
+}
+
+// The host's page is TypeScript whose types Node takes out on the way; that Node calls this new says nothing here.
+process.removeAllListeners('warning');
+
+const checked = `Checked: the evidence file holds all that was gathered; the grades are those worked out by hand;
+every part of the Home Office workbook that sheets do not share is byte for byte as it was; no page complained;
+nothing was asked from outside this computer.`;
+
+/** True once all is done, and the windows are only there to be tried. */
+let isLeftOpen = false;
 const progress = startProgress();
-mkdirSync('out', { recursive: true });
-const downloads = mkdtempSync(join(tmpdir(), 'plumbline-downloads-'));
-const force = await serveForce();
-const opened = await openBrowser({ isVisible: false, downloads });
-const workbook = await openWorkbook();
+
 try {
-  if (!process.env['SKIP']) {
-    const { panel } = await gatherEvidence({ opened, forceOrigin: force.origin, progress });
-    progress.say('Giving the evidence file …');
-    await giveEvidenceFile(panel, {
-      recipient: 'Marchshire analyst (fictional)',
-      downloads,
-      path: 'out/evidence.plumb',
-    });
-    await panel.screenshot({ path: 'out/panel.png' });
+  const { grades, faults, untilClosed } = await demonstrate({ isVisible, progress, cleaner });
+  console.log(`\n${gradesTable(grades)}\n`);
+  console.log('out/evidence.plumb  what was gathered: 24 clips, 7 points, 2 documents, 4 cases, 6 findings');
+  console.log('out/graded.xlsx     the Home Office workbook with our sheets, judged and graded');
+  console.log('out/*.png           overview, panel, panel-dark, workbook, pane');
+  for (const fault of faults) console.error(`\nWrong: ${fault}`);
+  if (faults.length > 0) process.exitCode = 1;
+  else
+    console.log(
+      '\nChecked: the grades are those worked out by hand; every part of their workbook is as it was;',
+    );
+  console.log(`\nDone in ${progress.secondsSoFar().toFixed(0)} seconds.`);
+  if (isVisible) {
+    console.log('The two windows stay open to be tried by hand. Close them, or press Ctrl+C here, to end.');
+    isLeftOpen = true;
+    await untilClosed();
   }
-  progress.say('done');
-  console.log(await checkEvidenceFile(readFileSync('out/evidence.plumb')));
-  const g = await gradeWorkbook({ opened, workbook, evidencePath: 'out/evidence.plumb', progress });
-  console.table(g.grades);
-  writeFileSync('out/graded.xlsx', await workbook.host.save());
-  await g.page.screenshot({ path: 'out/workbook.png' });
-  console.log(opened.traffic.complaints, workbook.host.unsupported);
-} catch (e) {
-  console.log(e); const pp=(await opened.browser.pages()).at(-1)!; console.log(pp.url(), await pp.evaluate(()=>document.body.innerText.slice(0,500))); for (const f of pp.frames()) console.log(f.url(), await f.evaluate(()=>document.body.innerText.slice(0,800)).catch(String)); await pp.bringToFront();
-  await pp.screenshot({path:'/tmp/exp/f.png'}).catch(console.log);
-  console.log(opened.traffic.complaints, workbook.host.unsupported);
-  throw e;
+} catch (fault) {
+  console.error(`\nStopped: ${fault instanceof Error ? fault.message : String(fault)}`);
+  process.exitCode = 1;
 } finally {
-  await opened.browser.close();
-  await force.close();
-  await workbook.server.close();
-  await workbook.host.close();
-  rmSync(downloads, { recursive: true, force: true });
+  await closeAll();
 }

@@ -5,7 +5,6 @@ const format = new Intl.DateTimeFormat('en-GB', {
   month: '2-digit',
   day: '2-digit',
   hour: '2-digit',
-  minute: '2-digit',
   hourCycle: 'h23',
 });
 
@@ -15,8 +14,19 @@ export function gatheredTime(iso: string): string {
   return Number.isNaN(ms) ? iso : timeText(ms);
 }
 
+const hourMs = 3_600_000;
+const hourTexts = new Map<number, string>();
+
+/** Ten thousand items share few hours, and formatting one is slow; minutes are the same in every whole-hour zone. */
 export function timeText(ms: number): string {
+  const hour = Math.floor(ms / hourMs);
+  const text = hourTexts.get(hour) ?? hourText(hour * hourMs);
+  hourTexts.set(hour, text);
+  return `${text}:${String(Math.floor((ms - hour * hourMs) / 60_000)).padStart(2, '0')}`;
+}
+
+function hourText(ms: number): string {
   const part: Record<string, string> = {};
   for (const { type, value } of format.formatToParts(ms)) part[type] = value;
-  return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}`;
+  return `${part.year}-${part.month}-${part.day} ${part.hour}`;
 }

@@ -49,8 +49,8 @@ function columnsOf({ scale }: Rule): readonly ColumnPlan[] {
     { header: 'Indicated grade', widthChars: 22, hasGradeColours: true },
     { header: 'Range', widthChars: 30, isWrapped: true },
     { header: 'Why', widthChars: 40, isWrapped: true },
-    { header: 'What would settle it', widthChars: 50, isWrapped: true },
-    { header: 'Cause of concern', widthChars: 12, isInput: true, choices: [openWord] },
+    { header: 'What would settle it', widthChars: 64, isWrapped: true },
+    { header: 'Cause of concern', widthChars: 19, isInput: true, choices: [openWord] },
     {
       header: 'Awarded grade',
       widthChars: 22,
@@ -62,10 +62,9 @@ function columnsOf({ scale }: Rule): readonly ColumnPlan[] {
     { header: 'Name', widthChars: 18, isInput: true },
     { header: 'Date', widthChars: 12, isInput: true },
     { header: 'Check', widthChars: 40, isWrapped: true },
-    ...counted.map((header) => ({ header, widthChars: 11 })),
-    ...helpers.map((header) => ({ header, widthChars: 11 })),
-    { header: 'Topic id', widthChars: 30 },
-    { header: 'Id', widthChars: 36 },
+    ...[...counted, ...helpers].map((header) => ({ header, widthChars: header.length + 3 })),
+    { header: 'Topic id', widthChars: 40 },
+    { header: 'Id', widthChars: 50 },
   ];
 }
 

@@ -52,19 +52,19 @@ function columnsOf(rule: Rule): readonly ColumnPlan[] {
     { header: judgmentHeaders[layer].reasons, widthChars: 50, isInput: true, isWrapped: true },
   ];
   return [
-    { header: 'Number', widthChars: 8 },
+    { header: 'Number', widthChars: 11 },
     { header: 'Short label (ours)', widthChars: 26, isWrapped: true },
     { header: 'Criterion', widthChars: 52, isWrapped: true },
     { header: 'Topic', widthChars: 20, isWrapped: true },
-    { header: 'Items', widthChars: 8 },
-    { header: 'Findings', widthChars: 9 },
+    { header: 'Items', widthChars: 9 },
+    { header: 'Findings', widthChars: 12 },
     ...layers.flatMap(ofLayer),
     { header: 'Check', widthChars: 32, isWrapped: true },
-    { header: 'Critical', widthChars: 9, isInput: true, choices: [criticalWord] },
-    ...layers.map((layer) => ({ header: judgmentHeaders[layer].countsAs, widthChars: 20 })),
-    { header: 'Critical counts as', widthChars: 16 },
-    { header: 'Topic id', widthChars: 30 },
-    { header: 'Id', widthChars: 30 },
+    { header: 'Critical', widthChars: 11, isInput: true, choices: [criticalWord] },
+    ...layers.map((layer) => ({ header: judgmentHeaders[layer].countsAs, widthChars: 23 })),
+    { header: 'Critical counts as', widthChars: 20 },
+    { header: 'Topic id', widthChars: 40 },
+    { header: 'Id', widthChars: 42 },
   ];
 }
 

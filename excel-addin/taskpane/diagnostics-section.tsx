@@ -36,11 +36,12 @@ export function DiagnosticsSection() {
   );
 }
 
-const apiLevels = ['1.17', '1.16', '1.15', '1.14', '1.13', '1.12', '1.11', '1.10', '1.9'] as const;
+/** Above what the manifest asks for. */
+const apiLevels = ['1.19', '1.18', '1.17', '1.16', '1.15', '1.14', '1.13'] as const;
 
 function excelInWords(): string {
   if (typeof Office === 'undefined' || Office.context === undefined) return 'not here';
   const { requirements, diagnostics } = Office.context;
-  const level = apiLevels.find((version) => requirements.isSetSupported('ExcelApi', version)) ?? 'below 1.9';
+  const level = apiLevels.find((version) => requirements.isSetSupported('ExcelApi', version)) ?? 'below 1.13';
   return `${diagnostics?.version ?? 'version not told'}, ExcelApi ${level}`;
 }

@@ -58,10 +58,8 @@ export function createLiveSheets(deps: LiveSheetsDeps): InspectionSheets {
     read: (before) => readSheets(deps, before),
     begin: (heading) => begin(deps, heading),
     async bringIn({ name, bytes }) {
-      const remembered = await recall(deps);
       const options = { nowMs: deps.now().getTime(), fileName: name, programVersion: deps.version };
-      const frameworks = remembered.ok ? remembered.value.frameworks : [];
-      const report = await importEvidence(deps.workbook, bytes, { ...options, frameworks });
+      const report = await importEvidence(deps.workbook, bytes, options);
       if (report.ok) await rememberFramework(deps, report.value.framework);
       return report;
     },

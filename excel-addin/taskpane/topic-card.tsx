@@ -51,16 +51,13 @@ function Settle({ reading }: { readonly reading: TopicReading }) {
   return (
     <div class="settle">
       <p class="muted">If the open ones became</p>
-      <dl class="facts">
+      <ul>
         {lines.map(({ ifOpenBecome, grade }) => (
-          <>
-            <dt key={ifOpenBecome}>{ifOpenBecome}</dt>
-            <dd>
-              <GradeBadge grade={grade} />
-            </dd>
-          </>
+          <li key={ifOpenBecome}>
+            {ifOpenBecome}: <GradeBadge grade={grade} />
+          </li>
         ))}
-      </dl>
+      </ul>
     </div>
   );
 }

@@ -71,7 +71,7 @@ function CaseLine({ one, isWide, ...view }: CaseProps) {
       }}
     >
       <summary>
-        <span>{one.reference}</span>
+        <span class="group-title">{one.reference}</span>
         <span class="group-count">
           {one.status === 'closed' ? 'closed, ' : ''}
           {counted(items.length, 'item')}

@@ -106,7 +106,7 @@ export function EvidenceView(view: ViewProps) {
             {...view}
             group={group}
             isWide={isWide}
-            isOpen={isSearch || items.length <= fewItems}
+            isOpen={items.length <= fewItems}
           />
         ))}
     </>
@@ -141,21 +141,28 @@ function Group({ group, isOpen, isWide, ...view }: GroupProps) {
       }}
     >
       <summary>
-        <span>{group.title}</span>
-        <span class="group-count">{groupCount(group)}</span>
+        <span class="group-title">{group.title}</span>
+        <span class={group.directions === null ? 'group-count' : 'group-count group-directions'}>
+          {groupCount(group)}
+        </span>
       </summary>
       {isShown && <ItemList {...view} items={group.items} isWide={isWide} name={group.key} />}
     </details>
   );
 }
 
-/** '2 strength, 3 improve': an overview that fits a narrow panel. */
+const nothingFound = (query: string): string =>
+  query.trim() === ''
+    ? 'Nothing here now. Choose “All that stand” to see the rest.'
+    : 'Nothing here has these words. Try fewer words, or another choice under “Show”.';
+
+/** '5: 2 strength, 3 improve': an overview that fits a narrow panel. */
 function groupCount({ items, directions }: ItemGroup): string {
-  if (directions === null || items.length === 0) return String(items.length);
+  if (directions === null || items.length === 0) return items.length.toLocaleString('en-GB');
   const parts = [
     ...(directions.strength > 0 ? [`${directions.strength} strength`] : []),
     ...(directions['area-for-improvement'] > 0 ? [`${directions['area-for-improvement']} improve`] : []),
     ...(directions.neutral > 0 ? [`${directions.neutral} neutral`] : []),
   ];
-  return parts.join(', ');
+  return `${items.length.toLocaleString('en-GB')}: ${parts.join(', ')}`;
 }

@@ -1,5 +1,6 @@
-import { findCriterion } from '../../shared/criteria/catalogue.ts';
+import { criteriaOf } from '../../shared/criteria/catalogue.ts';
 import type { Framework } from '../../shared/criteria/framework.ts';
+import type { ItemShown } from '../../shared/evidence/item.ts';
 import type { InspectionState, ItemState } from '../../shared/ledger/inspection-state.ts';
 import { conflictedItemIds } from './item-conflicts.ts';
 import { areaLabel, caseReference, methodLabel, personName, sessionTitle } from './item-facts.ts';
@@ -33,23 +34,46 @@ function wantedBy(filter: ItemFilter, state: InspectionState): (item: ItemState)
   return (item) => ids.has(item.id);
 }
 
-/** Kept as long as the item itself: a fold makes new items, and their texts are worked out anew. */
+/**
+ * Kept as long as the item itself: a fold makes new items, and what is said about them is worked out anew; the long
+ * text stays the same object from fold to fold.
+ */
 const searchTexts = new WeakMap<ItemState, string>();
+const shownTexts = new WeakMap<ItemShown, string>();
 
-function searchTextOf(item: ItemState, { state, framework, areasFramework }: ItemsInContext): string {
+function searchTextOf(item: ItemState, context: ItemsInContext): string {
   const kept = searchTexts.get(item);
   if (kept !== undefined) return kept;
-  const criteria = item.links.map(({ criterion }) => {
-    const found = findCriterion(framework, criterion);
-    return found === undefined ? criterion : `${found.number} ${found.label}`;
-  });
-  const text = toSearchText(
-    [
-      ...[item.shown.text, item.shown.title, item.shown.source, item.note, item.followUp ?? '', ...criteria],
-      ...[methodLabel(areasFramework, item.method), areaLabel(areasFramework, item.area)],
-      ...[caseReference(state, item.case), sessionTitle(state, item.session), personName(state, item.madeBy)],
-    ].join(' '),
-  );
+  const text = `${shownTextOf(item.shown)} ${toSearchText(saidAbout(item, context))}`;
   searchTexts.set(item, text);
   return text;
+}
+
+function shownTextOf(shown: ItemShown): string {
+  const text = shownTexts.get(shown) ?? toSearchText(`${shown.text} ${shown.title} ${shown.source}`);
+  shownTexts.set(shown, text);
+  return text;
+}
+
+function saidAbout(item: ItemState, { state, framework, areasFramework }: ItemsInContext): string {
+  const labels = labelsOf(framework);
+  return [
+    ...[
+      item.note,
+      item.followUp ?? '',
+      ...item.links.map(({ criterion }) => labels.get(criterion) ?? criterion),
+    ],
+    ...[methodLabel(areasFramework, item.method), areaLabel(areasFramework, item.area)],
+    ...[caseReference(state, item.case), sessionTitle(state, item.session), personName(state, item.madeBy)],
+  ].join(' ');
+}
+
+const labelsByFramework = new WeakMap<Framework, ReadonlyMap<string, string>>();
+
+function labelsOf(framework: Framework): ReadonlyMap<string, string> {
+  const labels =
+    labelsByFramework.get(framework) ??
+    new Map(criteriaOf(framework).map(({ id, number, label }) => [id, `${number} ${label}`]));
+  labelsByFramework.set(framework, labels);
+  return labels;
 }

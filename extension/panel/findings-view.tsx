@@ -48,7 +48,7 @@ export function FindingsView(view: ViewProps) {
       {withdrawn.length > 0 && (
         <details class="group">
           <summary>
-            <span>Withdrawn</span>
+            <span class="group-title">Withdrawn</span>
             <span class="group-count">{withdrawn.length}</span>
           </summary>
           {withdrawn.map((finding) => (

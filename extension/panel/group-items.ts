@@ -2,7 +2,7 @@ import type { Direction } from '../../shared/evidence/item.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
 import type { ItemsInContext } from './filter-items.ts';
 import { dateInWords, dayOf } from './format-date.ts';
-import { areaLabel, caseReference, isToSort, methodLabel, personName, sessionTitle } from './item-facts.ts';
+import { areaLabel, caseReference, methodLabel, personName, sessionTitle } from './item-facts.ts';
 
 export type Grouping = 'criterion' | 'date' | 'person' | 'method' | 'area' | 'case' | 'session';
 
@@ -53,7 +53,7 @@ function groupByCriterion(items: readonly ItemState[], { framework }: ItemsInCon
     const together = itemsByCriterion.get(id) ?? [];
     return { key: id, title, items: together, directions: countDirections(together, id) };
   };
-  const unsorted = items.filter(isToSort);
+  const unsorted = items.filter(({ links }) => links.length === 0);
   return [
     ...published.map(({ id, number, label }) => group(id, `${number} ${label}`)),
     ...[...itemsByCriterion.keys()].filter((id) => !known.has(id)).map((id) => group(id, id)),

@@ -84,7 +84,7 @@ function PrintedGroup({ group, inspection, state }: ViewProps & { readonly group
               {item.note !== '' && <div class="muted">Note: {item.note}</div>}
               {item.followUp !== null && <div class="muted">Follow up: {item.followUp}</div>}
             </td>
-            <td>{link && directionWords[link.direction]}</td>
+            <td class="narrow">{link && directionWords[link.direction]}</td>
             <td class="muted">
               {dateInWords(eventDay(item, { state }))}
               <br />

@@ -1,14 +1,16 @@
 /** Text as search compares it: without accents and case, with one kind of quote, dash and space. */
-export const toSearchText = (text: string): string =>
+export function toSearchText(text: string): string {
+  const plain = /[^ -~\s]/.test(text) ? withoutMarks(text) : text;
+  return plain.replace(/\s+/g, ' ').toLowerCase().trim();
+}
+
+const withoutMarks = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[‘’ʼ]/g, "'")
     .replace(/[“”]/g, '"')
-    .replace(/[‐-―]/g, '-')
-    .replace(/\s+/g, ' ')
-    .toLowerCase()
-    .trim();
+    .replace(/[‐-―]/g, '-');
 
 export const toSearchWords = (query: string): readonly string[] =>
   toSearchText(query)

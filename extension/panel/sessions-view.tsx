@@ -248,7 +248,7 @@ function ClosedSession(props: SessionProps) {
       }}
     >
       <summary>
-        <span>{session.title}</span>
+        <span class="group-title">{session.title}</span>
         <span class="group-count">{counted(points.length, 'item')}</span>
       </summary>
       {isOpen.value && (

@@ -49,7 +49,9 @@ export async function checkEvidenceFile(bytes: Uint8Array): Promise<readonly str
   ] as const;
   const miscounted = counts.filter(([, found, wanted]) => found !== wanted);
   if (miscounted.length > 0)
-    return miscounted.map(([what, found, wanted]) => `The evidence file holds ${found} ${what}, not ${wanted}.`);
+    return miscounted.map(
+      ([what, found, wanted]) => `The evidence file holds ${found} ${what}, not ${wanted}.`,
+    );
   return [...state.items.flatMap((item, index) => itemFaults(item, index, state)), ...findingFaults(state)];
 }
 
@@ -66,7 +68,10 @@ function itemFaults(item: ItemState, index: number, state: InspectionState): rea
   const wanted = { ...expected, links: linkWords(expected.links) };
   return (Object.keys(seen) as (keyof typeof seen)[])
     .filter((field) => seen[field] !== wanted[field])
-    .map((field) => `In the evidence file ${field} of ${expected.what} is “${seen[field]}”, not “${wanted[field]}”.`);
+    .map(
+      (field) =>
+        `In the evidence file ${field} of ${expected.what} is “${seen[field]}”, not “${wanted[field]}”.`,
+    );
 }
 
 function findingFaults({ findings, items }: InspectionState): readonly string[] {

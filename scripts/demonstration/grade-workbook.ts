@@ -5,12 +5,12 @@ import { openWord } from '../../shared/grading/normalise-judgment.ts';
 import { hasLibreOffice } from '../../tests/excel-host/calculation/libreoffice.ts';
 import { ExcelHost } from '../../tests/excel-host/excel-host.ts';
 import { type HostServer, startHostServer } from '../../tests/excel-host/host-server.ts';
-import { cellName, formatAddress } from '../../tests/excel-host/workbook-model/address.ts';
 import { inspectionScript as script } from '../../tests/fixtures/force/script.ts';
 import type { ScriptAward, ScriptJudgment } from '../../tests/fixtures/force/script-shape.ts';
 import type { OpenedBrowser } from './open-browser.ts';
 import { choose, fill, find, press, until } from './page-hands.ts';
 import type { Progress } from './progress.ts';
+import { openTable, type WorkbookTable } from './workbook-table.ts';
 
 export const HOME_OFFICE_WORKBOOK = 'tests/fixtures/xlsx/ho-police-workforce-sep19.xlsx';
 
@@ -42,24 +42,23 @@ export interface Grading {
   readonly grades: readonly TopicGrade[];
 }
 
-interface Work {
+interface Work extends OpenWorkbook {
   readonly opened: OpenedBrowser;
-  readonly workbook: OpenWorkbook;
   readonly evidencePath: string;
   readonly progress: Progress;
 }
 
 /** Brings the evidence into the workbook, types the judgments, and awards the grades in the pane. */
-export async function gradeWorkbook({ opened, workbook, evidencePath, progress }: Work): Promise<Grading> {
-  const { host, server } = workbook;
+export async function gradeWorkbook(work: Work): Promise<Grading> {
+  const { opened, host, server, evidencePath, progress } = work;
   progress.say('Opening the Home Office workbook with the add-in beside it …');
   const page = await opened.openWindow(server.hostUrl, 'The workbook’s page');
   const pane = await until('the add-in’s pane is there', async () =>
     page.frames().find((frame) => frame.url().startsWith(server.addinUrl)),
   );
   progress.say('Bringing in the evidence file …');
-  const file = (await find(pane, 'Choose a file…')) as ElementHandle<HTMLInputElement>;
-  await file.uploadFile(evidencePath);
+  const file = await until('the pane takes a file', () => pane.$('input[type="file"]'));
+  await (file as ElementHandle<HTMLInputElement>).uploadFile(evidencePath);
   await untilPaneSays(pane, 'Nothing is missing or changed');
   progress.say('Typing 23 judgments, and the force’s own 23 …');
   typeJudgments(host, script.judgments, 'Inspector');
@@ -85,35 +84,12 @@ async function untilPaneSays(pane: Frame, words: string): Promise<void> {
   if (!seen.includes(words)) throw new Error(`The pane does not say “${words}” but: ${seen}`);
 }
 
-/** A table's rows by header, and where to type into them. */
-function readTable(host: ExcelHost, name: string) {
-  const table = host.model.table(name);
-  if (table === undefined) throw new Error(`The workbook has no table ${name}.`);
-  const { sheet, box } = table;
-  const text = (row: number, column: number): string => String(sheet.cell(row, column).value ?? '');
-  const columns = Array.from({ length: box.right - box.left + 1 }, (_, index) => box.left + index);
-  const column = (header: string): number => {
-    const found = columns.find((each) => text(box.top, each) === header);
-    if (found === undefined) throw new Error(`The table ${name} has no column “${header}”.`);
-    return found;
-  };
-  const rows = Array.from({ length: box.bottom - box.top }, (_, index) => box.top + 1 + index);
-  return {
-    sheetName: sheet.name,
-    address: formatAddress(box),
-    cell: (row: number, header: string): string => text(row, column(header)),
-    type: (row: number, header: string, typed: string): void =>
-      host.userEdit(sheet.name, cellName(row, column(header)), [[typed]]),
-    row: (isIt: (row: number) => boolean): number => {
-      const found = rows.find(isIt);
-      if (found === undefined) throw new Error(`The table ${name} lacks a row.`);
-      return found;
-    },
-  };
-}
-
-function typeJudgments(host: ExcelHost, judgments: readonly ScriptJudgment[], layer: 'Inspector' | 'Force'): void {
-  const table = readTable(host, 'PlJudgments');
+function typeJudgments(
+  host: ExcelHost,
+  judgments: readonly ScriptJudgment[],
+  layer: 'Inspector' | 'Force',
+): void {
+  const table = openTable(host, 'PlJudgments');
   for (const { criterion, judgment, reasons } of judgments) {
     const row = table.row((each) => table.cell(each, 'Id') === criterion);
     table.type(row, `${layer} judgment`, judgment);
@@ -121,12 +97,12 @@ function typeJudgments(host: ExcelHost, judgments: readonly ScriptJudgment[], la
   }
 }
 
-const gradeRow = (table: ReturnType<typeof readTable>, topic: string): number =>
+const gradeRow = (table: WorkbookTable, topic: string): number =>
   table.row((row) => table.cell(row, 'Topic id') === topic && table.cell(row, 'Layer') === 'Inspector');
 
 /** The cell takes one word; what the concern is stands in the finding and in the award's reason. */
 function typeConcerns(host: ExcelHost): void {
-  const table = readTable(host, 'PlGrades');
+  const table = openTable(host, 'PlGrades');
   for (const { topic, causeOfConcern } of script.awards) {
     if (causeOfConcern !== '') table.type(gradeRow(table, topic), 'Cause of concern', openWord);
   }
@@ -150,7 +126,7 @@ async function giveAward(page: Page, pane: Frame, award: ScriptAward): Promise<v
 /** What the workbook's own cells say, recalculated. */
 async function readGrades(host: ExcelHost): Promise<readonly TopicGrade[]> {
   await host.workbook.calculate();
-  const table = readTable(host, 'PlGrades');
+  const table = openTable(host, 'PlGrades');
   return script.awards.map(({ topic }) => {
     const row = gradeRow(table, topic);
     return {
@@ -163,7 +139,7 @@ async function readGrades(host: ExcelHost): Promise<readonly TopicGrade[]> {
   });
 }
 
-function topicName(id: string): string {
+export function topicName(id: string): string {
   const topic = findFramework(script.inspection.framework)?.topics.find((each) => each.id === id);
   if (!topic) throw new Error(`The script names a topic that is not in the edition: ${id}`);
   return topic.name;

@@ -25,6 +25,8 @@ export interface OpenedBrowser {
   openWindow(url: string, name: string): Promise<Page>;
   /** Presses the toolbar button on a page and answers the side panel that it opens. */
   openPanel(page: Page): Promise<Page>;
+  /** Resolves when the person has closed every window. */
+  untilClosed(): Promise<void>;
 }
 
 /** Chromium with the built extension, freshly installed; what is downloaded goes to the folder. */
@@ -71,5 +73,13 @@ export async function openBrowser(options: {
       traffic.watchPage(panel, 'The panel');
       return panel;
     },
+    untilClosed: () =>
+      new Promise((resolve) => {
+        browser.once('disconnected', () => resolve());
+        // Where a browser goes on without windows.
+        browser.on('targetdestroyed', () => {
+          if (!browser.targets().some((target) => target.type() === 'page')) resolve();
+        });
+      }),
   };
 }

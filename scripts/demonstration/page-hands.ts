@@ -3,7 +3,7 @@ import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 /** Where to look: a page, a frame, or one part of it. */
 export type Place = Page | Frame | ElementHandle<Element>;
 
-type Role = 'button' | 'region' | 'radio';
+type Role = 'button' | 'region';
 
 /** Enough for two busy cores; what takes longer has gone wrong. */
 const PATIENCE_MS = 30_000;
@@ -23,7 +23,9 @@ export async function press(place: Place, name: string): Promise<void> {
 
 /** Takes what stands in a field away and puts the text there in one go, as pasting does. */
 export async function fill(page: Page, field: ElementHandle<Element>, text: string): Promise<void> {
-  const isDate = await field.evaluate((element) => element instanceof HTMLInputElement && element.type === 'date');
+  const isDate = await field.evaluate(
+    (element) => element instanceof HTMLInputElement && element.type === 'date',
+  );
   if (isDate) return field.evaluate(setDate, text);
   await field.evaluate((element) => {
     if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return;
@@ -42,8 +44,8 @@ function setDate(element: Element, text: string): void {
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-export async function fillIn(page: Page, name: string, text: string, place: Place = page): Promise<void> {
-  await fill(page, await find(place, name), text);
+export async function fillIn(page: Page, name: string, text: string): Promise<void> {
+  await fill(page, await find(page, name), text);
 }
 
 /** Chooses by the words that stand in the list; does nothing where they are chosen already. */
@@ -60,7 +62,8 @@ export async function chooseIn(list: ElementHandle<Element>, words: string): Pro
       offered: options.map((option) => option.text.trim()),
     };
   }, words);
-  if (value === undefined) throw new Error(`The list does not offer “${words}”, only: ${offered.join(', ')}.`);
+  if (value === undefined)
+    throw new Error(`The list does not offer “${words}”, only: ${offered.join(', ')}.`);
   if (chosen !== words) await list.select(value);
 }
 

@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
+import { directionWords } from '../../extension/panel/plain-words.ts';
 import { findCriterion, findFramework } from '../../shared/criteria/catalogue.ts';
 import type { Direction } from '../../shared/evidence/item.ts';
-import { directionWords } from '../../extension/panel/plain-words.ts';
 import { inspectionScript } from '../../tests/fixtures/force/script.ts';
 import type { ScriptLink, ScriptMethod } from '../../tests/fixtures/force/script-shape.ts';
 import { choose, chooseIn, fill, find, press, until } from './page-hands.ts';
@@ -21,7 +21,7 @@ const criteriaField = 'Criteria (short labels are ours)';
 export const itemInHand = (panel: Page): Promise<ElementHandle<Element>> =>
   find(panel, 'The item in hand', 'region');
 
-/** Sorts the item in hand: criteria by keyboard, then where it came from, then the note; and puts it down. */
+/** Sorts the item in hand: criteria by keyboard, then where it came from, then the note. */
 export async function sortItemInHand(panel: Page, sorting: Sorting): Promise<void> {
   for (const link of sorting.links) await linkTo(panel, link);
   const item = await itemInHand(panel);
@@ -30,8 +30,9 @@ export async function sortItemInHand(panel: Page, sorting: Sorting): Promise<voi
   await choose(item, 'Case', sorting.case ?? none);
   await choose(item, 'Session', sorting.session ?? none);
   if (sorting.note !== undefined) await fill(panel, await find(item, 'Note'), sorting.note);
-  await press(item, 'Next item');
 }
+
+export const putDown = async (panel: Page): Promise<void> => press(await itemInHand(panel), 'Next item');
 
 async function linkTo(panel: Page, link: ScriptLink): Promise<void> {
   const item = await itemInHand(panel);
@@ -42,8 +43,9 @@ async function linkTo(panel: Page, link: ScriptLink): Promise<void> {
   const direction = await chip.$('select');
   if (direction === null) throw new Error(`The link to ${number} has no list of directions.`);
   await chooseIn(direction, directionWords[link.direction]);
-  await until(`criterion ${number} points to ${link.direction}`, async () =>
-    (await directionOf(item, number)) === link.direction,
+  await until(
+    `criterion ${number} points to ${link.direction}`,
+    async () => (await directionOf(item, number)) === link.direction,
   );
 }
 

@@ -267,7 +267,7 @@ describe('the grade command refuses', () => {
   test('a workbook whose structure is protected', async () => {
     const parts = unzipSync(new Uint8Array(await readFile(force)));
     const book = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
-    const locked = strToU8(book.replace(/(?=<sheets)/, '<workbookProtection lockStructure="1"/>'));
+    const locked = strToU8(book.replace('<workbookProtection/>', '<workbookProtection lockStructure="1"/>'));
     await writeFile(at('locked.xlsx'), zipSync({ ...parts, 'xl/workbook.xml': locked }));
     const ended = await grade('locked.xlsx', ...nothing);
     expect([ended.exitCode, ended.faults]).toEqual([5, expect.stringContaining('structure is protected')]);

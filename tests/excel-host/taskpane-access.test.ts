@@ -41,6 +41,7 @@ describe.each([
   test('every view is free of what axe finds, and fits into 320 pixels', async () => {
     const { frame, office, host } = await bench.open();
     await office.page.emulateMedia(media);
+    await sees(frame, 'Bring in an evidence file');
     const faults = [...(await axeFaults(frame))];
     await frame.getByRole('button', { name: 'Begin without one' }).click();
     faults.push(...(await axeFaults(frame)));

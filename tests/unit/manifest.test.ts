@@ -88,6 +88,11 @@ describe('manifest.xml', () => {
     expect(readFileSync(new URL('excel-addin/vite.config.ts', root), 'utf8')).toContain(`'taskpane.html'`);
   });
 
+  test('asks for the Excel that knows Table.resize, and for no newer one', () => {
+    const sets = all('Set').map((set) => [attribute(set, 'Name'), attribute(set, 'MinVersion')]);
+    expect(sets).toEqual([['ExcelApi', '1.13']]);
+  });
+
   test('has the version of the package', () => {
     const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
       version: string;

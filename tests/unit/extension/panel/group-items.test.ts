@@ -30,6 +30,11 @@ describe('groupItems', () => {
     expect(groups.at(-1)).toMatchObject({ title: 'Not sorted yet', items: [item] });
   });
 
+  test('keeps a withdrawn item that was never sorted', () => {
+    const item = sampleItem('a', { withdrawn: 'Noted twice' });
+    expect(groupItems([item], 'criterion', inContext({ items: [item] })).at(-1)?.items).toEqual([item]);
+  });
+
   test('keeps an item whose criterion is in another edition', () => {
     const item = sampleItem('a', { links: [sampleLink('a', 'other/1')] });
     expect(groupItems([item], 'criterion', inContext({ items: [item] })).at(-1)).toMatchObject({

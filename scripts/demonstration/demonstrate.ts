@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkEvidenceFile } from './check-evidence.ts';
+import { checkGrades, checkTheirParts } from './check-workbook.ts';
+import { gatherEvidence, giveEvidenceFile } from './gather-evidence.ts';
+import { gradeWorkbook, HOME_OFFICE_WORKBOOK, openWorkbook, type TopicGrade } from './grade-workbook.ts';
+import { openBrowser } from './open-browser.ts';
+import { createPictures } from './pictures.ts';
+import type { Progress } from './progress.ts';
+import { serveForce } from './serve-force.ts';
+import { addressesOutside } from './watch-traffic.ts';
+
+export interface Demonstration {
+  readonly grades: readonly TopicGrade[];
+  /** A sentence for each thing that is not as it must be. */
+  readonly faults: readonly string[];
+  /** Resolves when the person has closed the windows. */
+  untilClosed(): Promise<void>;
+}
+
+/** What has been opened and must be closed again, the last first. */
+export interface Cleaner {
+  later(close: () => Promise<unknown>): void;
+}
+
+interface Options {
+  readonly isVisible: boolean;
+  readonly progress: Progress;
+  readonly cleaner: Cleaner;
+}
+
+/** The main job from the first clip to the awarded grades, through the real screens; leaves its files in out/. */
+export async function demonstrate({ isVisible, progress, cleaner }: Options): Promise<Demonstration> {
+  mkdirSync('out', { recursive: true });
+  const downloads = mkdtempSync(join(tmpdir(), 'plumbline-downloads-'));
+  cleaner.later(() => rm(downloads, { recursive: true, force: true }));
+  progress.say('Opening the made-up force’s systems and the browser with the extension …');
+  const force = await serveForce();
+  cleaner.later(force.close);
+  const opened = await openBrowser({ isVisible, downloads });
+  cleaner.later(() => opened.browser.close());
+  const { host, server } = await openWorkbook();
+  cleaner.later(() => host.close());
+  cleaner.later(server.close);
+
+  const pictures = createPictures();
+  const work = { opened, forceOrigin: force.origin, progress, picture: pictures.takeGathering };
+  const { panel } = await gatherEvidence(work);
+  progress.say('Giving the evidence file …');
+  const evidencePath = 'out/evidence.plumb';
+  const recipient = 'Marchshire analyst (fictional)';
+  await giveEvidenceFile(panel, { recipient, downloads, path: evidencePath });
+  await pictures.takePanel(panel);
+
+  const { page, pane, grades } = await gradeWorkbook({ opened, host, server, evidencePath, progress });
+  progress.say('Saving the workbook, taking pictures, checking all of it …');
+  await pictures.takeWorkbook(page, pane);
+  const graded = await host.save();
+  writeFileSync('out/graded.xlsx', graded);
+  await pictures.takeOverview(opened.browser);
+  const faults = [
+    ...(await checkEvidenceFile(readFileSync(evidencePath))),
+    ...checkGrades(grades),
+    ...checkTheirParts(readFileSync(HOME_OFFICE_WORKBOOK), graded),
+    ...host.unsupported.map(
+      ({ type, member }) => `The add-in used what this Excel does not play: ${type}.${member}.`,
+    ),
+    ...opened.traffic.complaints.map((complaint) => `A page complained: ${complaint}`),
+    ...addressesOutside(opened.traffic).map(
+      (address) => `Something was asked from outside this computer: ${address}`,
+    ),
+  ];
+  if (isVisible) await page.bringToFront();
+  return { grades, faults, untilClosed: () => opened.untilClosed() };
+}
