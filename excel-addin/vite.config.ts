@@ -7,6 +7,9 @@ const here = import.meta.dirname;
 
 /** Where the built files will be served; the manifest names it in every address. */
 const addinOrigin = process.env.PLUMBLINE_ADDIN_ORIGIN ?? 'https://localhost:3000';
+if (!/^https:\/\/[^/\s"<>&]+$/.test(addinOrigin)) {
+  throw new Error(`PLUMBLINE_ADDIN_ORIGIN must be an https address without a path; it is "${addinOrigin}".`);
+}
 /** The Office CDN, as Microsoft's marketplace asks; tests serve the npm copy beside the pane. */
 const officeJs = process.env.VITE_OFFICE_JS ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 /** Places an organisation lets its own build send to, apart by spaces; none unless it says so. */

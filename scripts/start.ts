@@ -44,10 +44,7 @@ try {
   console.log('out/*.png           overview, panel, panel-dark, workbook, pane');
   for (const fault of faults) console.error(`\nWrong: ${fault}`);
   if (faults.length > 0) process.exitCode = 1;
-  else
-    console.log(
-      '\nChecked: the grades are those worked out by hand; every part of their workbook is as it was;',
-    );
+  else console.log(`\n${checked}`);
   console.log(`\nDone in ${progress.secondsSoFar().toFixed(0)} seconds.`);
   if (isVisible) {
     console.log('The two windows stay open to be tried by hand. Close them, or press Ctrl+C here, to end.');

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { gradeColours } from '../excel-addin/workbook/sheet-look.ts';
 
 const sources = (pattern: string) =>
   globSync(pattern).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
@@ -51,6 +52,14 @@ describe('shared/', () => {
     );
     expect(told.map(({ path }) => path)).toEqual([]);
   });
+});
+
+test('each grade has one colour, in the sheets and on the screens', () => {
+  const css = readFileSync('shared/look/plumbline.css', 'utf8');
+  for (const [grade, { fill }] of Object.entries(gradeColours)) {
+    const name = grade.toLowerCase().replace(' ', '-');
+    expect(css).toMatch(new RegExp(`--grade-${name}: #${fill};`, 'i'));
+  }
 });
 
 describe('the apps', () => {

@@ -106,6 +106,8 @@ async function judge(
   const faults = fills.flatMap((read) => (read.ok ? [] : read.error.sentences));
   if (faults.length > 0) return err(failure('unreadable', ...faults));
   const filled = fills.flatMap((read) => (read.ok ? read.value : []));
+  const twice = givenTwice(filled, framework.value);
+  if (twice.length > 0) return err(failure('unreadable', ...twice));
   const refreshed = await refreshSheets(workbook, {
     programVersion: input.programVersion,
     rule,
@@ -122,6 +124,18 @@ async function judge(
       : failure('unreadable', noSheets),
   );
 }
+
+/** The same judgment in two files: which of them counts is not ours to guess. */
+const givenTwice = (fills: readonly JudgmentFill[], framework: Framework): readonly string[] =>
+  fills
+    .filter((fill, index) => fills.findIndex((one) => isSamePlace(one, fill)) < index)
+    .map(
+      ({ criterion, layer }) =>
+        `${findCriterion(framework, criterion)?.number} (${layer}) stands in both files of judgments. Take it out of one of them.`,
+    );
+
+const isSamePlace = (one: JudgmentFill, other: JudgmentFill): boolean =>
+  one.criterion === other.criterion && one.layer === other.layer;
 
 const reasonsMissing = (
   fills: readonly JudgmentFill[],

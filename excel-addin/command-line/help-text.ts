@@ -23,6 +23,7 @@ Judgments
     Judgment    Outstanding, Good, Adequate, Requires improvement (or RI), Inadequate,
                 Not applicable, or nothing for open
     Reasons     why; not applicable without a reason counts as open
+    Layer       inspector or force; may be left out: --judgments means the inspector's then
   Each line is written over what FORCE.xlsx says of that criterion. Anything else is refused with its line.
 
     Criterion,Judgment,Reasons

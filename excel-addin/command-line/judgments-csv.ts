@@ -11,6 +11,7 @@ import type { JudgmentFill } from '../sheets/judgment-readings.ts';
 export interface CsvAgainst {
   readonly framework: Framework;
   readonly rule: Rule;
+  /** Whose judgments these are where a line does not say so itself. */
   readonly layer: Layer;
 }
 
@@ -21,7 +22,11 @@ const headerNames = {
   criterion: ['criterion', 'number', 'id', 'criterion number', 'criterion id'],
   judgment: ['judgment', 'judgement', 'grade'],
   reasons: ['reasons', 'reason'],
+  layer: ['layer', 'whose'],
 } as const;
+
+/** What the layer column may say. */
+const layers: Readonly<Record<string, Layer>> = { inspector: 'inspector', force: 'force' };
 
 type Column = keyof typeof headerNames;
 
@@ -77,7 +82,12 @@ function columnPlaces(header: readonly string[]): Result<Readonly<Record<Column,
   const names = header.map((name) => name.toLowerCase());
   const place = (column: Column): number =>
     names.findIndex((name) => (headerNames[column] as readonly string[]).includes(name));
-  const places = { criterion: place('criterion'), judgment: place('judgment'), reasons: place('reasons') };
+  const places = {
+    criterion: place('criterion'),
+    judgment: place('judgment'),
+    reasons: place('reasons'),
+    layer: place('layer'),
+  };
   const missing = (['criterion', 'judgment'] as const).filter((column) => places[column] < 0);
   return missing.length === 0
     ? ok(places)
@@ -98,7 +108,7 @@ interface RowInput {
 }
 
 function readRow(line: number, { cells, places, against }: RowInput): Result<ReadRow, string> {
-  const { framework, rule, layer } = against;
+  const { framework, rule } = against;
   const at = (column: Column): string => cells[places[column]] ?? '';
   const criterion = findCriterion(framework, at('criterion'));
   if (criterion === undefined)
@@ -108,6 +118,8 @@ function readRow(line: number, { cells, places, against }: RowInput): Result<Rea
     return err(
       `line ${line}: “${at('judgment')}” is no grade (${[...rule.scale].reverse().join(', ')}, ${rule.notApplicable}, or nothing)`,
     );
+  const layer = layers[at('layer').toLowerCase() || against.layer];
+  if (layer === undefined) return err(`line ${line}: “${at('layer')}” is neither “inspector” nor “force”`);
   const words = { 'not-applicable': rule.notApplicable, open: '' } as const;
   const judgment = normal.type === 'grade' ? normal.grade : words[normal.type];
   return ok({ line, fill: { criterion: criterion.id, layer, judgment, reasons: at('reasons') } });
@@ -116,8 +128,9 @@ function readRow(line: number, { cells, places, against }: RowInput): Result<Rea
 function doubled(rows: readonly ReadRow[]): readonly string[] {
   const first = new Map<string, number>();
   return rows.flatMap(({ fill, line }) => {
-    const before = first.get(fill.criterion);
-    if (before === undefined) first.set(fill.criterion, line);
+    const key = `${fill.layer} ${fill.criterion}`;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, line);
     return before === undefined ? [] : [`line ${line}: ${fill.criterion} stands on line ${before} already`];
   });
 }

@@ -15,11 +15,14 @@ export const sheetLook = {
   headerRow: 4,
 } as const;
 
-/** One fixed colour for each grade, always beside its word; every pair has a contrast of 4.5:1 or more. */
+/**
+ * One fixed colour for each grade, always beside its word: the same as --grade-… in shared/look/plumbline.css.
+ * White on each of them is 4.5:1 or more.
+ */
 export const gradeColours: Readonly<Record<string, { readonly fill: string; readonly text: string }>> = {
-  Outstanding: { fill: '1B6E3C', text: 'FFFFFF' },
-  Good: { fill: '9BD3A5', text: '14301C' },
-  Adequate: { fill: 'F5E3A0', text: '3B2F00' },
-  'Requires improvement': { fill: 'F2B58A', text: '40200A' },
-  Inadequate: { fill: 'B3261E', text: 'FFFFFF' },
+  Outstanding: { fill: '1F5FA8', text: 'FFFFFF' },
+  Good: { fill: '1A7544', text: 'FFFFFF' },
+  Adequate: { fill: '7D6200', text: 'FFFFFF' },
+  'Requires improvement': { fill: 'B04A00', text: 'FFFFFF' },
+  Inadequate: { fill: 'A3203A', text: 'FFFFFF' },
 };

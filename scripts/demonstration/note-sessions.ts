@@ -3,7 +3,7 @@ import { sessionKindWords } from '../../extension/panel/plain-words.ts';
 import type { ScriptDocument, ScriptSession } from '../../tests/fixtures/force/script-shape.ts';
 import { choose, fillIn, press, until } from './page-hands.ts';
 import { goTo, openForm } from './panel-places.ts';
-import { itemInHand, putDown, type Sorting, sortItemInHand } from './sort-item.ts';
+import { putDown, type Sorting, sortItemInHand } from './sort-item.ts';
 
 export async function holdSession(panel: Page, session: ScriptSession): Promise<void> {
   await goTo(panel, 'Sessions');
@@ -40,14 +40,20 @@ export async function addDocument(panel: Page, document: ScriptDocument): Promis
 
 async function sortFromList(panel: Page, text: string, sorting: Sorting): Promise<void> {
   await goTo(panel, 'To sort');
-  const row = await until(`“${text.slice(0, 40)}” is in “To sort”`, () => rowOf(panel, text));
-  if ((await row.evaluate((element) => element.getAttribute('aria-expanded'))) !== 'true') await row.click();
-  await until('it is in hand', async () =>
-    (await (await itemInHand(panel)).evaluate((element) => element.textContent)).includes(text.slice(0, 60)),
-  );
+  await until(`“${text.slice(0, 40)}” is in hand`, async () => {
+    if (await isInHand(panel, text)) return true;
+    await (await rowOf(panel, text))?.click();
+    return false;
+  });
   await sortItemInHand(panel, sorting);
   await putDown(panel);
 }
+
+const isInHand = (panel: Page, text: string): Promise<boolean> =>
+  panel.evaluate(
+    (words) => document.querySelector('.in-hand')?.textContent.includes(words) === true,
+    text.slice(0, 60),
+  );
 
 async function rowOf(panel: Page, text: string): Promise<ElementHandle<Element> | undefined> {
   for (const row of await panel.$$('.item-row')) {
