@@ -16,9 +16,9 @@ const columns: readonly ColumnPlan[] = [
   { header: 'Items', widthChars: 8 },
   { header: 'State', widthChars: 10 },
   { header: 'Status', widthChars: 30, isWrapped: true },
-  { header: 'Version', widthChars: 22 },
-  { header: 'Writings', widthChars: 16 },
-  { header: 'Id', widthChars: 34 },
+  { header: 'Version', widthChars: 22, isHelper: true },
+  { header: 'Writings', widthChars: 16, isHelper: true },
+  { header: 'Id', widthChars: 34, isHelper: true },
 ];
 
 export const casesPlan = (rows: readonly RowPlan[]): SheetPlan => ({

@@ -19,9 +19,9 @@ const columns: readonly ColumnPlan[] = [
   { header: 'By', widthChars: 18 },
   { header: 'Made', widthChars: 17 },
   { header: 'Status', widthChars: 30, isWrapped: true },
-  { header: 'Version', widthChars: 22 },
-  { header: 'Writings', widthChars: 16 },
-  { header: 'Id', widthChars: 34 },
+  { header: 'Version', widthChars: 22, isHelper: true },
+  { header: 'Writings', widthChars: 16, isHelper: true },
+  { header: 'Id', widthChars: 34, isHelper: true },
 ];
 
 export const findingsPlan = (rows: readonly RowPlan[]): SheetPlan => ({

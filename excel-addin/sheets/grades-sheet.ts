@@ -41,8 +41,14 @@ export const gradesPlan = (input: GradesInput): SheetPlan => ({
 export const ifAllHeader = (grade: string): string => `If ${grade}`;
 
 function columnsOf({ scale }: Rule): readonly ColumnPlan[] {
-  const counted = [...scale.toReversed(), 'Not applicable', 'Open', 'Applicable', 'Criteria', 'Rows'];
-  const helpers = ['Critical low', 'Critical open', ...scale.toReversed().map(ifAllHeader)];
+  const counted = [...scale.toReversed(), 'Not applicable', 'Open', 'Applicable'];
+  const helpers = [
+    'Criteria',
+    'Rows',
+    'Critical low',
+    'Critical open',
+    ...scale.toReversed().map(ifAllHeader),
+  ];
   return [
     { header: 'Topic', widthChars: 26, isWrapped: true },
     { header: 'Layer', widthChars: 10 },
@@ -62,9 +68,10 @@ function columnsOf({ scale }: Rule): readonly ColumnPlan[] {
     { header: 'Name', widthChars: 18, isInput: true },
     { header: 'Date', widthChars: 12, isInput: true },
     { header: 'Check', widthChars: 40, isWrapped: true },
-    ...[...counted, ...helpers].map((header) => ({ header, widthChars: header.length + 3 })),
-    { header: 'Topic id', widthChars: 40 },
-    { header: 'Id', widthChars: 50 },
+    ...counted.map((header) => ({ header, widthChars: header.length + 3 })),
+    ...helpers.map((header) => ({ header, widthChars: header.length + 3, isHelper: true })),
+    { header: 'Topic id', widthChars: 40, isHelper: true },
+    { header: 'Id', widthChars: 50, isHelper: true },
   ];
 }
 

@@ -61,10 +61,10 @@ function columnsOf(rule: Rule): readonly ColumnPlan[] {
     ...layers.flatMap(ofLayer),
     { header: 'Check', widthChars: 32, isWrapped: true },
     { header: 'Critical', widthChars: 11, isInput: true, choices: [criticalWord] },
-    ...layers.map((layer) => ({ header: judgmentHeaders[layer].countsAs, widthChars: 23 })),
-    { header: 'Critical counts as', widthChars: 20 },
-    { header: 'Topic id', widthChars: 40 },
-    { header: 'Id', widthChars: 42 },
+    ...layers.map((layer) => ({ header: judgmentHeaders[layer].countsAs, widthChars: 23, isHelper: true })),
+    { header: 'Critical counts as', widthChars: 20, isHelper: true },
+    { header: 'Topic id', widthChars: 40, isHelper: true },
+    { header: 'Id', widthChars: 42, isHelper: true },
   ];
 }
 

@@ -29,6 +29,8 @@ export interface ColumnPlan {
   /** Grades are coloured by their word (conditional formats on the cell's text). */
   readonly hasGradeColours?: boolean;
   readonly isWrapped?: boolean;
+  /** Only formulas and the program read it: hidden on a new sheet, and so not printed; anybody may show it. */
+  readonly isHelper?: boolean;
 }
 
 export interface RowPlan {

@@ -1,7 +1,7 @@
 import type { TableGrid, TableGridRow } from '../../shared/evidence/structure.ts';
 import { composedClosest, composedContains, composedParent } from './composed-tree.ts';
 import { type PageText, textOf } from './page-text.ts';
-import { createTableModel, type TableModel } from './table-model.ts';
+import { createTableModel, groupHeadingOf, type TableModel } from './table-model.ts';
 
 /**
  * The table that a selection lies in, or the only one it covers.
@@ -74,9 +74,19 @@ function joinTexts(page: PageText, cells: readonly (HTMLTableCellElement | undef
 function gridRow(page: PageText, model: TableModel, rowIndex: number): TableGridRow {
   const cells = model.grid[rowIndex] ?? [];
   return {
-    key: joinTexts(page, keyCells(cells)),
+    key: joinTexts(page, [...groupHeading(model, rowIndex), ...keyCells(cells)]),
     cells: columnsOf(model).map((column) => textOf(page, cells[column] ?? null)),
   };
+}
+
+// Rows of two groups may have one name ("Total"): the group's heading tells them apart.
+function groupHeading(
+  { rows, headerRowCount }: TableModel,
+  rowIndex: number,
+): readonly HTMLTableCellElement[] {
+  const above = rows.slice(headerRowCount, rowIndex + 1).findLast((row) => groupHeadingOf(row) !== null);
+  const heading = groupHeadingOf(above);
+  return heading === null ? [] : [heading];
 }
 
 // Without a header cell, the first: with the next ones where it is merged over several rows, and tells none apart.

@@ -68,7 +68,14 @@ function countHeaderRows(rows: readonly HTMLTableRowElement[]): number {
 
 function isHeaderRow(row: HTMLTableRowElement): boolean {
   if (row.parentElement?.localName === 'thead') return true;
-  return row.cells.length > 0 && [...row.cells].every(isColumnHeader);
+  return row.cells.length > 0 && [...row.cells].every(isColumnHeader) && groupHeadingOf(row) === null;
+}
+
+/** The heading of the rows below it: a header cell alone in its row of the body. It is no column's header. */
+export function groupHeadingOf(row: HTMLTableRowElement | undefined): HTMLTableCellElement | null {
+  const [cell, ...others] = row?.cells ?? [];
+  const isAlone = cell?.localName === 'th' && others.length === 0 && cell.colSpan > 1;
+  return isAlone && row?.parentElement?.localName !== 'thead' ? cell : null;
 }
 
 function isColumnHeader(cell: HTMLTableCellElement): boolean {

@@ -8,7 +8,10 @@ export interface Notice {
   readonly text: string;
 }
 
-/** Clips what is selected in a tab; null when nothing was selected and nobody asked for a clip. */
+/**
+ * Clips what is selected in a tab; null when nothing was selected and nobody asked for a clip. `isAsked` is false for
+ * the toolbar button, which also just opens the panel.
+ */
 export async function clipTab(
   context: StoreContext,
   {
@@ -19,8 +22,8 @@ export async function clipTab(
 ): Promise<Notice | null> {
   const reading = await readTab(tabId, menu);
   if (reading.type === 'clip') return savedNotice(await saveClip(context, reading.clip));
-  if (!isAsked) return null;
-  return { level: 'problem', text: readingSentence(reading) };
+  if (!isAsked && reading.type === 'nothing-selected') return null;
+  return { level: isAsked ? 'problem' : 'info', text: readingSentence(reading) };
 }
 
 function savedNotice(saved: Result<{ readonly item: string }, SaveClipError>): Notice {

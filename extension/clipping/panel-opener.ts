@@ -5,11 +5,11 @@ interface FirefoxSidebar {
 }
 
 /**
- * Must be called first in a handler of a person's action, with no await before it: browsers allow it only then.
+ * Opens the panel where that can be done; a clip is saved with or without it. Must be called first in a handler of a person's action, with no await before it: browsers allow it only then.
  * (openPanelOnActionClick would never grant activeTab.)
  */
-export function openPanel(windowId: number): Promise<void> {
+export async function openPanel(windowId: number): Promise<void> {
   const { sidebarAction } = browser as unknown as FirefoxSidebar;
-  if (sidebarAction) return sidebarAction.open();
-  return browser.sidePanel.open({ windowId });
+  const opening = sidebarAction ? sidebarAction.open() : browser.sidePanel.open({ windowId });
+  await opening.catch(() => undefined);
 }

@@ -14,12 +14,21 @@ export default defineBackground(() => {
 
   const clip = async (tabId: number | undefined, menu: MenuSelection | null, isAsked: boolean) => {
     if (tabId === undefined) return;
-    await tell(await clipTab(context, { tabId, menu, isAsked }));
+    try {
+      await tell(await clipTab(context, { tabId, menu, isAsked }));
+    } catch (error) {
+      // The name alone: a message might carry what stands on the page.
+      const name = error instanceof Error ? error.name : 'unknown error';
+      await tell({
+        level: 'problem',
+        text: `Nothing was saved: Plumbline itself failed (${name}). Please report it.`,
+      });
+    }
   };
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     browser.contextMenus.create({ id: menuId, title: 'Clip to Plumbline', contexts: ['selection'] });
-    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') });
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html?tab') });
   });
   browser.action.onClicked.addListener((tab) => {
     void openPanel(tab.windowId);
@@ -46,5 +55,5 @@ export default defineBackground(() => {
 async function tell(notice: Notice | null): Promise<void> {
   if (notice === null) return;
   announce({ type: 'notice', ...notice });
-  await browser.storage.session.set({ notice });
+  await browser.storage.session.set({ notice: { ...notice, toldAtMs: browserEffects.now() } });
 }

@@ -92,13 +92,7 @@ export function EvidenceView(view: ViewProps) {
         />
       )}
       {state.items.length === 0 && !isAdding.value && <EmptyPlace panel={panel} title="No evidence yet" />}
-      {state.items.length > 0 && shownGroups.length === 0 && (
-        <p class="empty">
-          {isSearch
-            ? 'Nothing here has these words. Try fewer words, or another choice under “Show”.'
-            : 'Nothing yet.'}
-        </p>
-      )}
+      {state.items.length > 0 && shownGroups.length === 0 && <p class="empty">{nothingFound(query.value)}</p>}
       {state.items.length > 0 &&
         shownGroups.map((group) => (
           <Group

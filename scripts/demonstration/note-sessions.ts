@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { sessionKindWords } from '../../extension/panel/plain-words.ts';
 import type { ScriptDocument, ScriptSession } from '../../tests/fixtures/force/script-shape.ts';
-import { choose, fillIn, press, until } from './page-hands.ts';
+import { choose, fillIn, find, press, until } from './page-hands.ts';
 import { goTo, openForm } from './panel-places.ts';
 import { putDown, type Sorting, sortItemInHand } from './sort-item.ts';
 
@@ -18,6 +18,8 @@ export async function holdSession(panel: Page, session: ScriptSession): Promise<
     await fillIn(panel, 'Add a point', text);
     await press(panel, 'Add the point');
     await until('the point is in the list', () => rowOf(panel, text));
+    const field = await find(panel, 'Add a point');
+    await until('the field is empty', () => field.evaluate((area) => (area as HTMLTextAreaElement).value === ''));
   }
   for (const { text, links } of session.points) {
     await sortFromList(panel, text, { links, method: session.method, session: session.title });

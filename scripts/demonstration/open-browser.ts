@@ -49,7 +49,7 @@ export async function openBrowser(options: {
   const traffic = watchTraffic();
   const worker = await (await browser.waitForTarget((target) => target.type() === 'service_worker')).worker();
   if (worker !== null) await traffic.watchWorker(worker, 'The extension');
-  const welcomeTarget = await browser.waitForTarget((target) => target.url().endsWith('/sidepanel.html'));
+  const welcomeTarget = await browser.waitForTarget((target) => target.url().endsWith('/sidepanel.html?tab'));
   const welcome = await welcomeTarget.asPage();
   const [extension] = (await browser.extensions()).values();
   if (extension === undefined) throw new Error('The browser did not take the extension.');

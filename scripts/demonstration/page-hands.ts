@@ -18,7 +18,9 @@ export async function find(place: Place, name: string, role?: Role): Promise<Ele
 }
 
 export async function press(place: Place, name: string): Promise<void> {
-  await (await find(place, name, 'button')).click();
+  const button = await find(place, name, 'button');
+  await until(`“${name}” can be pressed`, () => button.evaluate((element) => !element.matches(':disabled')));
+  await button.click();
 }
 
 /** Takes what stands in a field away and puts the text there in one go, as pasting does. */

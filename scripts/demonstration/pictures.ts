@@ -73,7 +73,9 @@ async function showGrades(page: Page, pane: Frame): Promise<void> {
     page.evaluate(() => document.querySelector('#grid')?.textContent?.includes('Indicated grade')),
   );
   await find(pane, `Show ${topicName('ncpi-2024/leadership')} in sheet`);
-  await pane.evaluate(() => document.querySelector('.panel-body')?.scrollTo(0, 0));
+  await pane.evaluate(() => {
+    for (const element of document.querySelectorAll('*')) element.scrollTop = 0;
+  });
 }
 
 const dataUrl = (png: Uint8Array): string => `data:image/png;base64,${Buffer.from(png).toString('base64')}`;

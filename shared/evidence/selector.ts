@@ -1,6 +1,6 @@
 /** Where in its document a clip was, in the terms of the W3C Web Annotation Data Model, section 4.2. */
 export type Selector =
-  /** The text itself with up to 64 characters before and after it, white space as the document has it. */
+  /** The text itself with up to 64 characters before and after it, white space as a reader sees it. */
   | {
       readonly type: 'TextQuoteSelector';
       readonly exact: string;

@@ -9,13 +9,14 @@ export function shownClip({ quote, structure, pageTitle, pageUrl, frameUrl }: Ca
   return { text: text || quote, title: pageTitle, source: frameUrl ?? pageUrl, grid: table };
 }
 
-/** One line a row: 'Reference: MP/24/00417; Risk: High'. */
-export const gridToText = ({ columnHeaders, rows }: TableGrid): string =>
+/** One line a row: 'Reference: MP/24/00417; Risk: High'; what the row's own cells do not say of it stands before. */
+const gridToText = ({ columnHeaders, rows }: TableGrid): string =>
   rows
-    .map(({ cells }) =>
-      cells
-        .map((cell, index) => (columnHeaders[index] ? `${columnHeaders[index]}: ${cell}` : cell))
-        .filter((cell) => cell !== '')
-        .join('; '),
-    )
+    .map(({ key, cells }) => {
+      const named = cells.map((cell, index) =>
+        columnHeaders[index] ? `${columnHeaders[index]}: ${cell}` : cell,
+      );
+      const words = named.filter((cell) => cell !== '').join('; ');
+      return key === '' || cells.includes(key) ? words : `${key} – ${words}`;
+    })
     .join('\n');

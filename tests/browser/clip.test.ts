@@ -106,6 +106,35 @@ describe('pressing the button over selected text', () => {
     expect((await readStored(panel)).entryCount).toBe(before);
   });
 
+  test('by the shortcut saves as well', async () => {
+    await page.bringToFront();
+    await page.evaluate(selectInPage, { contents: '#below' });
+    await (await extension.worker()).evaluate(dispatchCommand, 'clip-selection');
+    await waitForText('Text below the frames.');
+  });
+
+  test('from the menu keeps the bare text where no script may run, and says that it cannot be found again', async () => {
+    const words = 'Words of a page that forbids scripts.';
+    await page.goto('chrome://version');
+    await (await extension.worker()).evaluate(dispatchMenu, words);
+    await waitForText(words);
+    const { state } = await readStored(panel);
+    const item = state.items.find(({ shown }) => shown.text === words);
+    expect(item?.original).toMatchObject({ quote: words, isFindable: false, selectors: [] });
+    expect(item?.original).toHaveProperty('unread', [
+      'This page lets no extension look at it: only the selected text was kept.',
+    ]);
+  });
+
+  test('on a page that forbids scripts says so, and how its text can be kept', async () => {
+    const before = (await readStored(panel)).entryCount;
+    await page.bringToFront();
+    await extension.press(page);
+    await waitForText('lets no extension read this page. Select the text, right-click it');
+    expect((await readStored(panel)).entryCount).toBe(before);
+    await page.goto(server.url('frames'), { waitUntil: 'load' });
+  });
+
   test('loses no clip that was acknowledged while the worker is killed eight times', async () => {
     const before = (await savedClips()).length;
     for (let kill = 0; kill < 8; kill++) {
@@ -137,6 +166,28 @@ test('a wrong name for the durability option is silently another durability: wha
   });
   expect(durability).not.toBe('strict');
 });
+
+/** What these two use of the worker's own world. */
+declare const chrome: {
+  readonly tabs: { query(of: { active: true; lastFocusedWindow: true }): Promise<readonly unknown[]> };
+  readonly commands: { readonly onCommand: Fired };
+  readonly contextMenus: { readonly onClicked: Fired };
+};
+
+/** No synthetic key reaches a command, and no script a native menu: the browser's own events are fired. Both run in the worker. */
+async function dispatchCommand(command: string): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  chrome.commands.onCommand.dispatch(command, tab);
+}
+
+async function dispatchMenu(selectionText: string): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  chrome.contextMenus.onClicked.dispatch({ selectionText, menuItemId: 'clip-selection' }, tab);
+}
+
+interface Fired {
+  dispatch(...args: readonly unknown[]): void;
+}
 
 async function killWorker(): Promise<void> {
   try {

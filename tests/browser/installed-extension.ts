@@ -27,7 +27,7 @@ export async function installExtension({
   if (extension === undefined) throw new Error('The browser has the extension');
   const panel = await browser.newPage();
   if (beforePanel) await panel.evaluateOnNewDocument(beforePanel);
-  await browser.waitForTarget((target) => target.url().endsWith('/sidepanel.html'));
+  await browser.waitForTarget((target) => target.url().includes('/sidepanel.html'));
   await panel.goto(`chrome-extension://${extension.id}/sidepanel.html?tab`);
   await startInspection(panel);
   const worker = async () => {

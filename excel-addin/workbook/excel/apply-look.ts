@@ -40,6 +40,7 @@ export const lookOfSheet = (queue: WriteQueue, sheetName: string, plan: SheetPla
 const lookOfColumn = (queue: WriteQueue, sheetName: string, { index, column }: PlacedColumn): void => {
   const cell = { sheetName, row: sheetLook.headerRow, column: index, rowCount: 1, columnCount: 1 };
   queue.range(cell).format.columnWidth = charsToPoints(column.widthChars);
+  if (column.isHelper === true) queue.range(cell).columnHidden = true;
   const below = { ...cell, rowCount: LAST_ROW - sheetLook.headerRow };
   if (column.choices !== undefined) offerChoices(queue.range(below), column);
   if (column.hasGradeColours === true) colourGrades(queue.range(below));

@@ -89,8 +89,8 @@ function* sheetXml(sheet: NewSheet, look: LookStyles): Generator<string> {
 const rowXml = (number: number, cells: string, height?: number): string =>
   `<row r="${number}"${height === undefined ? '' : ` ht="${height}"`}>${cells}</row>`;
 
-const columnXml = ({ widthChars }: ColumnPlan, at: number): string =>
-  `<col min="${at + 1}" max="${at + 1}" width="${widthChars}" customWidth="1"/>`;
+const columnXml = ({ widthChars, isHelper }: ColumnPlan, at: number): string =>
+  `<col min="${at + 1}" max="${at + 1}" width="${widthChars}" customWidth="1"${isHelper ? ' hidden="1"' : ''}/>`;
 
 const keep: CellPlan = { type: 'keep' };
 

@@ -33,12 +33,15 @@ function download(fileName: string, bytes: Uint8Array<ArrayBuffer>): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** Longer ago, another panel has shown it. */
+const waitingNoticeMs = 15_000;
+
 /** What the worker had to say while no panel was open: said once. */
 async function readWaitingNotice(): Promise<void> {
-  const { notice } = await browser.storage.session.get<{ notice?: Notice }>('notice');
+  const { notice } = await browser.storage.session.get<{ notice?: Notice & { toldAtMs: number } }>('notice');
   if (notice === undefined) return;
   await browser.storage.session.remove('notice');
-  panel.tell(notice);
+  if (browserEffects.now() - notice.toldAtMs < waitingNoticeMs) panel.tell(notice);
 }
 
 const root = document.getElementById('panel');

@@ -3,6 +3,7 @@ import { invalidArgument } from '../rich-api/rich-error.ts';
 import { type Box, COLUMNS, intersect, parseAddress, ROWS, union } from '../workbook-model/address.ts';
 import { apiValue, apiValueType, type Cell, formulaFromFile } from '../workbook-model/cell.ts';
 import { formatNumber } from '../workbook-model/number-formats.ts';
+import { hideColumn, isColumnHidden } from '../workbook-model/sheet-view.ts';
 import { indexArgument, numberArgument } from './arguments.ts';
 import { conditionalFormatCollection } from './conditional-format-objects.ts';
 import { dataValidationObject } from './data-validation-object.ts';
@@ -97,6 +98,15 @@ const RANGE: HostClass<RangeView> = {
         range.guardFormatting();
         for (let row = range.box.top; row <= range.box.bottom; row++) {
           range.sheet.setRowAttribute(row, 'hidden', isHidden === true ? '1' : undefined);
+        }
+      },
+    },
+    ColumnHidden: {
+      get: (range) => isColumnHidden(range.sheet, range.box.left),
+      set: (range, isHidden) => {
+        range.guardFormatting();
+        for (let column = range.box.left; column <= range.box.right; column++) {
+          hideColumn(range.sheet, column, isHidden === true);
         }
       },
     },

@@ -12,10 +12,18 @@ export interface GridPlace {
   readonly column: number;
 }
 
+/** `isByPerson` is false where the grid follows the workbook: to tell the workbook then would undo its next move. */
+type OnMove = (at: GridPlace, cell: CellView | undefined, isByPerson: boolean) => void;
+
+interface MoveOptions {
+  readonly scrolls: boolean;
+  readonly isByPerson?: boolean;
+}
+
 /** A sheet drawn as a grid: only the rows in sight are in the page. */
 export class Grid {
   readonly #holder: HTMLElement;
-  readonly #onMove: (at: GridPlace, cell: CellView | undefined) => void;
+  readonly #onMove: OnMove;
   readonly #rows = new Map<number, readonly CellView[]>();
   readonly #drawn = new Map<number, HTMLElement>();
   #geometry: GridGeometry | undefined;
@@ -25,7 +33,7 @@ export class Grid {
   #frozenHeight = 0;
   at: GridPlace = { row: 0, column: 0 };
 
-  constructor(holder: HTMLElement, onMove: (at: GridPlace, cell: CellView | undefined) => void) {
+  constructor(holder: HTMLElement, onMove: OnMove) {
     this.#holder = holder;
     holder.role = 'grid';
     holder.tabIndex = 0;
@@ -39,8 +47,10 @@ export class Grid {
     return this.#geometry?.sheet;
   }
 
-  /** Shows a sheet from its top, or again where it stood. */
-  async show(name: string, keepsPlace: boolean): Promise<void> {
+  /** Shows a sheet from its top, or again where it stood; the current cell in sight where it is another one. */
+  async show(name: string, at: GridPlace, keepsPlace: boolean): Promise<void> {
+    const scrolls = !keepsPlace || at.row !== this.at.row || at.column !== this.at.column;
+    this.at = at;
     const sheet = await ask<SheetView>('sheet', { sheet: name });
     this.#geometry = createGeometry(sheet);
     this.#rows.clear();
@@ -57,7 +67,7 @@ export class Grid {
     place(this.#canvas, { width, height });
     this.#holder.scrollTo(keepsPlace ? scrollLeft : 0, keepsPlace ? scrollTop : 0);
     await this.#fill();
-    this.move(this.at, { scrolls: false });
+    this.move(this.at, { scrolls, isByPerson: false });
   }
 
   async #drawTop(): Promise<void> {
@@ -147,7 +157,7 @@ export class Grid {
   }
 
   /** Makes a cell the current one; beyond the edge means the last one. */
-  move(to: GridPlace, { scrolls }: { readonly scrolls: boolean }): void {
+  move(to: GridPlace, { scrolls, isByPerson = true }: MoveOptions): void {
     const geometry = this.#geometry;
     if (!geometry) return;
     const { rowHeightsPx, columnWidthsPx } = geometry.sheet;
@@ -160,7 +170,7 @@ export class Grid {
     this.#drawHeadings();
     this.#markHeading();
     this.#holder.setAttribute('aria-label', `Cells, ${cellName(this.at.row, this.at.column)}`);
-    void this.#fill().then(() => this.#onMove(this.at, this.cellAt(this.at)));
+    void this.#fill().then(() => this.#onMove(this.at, this.cellAt(this.at), isByPerson));
   }
 
   #markHeading(): void {

@@ -20,11 +20,11 @@ const notice = (text: string): void => {
 
 let shown = '';
 
-const grid = new Grid(holder, (at, cell) => {
+const grid = new Grid(holder, (at, cell, isByPerson) => {
   byId('cell-name').textContent = cellName(at.row, at.column);
   if (document.activeElement !== bar && !editor.isOpen) bar.value = cell?.content ?? '';
   void editor.offerList();
-  void ask('select', { sheet: shown, address: cellName(at.row, at.column) });
+  if (isByPerson) void ask('select', { sheet: shown, address: cellName(at.row, at.column) });
 });
 const editor = new CellEditor({ grid, holder, bar, notice });
 
@@ -37,8 +37,7 @@ async function refresh(): Promise<void> {
   const isSame = workbook.active === shown;
   shown = workbook.active;
   const { top, left } = workbook.selection;
-  grid.at = { row: top, column: left };
-  await grid.show(shown, isSame);
+  await grid.show(shown, { row: top, column: left }, isSame);
 }
 
 function drawTabs({ sheets, active }: WorkbookView): void {

@@ -116,3 +116,9 @@ export function setColumnWidthChars(sheet: Sheet, column: number, width: number)
   element.setAttribute('width', String(width));
   element.setAttribute('customWidth', '1');
 }
+
+export function hideColumn(sheet: Sheet, column: number, isHidden: boolean): void {
+  const element = ownColumn(sheet, column);
+  if (isHidden) element.setAttribute('hidden', '1');
+  else element.removeAttribute('hidden');
+}

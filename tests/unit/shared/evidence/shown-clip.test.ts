@@ -27,6 +27,13 @@ describe('what is shown of a clip', () => {
     expect(shown).toMatchObject({ text: 'Reference: MP/24/00417; Risk: High; open', grid: table });
   });
 
+  test('tells which group of rows a row is of', () => {
+    const rows = [{ key: 'B. Missing / Total', cells: ['Total', '7'] }];
+    const table = { caption: '', columnHeaders: ['Measure', 'April'], rows };
+    const shown = shownClip({ ...clip, structure: { ...clip.structure, table } });
+    expect(shown.text).toBe('B. Missing / Total – Measure: Total; April: 7');
+  });
+
   test('names a field’s value by its label, and the frame as its source', () => {
     const field = { label: 'Risk', name: 'risk', type: 'text', value: 'High' };
     const shown = shownClip({
