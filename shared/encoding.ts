@@ -6,9 +6,11 @@ export const utf8ToBytes = (text: string): Uint8Array<ArrayBuffer> => encoder.en
 /** Throws a TypeError where the bytes are not UTF-8. */
 export const bytesToUtf8 = (bytes: Uint8Array): string => decoder.decode(bytes);
 
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 export const bytesToHex = (bytes: Uint8Array): string => {
   let hex = '';
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) hex += hexOfByte[byte];
   return hex;
 };
 

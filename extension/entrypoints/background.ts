@@ -28,7 +28,8 @@ export default defineBackground(() => {
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     browser.contextMenus.create({ id: menuId, title: 'Clip to Plumbline', contexts: ['selection'] });
-    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html?tab') });
+    if (reason === 'install')
+      void browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html?tab') });
   });
   browser.action.onClicked.addListener((tab) => {
     void openPanel(tab.windowId);

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { builtExtension } from '../../tests/browser/built-extension.ts';
 import { checkEvidenceFile } from './check-evidence.ts';
 import { checkGrades, checkTheirParts } from './check-workbook.ts';
 import { gatherEvidence, giveEvidenceFile } from './gather-evidence.ts';
@@ -34,14 +35,15 @@ interface Options {
 /** The main job from the first clip to the awarded grades, through the real screens; leaves its files in out/. */
 export async function demonstrate({ isVisible, progress, cleaner }: Options): Promise<Demonstration> {
   mkdirSync('out', { recursive: true });
-  const downloads = mkdtempSync(join(tmpdir(), 'plumbline-downloads-'));
-  cleaner.later(() => rm(downloads, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-start-'));
+  cleaner.later(() => rm(folder, { recursive: true, force: true }));
+  const { downloads, extensionFolder, addinFolder } = prepareFolders(folder);
   progress.say('Opening the made-up force’s systems and the browser with the extension …');
   const force = await serveForce();
   cleaner.later(force.close);
-  const opened = await openBrowser({ isVisible, downloads });
+  const opened = await openBrowser({ isVisible, extensionFolder, downloads });
   cleaner.later(() => opened.browser.close());
-  const { host, server } = await openWorkbook();
+  const { host, server } = await openWorkbook(addinFolder);
   cleaner.later(() => host.close());
   cleaner.later(server.close);
 
@@ -74,4 +76,17 @@ export async function demonstrate({ isVisible, progress, cleaner }: Options): Pr
   ];
   if (isVisible) await page.bringToFront();
   return { grades, faults, untilClosed: () => opened.untilClosed() };
+}
+
+/** Both apps are run from copies: a build meanwhile would take their files away from under the browser. */
+function prepareFolders(folder: string) {
+  const folders = {
+    downloads: join(folder, 'downloads'),
+    extensionFolder: join(folder, 'extension'),
+    addinFolder: join(folder, 'excel-addin'),
+  };
+  mkdirSync(folders.downloads);
+  cpSync(builtExtension('chromium'), folders.extensionFolder, { recursive: true });
+  cpSync('dist/excel-addin', folders.addinFolder, { recursive: true });
+  return folders;
 }

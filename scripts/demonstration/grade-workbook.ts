@@ -20,12 +20,12 @@ export interface OpenWorkbook {
 }
 
 /** A copy of the Home Office's workbook in the simulated Excel, the built add-in beside it. */
-export async function openWorkbook(): Promise<OpenWorkbook> {
+export async function openWorkbook(addinFolder: string): Promise<OpenWorkbook> {
   const host = ExcelHost.open(readFileSync(HOME_OFFICE_WORKBOOK), {
     calculation: hasLibreOffice() ? 'libreoffice' : 'built-in',
     fileName: 'ho-police-workforce-sep19.xlsx',
   });
-  return { host, server: await startHostServer(host, { addinFolder: 'dist/excel-addin' }) };
+  return { host, server: await startHostServer(host, { addinFolder }) };
 }
 
 export interface TopicGrade {

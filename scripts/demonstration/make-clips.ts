@@ -28,7 +28,7 @@ export async function makeClips(
     });
     await opened.extension.triggerAction(force);
     const mark = 'tableRow' in clip.select ? clip.select.tableRow : oneSpace(words).slice(0, 60);
-    await until(`the panel shows clip ${index + 1}: “${mark}”`, () => isSavedInHand(panel, mark)).catch(async (e) => { console.log(await force.frames().map(f=>f.url()), await Promise.all(force.frames().map(f=>f.evaluate(()=>[location.href, document.hasFocus(), document.activeElement?.tagName, document.activeElement?.getAttribute('name'), document.visibilityState, getSelection()?.toString()])))); console.log(await panel.evaluate(()=>document.body.innerText)); throw e; });
+    await until(`the panel shows clip ${index + 1}: “${mark}”`, () => isSavedInHand(panel, mark));
     await sortItemInHand(panel, clip);
     if (index === PICTURED_CLIP) await picture({ panel, force });
     await putDown(panel);

@@ -19,7 +19,9 @@ export async function holdSession(panel: Page, session: ScriptSession): Promise<
     await press(panel, 'Add the point');
     await until('the point is in the list', () => rowOf(panel, text));
     const field = await find(panel, 'Add a point');
-    await until('the field is empty', () => field.evaluate((area) => (area as HTMLTextAreaElement).value === ''));
+    await until('the field is empty', () =>
+      field.evaluate((area) => (area as HTMLTextAreaElement).value === ''),
+    );
   }
   for (const { text, links } of session.points) {
     await sortFromList(panel, text, { links, method: session.method, session: session.title });

@@ -1,6 +1,5 @@
 import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer-core';
 import { executable } from '../../tests/browser/browsers.ts';
-import { builtExtension } from '../../tests/browser/built-extension.ts';
 import { type Traffic, watchTraffic } from './watch-traffic.ts';
 
 const FLAGS = [
@@ -32,13 +31,14 @@ export interface OpenedBrowser {
 /** Chromium with the built extension, freshly installed; what is downloaded goes to the folder. */
 export async function openBrowser(options: {
   readonly isVisible: boolean;
+  readonly extensionFolder: string;
   readonly downloads: string;
 }): Promise<OpenedBrowser> {
   const browser = await puppeteer.launch({
     executablePath: executable('chromium'),
     headless: !options.isVisible,
     pipe: true,
-    enableExtensions: [builtExtension('chromium')],
+    enableExtensions: [options.extensionFolder],
     defaultViewport: null,
     // The add-in's server on localhost has a certificate of its own making.
     acceptInsecureCerts: true,

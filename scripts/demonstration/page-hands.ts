@@ -6,7 +6,7 @@ export type Place = Page | Frame | ElementHandle<Element>;
 type Role = 'button' | 'region';
 
 /** Enough for two busy cores; what takes longer has gone wrong. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** Finds what a screen reader would call by this name. */
 export async function find(place: Place, name: string, role?: Role): Promise<ElementHandle<Element>> {

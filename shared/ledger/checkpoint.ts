@@ -2,7 +2,7 @@ import { bytesToBase64 } from '../encoding.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { LogId } from './entry.ts';
 import { type Frontier, treeRoot } from './merkle.ts';
-import { type NoteError, openNote, type Signer, signNote } from './signing-key.ts';
+import { type NoteError, type NoteOpener, type Signer, signNote } from './signing-key.ts';
 
 /**
  * What a log vouches for: that it holds `size` entries with this root, and how far it saw the other logs.
@@ -37,7 +37,7 @@ export async function signCheckpoint(
 export async function openCheckpoint(
   note: string,
   log: LogId,
-  publicKey: string,
+  { publicKey, openNote }: { readonly publicKey: string; readonly openNote: NoteOpener },
 ): Promise<Result<Checkpoint, NoteError>> {
   const text = await openNote(note, logOrigin(log), publicKey);
   if (!text.ok) return text;

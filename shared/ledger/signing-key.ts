@@ -42,21 +42,41 @@ export interface NoteError {
 const noteForm = /^([\s\S]*\n)\n— (\S+) (\S+)\n$/;
 
 /** The signed text, without the signature: the key must be the one that the log named. */
-export async function openNote(
+export type NoteOpener = (
   note: string,
   name: string,
   publicKeyBase64: string,
-): Promise<Result<string, NoteError>> {
-  const [, text, signedBy, signatureBase64] = noteForm.exec(note) ?? [];
-  const blob = base64ToBytes(signatureBase64 ?? '');
+) => Promise<Result<string, NoteError>>;
+
+/** Keeps what it worked out of a key, since all notes of a log are signed by one key or two. */
+export function createNoteOpener(): NoteOpener {
+  const known = new Map<string, Promise<NoteKey | undefined>>();
+  return async (note, name, publicKeyBase64) => {
+    const [, text, signedBy, signatureBase64] = noteForm.exec(note) ?? [];
+    const blob = base64ToBytes(signatureBase64 ?? '');
+    const id = `${name} ${publicKeyBase64}`;
+    const reading = known.get(id) ?? readNoteKey(name, publicKeyBase64);
+    known.set(id, reading);
+    const noteKey = await reading;
+    if (text === undefined || blob?.length !== 68 || noteKey === undefined)
+      return err({ type: 'note-unreadable' });
+    const isHashRight = noteKey.hashBase64 === bytesToBase64(blob.slice(0, 4));
+    if (signedBy !== name || !isHashRight) return err({ type: 'note-signature-wrong' });
+    const isRight = await crypto.subtle.verify('Ed25519', noteKey.key, blob.slice(4), utf8ToBytes(text));
+    return isRight ? ok(text) : err({ type: 'note-signature-wrong' });
+  };
+}
+
+interface NoteKey {
+  readonly key: CryptoKey;
+  readonly hashBase64: string;
+}
+
+async function readNoteKey(name: string, publicKeyBase64: string): Promise<NoteKey | undefined> {
   const publicKey = base64ToBytes(publicKeyBase64);
-  if (text === undefined || blob?.length !== 68 || publicKey?.length !== 32)
-    return err({ type: 'note-unreadable' });
-  const isHashRight = bytesToBase64(await noteKeyHash(name, publicKey)) === bytesToBase64(blob.slice(0, 4));
-  if (signedBy !== name || !isHashRight) return err({ type: 'note-signature-wrong' });
+  if (publicKey?.length !== 32) return undefined;
   const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
-  const isRight = await crypto.subtle.verify('Ed25519', key, blob.slice(4), utf8ToBytes(text));
-  return isRight ? ok(text) : err({ type: 'note-signature-wrong' });
+  return { key, hashBase64: bytesToBase64(await noteKeyHash(name, publicKey)) };
 }
 
 /** The first 4 bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key); 0x01 stands for Ed25519. */

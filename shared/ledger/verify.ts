@@ -4,6 +4,7 @@ import { type ContentRecord, isContentIntact } from './content.ts';
 import { type Entry, type LogId, noPrevious } from './entry.ts';
 import { addLeaf, emptyFrontier, type Frontier, leafHash, treeRoot } from './merkle.ts';
 import { parseEntry } from './parse-entry.ts';
+import { createNoteOpener } from './signing-key.ts';
 
 /** One log as a file or a store holds it. */
 export interface LogCopy {
@@ -111,24 +112,25 @@ async function verifyLog(
   rootsWanted: ReadonlySet<string>,
 ): Promise<CheckedLog> {
   const entries: Entry[] = [];
-  const roots = new Map<number, string>();
+  const vouchedFor: Frontier[] = [];
+  const leaves = await inBatches(lines, (line) => leafHash(utf8ToBytes(line)));
   let frontier = emptyFrontier;
   let previous = noPrevious;
   let fault: Fault | null = null;
-  for (const line of lines) {
-    const checked = checkLine(line, { log, sequence: entries.length, previous });
+  for (const [index, leaf] of leaves.entries()) {
+    const checked = checkLine(lines[index] ?? '', { log, sequence: entries.length, previous });
     if ('fault' in checked) {
       fault = checked.fault;
       break;
     }
-    const leaf = await leafHash(utf8ToBytes(line));
     previous = bytesToHex(leaf);
     frontier = await addLeaf(frontier, leaf);
     entries.push(checked.entry);
-    if (rootsWanted.has(`${log} ${frontier.size}`)) {
-      roots.set(frontier.size, bytesToBase64(await treeRoot(frontier)));
-    }
+    if (rootsWanted.has(`${log} ${frontier.size}`)) vouchedFor.push(frontier);
   }
+  const roots = new Map(
+    await inBatches(vouchedFor, async (one) => [one.size, bytesToBase64(await treeRoot(one))] as const),
+  );
   const rootAt = (size: number) => roots.get(size);
   const signed = await openCheckpoints({ log, lines, checkpoints }, entries, rootAt);
   return {
@@ -136,6 +138,15 @@ async function verifyLog(
     fault: fault ?? signed.fault,
     rootAt,
   };
+}
+
+/** Of WebCrypto's answers each takes a turn of its own: asked for by the hundred they come twice as fast. */
+async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const done: R[] = [];
+  for (let from = 0; from < items.length; from += 128) {
+    done.push(...(await Promise.all(items.slice(from, from + 128).map(work))));
+  }
+  return done;
 }
 
 type Place = { readonly log: LogId; readonly sequence: number; readonly previous: string };
@@ -157,9 +168,9 @@ function checkLine(line: string, place: Place): { readonly entry: Entry } | { re
 }
 
 /** The key that signs a checkpoint of this size: the last one named before it. */
-function keyAt(entries: readonly Entry[], size: number): string | undefined {
-  return entries.slice(0, size).findLast(({ kind }) => kind === 'log-opened' || kind === 'key-changed')?.body
-    .publicKey;
+function keysOf(entries: readonly Entry[]): (size: number) => string {
+  const named = entries.filter(({ kind }) => kind === 'log-opened' || kind === 'key-changed');
+  return (size) => named.findLast(({ sequence }) => sequence < size)?.body.publicKey ?? '';
 }
 
 async function openCheckpoints(
@@ -167,13 +178,18 @@ async function openCheckpoints(
   entries: readonly Entry[],
   rootAt: (size: number) => string | undefined,
 ): Promise<{ readonly opened: readonly Checkpoint[]; readonly fault: Fault | null }> {
+  const keyAt = keysOf(entries);
+  const openNote = createNoteOpener();
+  const sorted = [...checkpoints].sort((a, b) => claimedSize(a) - claimedSize(b));
+  const read = await inBatches(sorted, (note) =>
+    openCheckpoint(note, log, { publicKey: keyAt(claimedSize(note)), openNote }),
+  );
   const opened: Checkpoint[] = [];
-  for (const note of [...checkpoints].sort((a, b) => claimedSize(a) - claimedSize(b))) {
-    const size = claimedSize(note);
+  for (const [index, checkpoint] of read.entries()) {
+    const size = claimedSize(sorted[index] ?? '');
     if (size > lines.length) {
       return { opened, fault: { type: 'log-cut-short', log, size: lines.length, signedSize: size } };
     }
-    const checkpoint = await openCheckpoint(note, log, keyAt(entries, size) ?? '');
     if (!checkpoint.ok) return { opened, fault: { type: 'signature-wrong', log } };
     if (rootAt(checkpoint.value.size) !== checkpoint.value.root) {
       return { opened, fault: { type: 'root-differs', log, size: checkpoint.value.size } };
@@ -189,14 +205,14 @@ async function findContentFault(
   { log, entries }: VerifiedLog,
   contents: ReadonlyMap<string, ContentRecord>,
 ): Promise<Fault | null> {
-  for (const { sequence, body } of entries) {
-    if (body.content === null) continue;
+  const faults = await inBatches(entries, async ({ sequence, body }): Promise<Fault | null> => {
+    if (body.content === null) return null;
     const content = contents.get(body.content.commitment);
     if (content === undefined) return { type: 'content-missing', log, sequence };
     const isRight = content.commitment === body.content.commitment && content.keyId === body.content.keyId;
-    if (!isRight || !(await isContentIntact(content))) return { type: 'content-changed', log, sequence };
-  }
-  return null;
+    return isRight && (await isContentIntact(content)) ? null : { type: 'content-changed', log, sequence };
+  });
+  return faults.find((fault) => fault !== null) ?? null;
 }
 
 function findSeenFaults(checked: readonly CheckedLog[]): readonly Fault[] {

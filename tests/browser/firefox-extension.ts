@@ -24,16 +24,30 @@ export async function launchFirefoxWithExtension(folder: string): Promise<Browse
   return browser;
 }
 
-// puppeteer's own goto never returns from a page of an extension, so this speaks WebDriver BiDi itself.
+/** What puppeteer has no word for is said in WebDriver BiDi itself. */
+function speak(browser: Browser): (method: string, params: object) => Promise<BidiAnswer> {
+  const { connection } = browser as unknown as { connection: BidiConnection };
+  return async (method, params) => {
+    const answer = await connection.send(method, params);
+    return answer.result ?? answer;
+  };
+}
+
+/** No synthetic key reaches a command: the browser's own key element for the extension's first shortcut is worked. */
+export async function workFirefoxShortcut(browser: Browser): Promise<void> {
+  const send = speak(browser);
+  const { contexts } = await send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const expression = `document.querySelector('keyset[id^="ext-keyset"] key').doCommand()`;
+  const target = { context: contexts?.[0]?.context };
+  await send('script.evaluate', { expression, target, awaitPromise: true, resultOwnership: 'none' });
+}
+
+// puppeteer's own goto never returns from a page of an extension.
 export async function openFirefoxExtensionPage(
   browser: Browser,
   path: string,
 ): Promise<FirefoxExtensionPage> {
-  const { connection } = browser as unknown as { connection: BidiConnection };
-  const send = async (method: string, params: object) => {
-    const answer = await connection.send(method, params);
-    return answer.result ?? answer;
-  };
+  const send = speak(browser);
   const { context } = await send('browsingContext.create', { type: 'tab' });
   const url = `moz-extension://${ADDRESS}/${path}`;
   await send('browsingContext.navigate', { context, url, wait: 'none' });
@@ -49,6 +63,7 @@ export async function openFirefoxExtensionPage(
 
 interface BidiAnswer {
   readonly context?: string;
+  readonly contexts?: readonly BidiAnswer[];
   readonly value?: unknown;
   readonly result?: BidiAnswer;
 }
