@@ -22,7 +22,10 @@ async function closeAll(): Promise<void> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => void closeAll().then(() => process.exit(isLeftOpen ? 0 : 130)));
+  process.once(signal, () => {
+    isStopping = true;
+    void closeAll().then(() => process.exit(isLeftOpen ? (process.exitCode ?? 0) : 130));
+  });
 }
 
 // The host's page is TypeScript whose types Node takes out on the way; that Node calls this new says nothing here.
@@ -34,6 +37,8 @@ nothing was asked from outside this computer.`;
 
 /** True once all is done, and the windows are only there to be tried. */
 let isLeftOpen = false;
+/** What fails while everything is being closed is no news. */
+let isStopping = false;
 const progress = startProgress();
 
 try {
@@ -52,7 +57,7 @@ try {
     await untilClosed();
   }
 } catch (fault) {
-  console.error(`\nStopped: ${fault instanceof Error ? fault.message : String(fault)}`);
+  if (!isStopping) console.error(`\nStopped: ${fault instanceof Error ? fault.message : String(fault)}`);
   process.exitCode = 1;
 } finally {
   await closeAll();

@@ -25,9 +25,7 @@ export function CaseForm({ panel, inspection, state, existing, onDone }: CaseFor
     reasons: existing?.reasons ?? '',
   });
   const fields = draft.fields.value;
-  const save = async (event: Event) => {
-    event.preventDefault();
-    const { reference, area, forceGrade, inspectorGrade, reasons } = draft.fields.peek();
+  const save = async ({ reference, area, forceGrade, inspectorGrade, reasons }: typeof fields) => {
     const id = existing?.id ?? panel.effects.newId();
     const said = {
       reference,
@@ -40,15 +38,21 @@ export function CaseForm({ panel, inspection, state, existing, onDone }: CaseFor
       existing === null
         ? setFields('case', { id }, { ...said, status: 'open' })
         : setFields('case', existing, said);
-    if (!(await panel.record(inspection, [change]))) return;
+    if (!(await panel.record(inspection, [change]))) return false;
     if (existing === null) await panel.choose(inspection, { case: id, area: said.area });
-    await draft.clear();
     onDone();
+    return true;
   };
   const isTaken =
     existing === null && state.cases.some(({ reference }) => reference === fields.reference.trim());
   return (
-    <form class="page stack" onSubmit={(event) => void save(event)}>
+    <form
+      class="page stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void draft.submit(save);
+      }}
+    >
       {existing === null && <h2>Open a case</h2>}
       {existing === null && <p class="muted">New items attach to the case until you close it.</p>}
       <TextField

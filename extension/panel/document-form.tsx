@@ -47,8 +47,7 @@ export function DocumentForm({ panel, inspection, onDone }: ViewProps & { readon
     ];
   };
 
-  const add = async (event: Event) => {
-    event.preventDefault();
+  const add = async () => {
     const chosen = file.value;
     const recorded =
       chosen === null
@@ -59,16 +58,22 @@ export function DocumentForm({ panel, inspection, onDone }: ViewProps & { readon
           );
     if (!recorded.ok) {
       problem.value = keptInField(recorded.error);
-      return;
+      return false;
     }
     panel.saved(recorded.value.savedAtMs);
-    await draft.clear();
     panel.tell({ level: 'info', text: 'Document added. It is in “To sort”.' });
     onDone();
+    return true;
   };
 
   return (
-    <form class="page stack" onSubmit={(event) => void add(event)}>
+    <form
+      class="page stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void draft.submit(add);
+      }}
+    >
       <TextField
         label="Title"
         value={fields.title}

@@ -40,20 +40,24 @@ export function FindingForm({ existing, onDone, ...view }: FindingFormProps) {
     contrary: existing?.contrary ?? [],
   });
   const fields = draft.fields.value;
-  const save = async (event: Event) => {
-    event.preventDefault();
-    const { kind, sentence, criteria, supporting, contrary } = draft.fields.peek();
+  const save = async ({ kind, sentence, criteria, supporting, contrary }: typeof fields) => {
     const said = { kind, sentence: sentence.trim(), criteria, supporting, contrary };
     const change =
       existing === null
         ? setFields('finding', { id: panel.effects.newId() }, { ...said, withdrawn: null })
         : setFields('finding', existing, said);
-    if (!(await panel.record(inspection, [change]))) return;
-    await draft.clear();
+    if (!(await panel.record(inspection, [change]))) return false;
     onDone();
+    return true;
   };
   return (
-    <form class="page stack" onSubmit={(event) => void save(event)}>
+    <form
+      class="page stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void draft.submit(save);
+      }}
+    >
       {existing === null && <h2>Write a finding</h2>}
       <SelectField
         label="Kind"
@@ -182,7 +186,7 @@ function RestsOn({ inspection, state, fields, onChange }: RestsOnProps) {
                   })
                 }
               >
-                Supports
+                Supports<span class="visually-hidden">: {item.shown.text.slice(0, 80)}</span>
               </button>
               <button
                 type="button"
@@ -195,7 +199,7 @@ function RestsOn({ inspection, state, fields, onChange }: RestsOnProps) {
                   })
                 }
               >
-                Contrary
+                Contrary<span class="visually-hidden">: {item.shown.text.slice(0, 80)}</span>
               </button>
             </span>
           </li>

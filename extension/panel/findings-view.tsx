@@ -137,15 +137,18 @@ function ItemTexts({ state, finding }: FindingProps) {
 
 function FindingWithdrawal({ panel, inspection, finding }: FindingProps) {
   const draft = useFormDraft(panel, `${inspection.id}/finding/${finding.id}/withdraw`, { reason: '' });
-  const withdraw = async (event: Event) => {
-    event.preventDefault();
-    const withdrawn = draft.fields.peek().reason.trim();
-    if (await panel.record(inspection, [setFields('finding', finding, { withdrawn })])) await draft.clear();
-  };
+  const withdraw = ({ reason }: { readonly reason: string }) =>
+    panel.record(inspection, [setFields('finding', finding, { withdrawn: reason.trim() })]);
   return (
     <details>
       <summary>Withdraw this finding</summary>
-      <form class="stack-tight" onSubmit={(event) => void withdraw(event)}>
+      <form
+        class="stack-tight"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void draft.submit(withdraw);
+        }}
+      >
         <p class="muted">
           It no longer counts here or in the workbook. Nothing is deleted, and you can undo this.
         </p>

@@ -19,14 +19,17 @@ export function ItemWithdrawal({ item, panel, inspection }: ItemProps) {
       </div>
     );
   }
-  const withdraw = async (event: Event) => {
-    event.preventDefault();
-    if (await record(draft.fields.peek().reason.trim())) await draft.clear();
-  };
+  const withdraw = ({ reason }: { readonly reason: string }) => record(reason.trim());
   return (
     <details>
       <summary>Withdraw this item</summary>
-      <form class="stack-tight" onSubmit={(event) => void withdraw(event)}>
+      <form
+        class="stack-tight"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void draft.submit(withdraw);
+        }}
+      >
         <p class="muted">
           It leaves the lists and counts here and in the workbook. Nothing is deleted: it stays in the record,
           marked as withdrawn with your reason, and you can undo this.

@@ -22,21 +22,26 @@ export function JoinForm({ panel, onDone, onBack }: JoinFormProps) {
     name: person.value?.name ?? '',
     role: person.value?.role ?? '',
   });
-  const join = async (event: Event) => {
-    event.preventDefault();
-    const { name, role } = draft.fields.peek();
-    if (file.value === null || !(await panel.savePerson({ name: name.trim(), role: role.trim() }))) return;
+  const join = async ({ name, role }: { readonly name: string; readonly role: string }) => {
+    if (file.value === null || !(await panel.savePerson({ name: name.trim(), role: role.trim() })))
+      return false;
     const joined = await panel.effects.store.joinInspection(await file.value.text());
     if (!joined.ok) {
       problem.value = joinErrorSentence(joined.error);
-      return;
+      return false;
     }
-    await draft.clear();
     await panel.showInspection(joined.value);
     onDone();
+    return true;
   };
   return (
-    <form class="page page-narrow stack" onSubmit={(event) => void join(event)}>
+    <form
+      class="page page-narrow stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void draft.submit(join);
+      }}
+    >
       <h2>Join a colleague’s inspection</h2>
       <p class="muted">Your colleague makes the inspection file under “Files”, “Give to a colleague”.</p>
       <div class="stack-tight">

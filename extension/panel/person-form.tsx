@@ -6,13 +6,16 @@ import { useFormDraft } from './use-form-draft.ts';
 /** Who is at this computer: asked before a file is opened, since the record says who opened it. */
 export function PersonForm({ panel }: { readonly panel: PanelModel }) {
   const draft = useFormDraft(panel, 'person', { name: '', role: '' });
-  const save = async (event: Event) => {
-    event.preventDefault();
-    const { name, role } = draft.fields.peek();
-    if (await panel.savePerson({ name: name.trim(), role: role.trim() })) await draft.clear();
-  };
+  const save = ({ name, role }: { readonly name: string; readonly role: string }) =>
+    panel.savePerson({ name: name.trim(), role: role.trim() });
   return (
-    <form class="stack" onSubmit={(event) => void save(event)}>
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void draft.submit(save);
+      }}
+    >
       <p class="muted">First, who you are: the record says who opened a file.</p>
       <PersonFields fields={draft.fields.value} onChange={(changed) => draft.set(changed)} />
       <FormLine draft={draft} />

@@ -68,19 +68,23 @@ function SessionForm({ panel, inspection, state, onDone }: ViewProps & { readonl
   const blank = { kind: 'interview' as SessionKind, title: '', roles: '', place: '', eventDate: today };
   const draft = useFormDraft(panel, `${inspection.id}/new-session`, blank);
   const fields = draft.fields.value;
-  const start = async (event: Event) => {
-    event.preventDefault();
+  const start = async ({ kind, ...head }: typeof fields) => {
     const id = panel.effects.newId();
-    const { kind, ...head } = draft.fields.peek();
     if (!(await panel.record(inspection, [setFields('session', { id }, { kind, ...head, status: 'open' })])))
-      return;
+      return false;
     const method = inspection.areasFramework.methods.find((one) => one.id === methodOfKind[kind])?.id;
     await panel.choose(inspection, { session: id, ...(method !== undefined && { method }) });
-    await draft.clear();
     onDone();
+    return true;
   };
   return (
-    <form class="page stack" onSubmit={(event) => void start(event)}>
+    <form
+      class="page stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void draft.submit(start);
+      }}
+    >
       <h2>Start a session</h2>
       {state.sessions.length === 0 && (
         <p class="muted">
@@ -187,11 +191,11 @@ function OpenSession(props: SessionProps) {
 
 function PointForm({ panel, inspection, session }: ViewProps & { readonly session: Subject<'session'> }) {
   const draft = useFormDraft(panel, `${inspection.id}/session/${session.id}/point`, { text: '' });
-  const add = async () => {
-    const text = draft.fields.peek().text.trim();
-    if (text === '') return;
+  const add = async (fields: { readonly text: string }) => {
+    const text = fields.text.trim();
+    if (text === '') return false;
     const { method, area, case: openCase } = panel.choices.peek();
-    const isDone = await panel.record(inspection, [
+    return panel.record(inspection, [
       setFields(
         'item',
         { id: panel.effects.newId() },
@@ -203,21 +207,20 @@ function PointForm({ panel, inspection, session }: ViewProps & { readonly sessio
         },
       ),
     ]);
-    if (isDone) await draft.clear();
   };
   return (
     <form
       class="stack-tight"
       onSubmit={(event) => {
         event.preventDefault();
-        void add();
+        void draft.submit(add);
       }}
     >
       <TextArea
         label="Add a point"
         value={draft.fields.value.text}
         onValue={(text) => draft.set({ text })}
-        onSend={() => void add()}
+        onSend={() => void draft.submit(add)}
       />
       <FormLine draft={draft} />
       <div class="row">

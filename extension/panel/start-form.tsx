@@ -35,26 +35,30 @@ export function StartForm({ panel, onDone, onBack }: StartFormProps) {
   };
   useEffect(() => void readFrameworks(), []);
 
-  const start = async (event: Event) => {
-    event.preventDefault();
-    const { name, role, framework, force, kind, startDate, endDate } = draft.fields.peek();
+  const start = async ({ name, role, framework, force, kind, startDate, endDate }: typeof fields) => {
     if (endDate < startDate) {
       problem.value = 'The last day is before the first day. Change one of them.';
-      return;
+      return false;
     }
-    if (!(await panel.savePerson({ name: name.trim(), role: role.trim() }))) return;
+    if (!(await panel.savePerson({ name: name.trim(), role: role.trim() }))) return false;
     const id = await store.startInspection({ framework, force: force.trim(), kind, startDate, endDate });
     if (!id.ok) {
       problem.value = keptInField(id.error);
-      return;
+      return false;
     }
-    await draft.clear();
     await panel.showInspection(id.value);
     onDone();
+    return true;
   };
 
   return (
-    <form class="page page-narrow stack" onSubmit={(event) => void start(event)}>
+    <form
+      class="page page-narrow stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void draft.submit(start);
+      }}
+    >
       <h2>Start an inspection</h2>
       <SelectField
         label="Criteria edition"

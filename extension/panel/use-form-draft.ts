@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useComputed } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Json } from '../../shared/brand.ts';
 import type { PanelModel } from './panel-model.ts';
 import { useDraft } from './use-draft.ts';
@@ -10,7 +11,12 @@ export interface FormDraft<T> {
   readonly isReady: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<string | null>;
   set(fields: Partial<T>): void;
-  /** Empties the form: its words are recorded, or not wanted. */
+  /**
+   * Does the form's work with its fields as they are now: once, however often it is asked for meanwhile. Where that
+   * went well the form is emptied, but for what was typed while it was under way.
+   */
+  submit(work: (fields: T) => Promise<boolean>): Promise<void>;
+  /** Empties the form: its words are not wanted. */
   clear(): Promise<void>;
 }
 
@@ -23,16 +29,39 @@ export function useFormDraft<T extends { readonly [field: string]: Json }>(
   const blank = JSON.stringify(initial);
   const draft = useDraft(panel, name, blank);
   const fields = useComputed(() => toFields(draft.text.value, initial));
+  const isUnderWay = useRef(false);
+  const leave = async (rest: string) => {
+    draft.type(rest);
+    if (rest === blank) await draft.settle(blank);
+  };
   return {
     ...{ fields, isRestored: draft.isRestored, isReady: draft.isReady, problem: draft.problem },
     set(changed) {
       draft.type(JSON.stringify({ ...fields.peek(), ...changed }));
     },
-    async clear() {
-      draft.type(blank);
-      await draft.settle(blank);
+    async submit(work) {
+      if (isUnderWay.current) return;
+      isUnderWay.current = true;
+      const done = fields.peek();
+      try {
+        if (await work(done)) await leave(JSON.stringify(typedSince(initial, done, fields.peek())));
+      } finally {
+        isUnderWay.current = false;
+      }
     },
+    clear: () => leave(blank),
   };
+}
+
+/** What stands in the form beyond what was done with it: words added behind others, and fields that were changed. */
+function typedSince<T extends { readonly [field: string]: Json }>(initial: T, done: T, now: T): T {
+  const rest = Object.entries(now).map(([field, value]): [string, Json | undefined] => {
+    const before = done[field];
+    if (JSON.stringify(value) === JSON.stringify(before)) return [field, initial[field]];
+    const isLonger = typeof value === 'string' && typeof before === 'string' && value.startsWith(before);
+    return [field, isLonger ? value.slice(before.length) : value];
+  });
+  return Object.fromEntries(rest) as T;
 }
 
 /** Our own text read back; fields that an older version did not know take their first value. */

@@ -9,7 +9,7 @@ import type { Figure } from './figure.ts';
 import { timeMs, toSample } from './measure.ts';
 import { ITEM_COUNT, samplePack } from './sample-pack.ts';
 
-const REPETITIONS = 5;
+const REPETITIONS = 3;
 
 /** Evidence into a new workbook of the simulated Excel through office.js, beside one assignment of the same cells. */
 export async function benchImport(): Promise<readonly Figure[]> {

@@ -110,6 +110,15 @@ function typeConcerns(host: ExcelHost): void {
 
 async function giveAward(page: Page, pane: Frame, award: ScriptAward): Promise<void> {
   const name = topicName(award.topic);
+  await until(`the pane shows “${award.indicated}” as indicated for ${name}`, () =>
+    pane.evaluate(
+      (heading, grade) =>
+        [...document.querySelectorAll('.topic-head')].some(
+          ({ textContent }) => textContent.includes(heading) && textContent.endsWith(grade),
+        ),
+      ...([name, award.indicated] as const),
+    ),
+  );
   await press(pane, `Award for ${name}`);
   const form = await find(pane, `Award ${name}`);
   await choose(form, 'Awarded grade', award.awarded);

@@ -54,12 +54,12 @@ export function createNoteOpener(): NoteOpener {
   return async (note, name, publicKeyBase64) => {
     const [, text, signedBy, signatureBase64] = noteForm.exec(note) ?? [];
     const blob = base64ToBytes(signatureBase64 ?? '');
+    if (text === undefined || blob?.length !== 68) return err({ type: 'note-unreadable' });
     const id = `${name} ${publicKeyBase64}`;
     const reading = known.get(id) ?? readNoteKey(name, publicKeyBase64);
     known.set(id, reading);
     const noteKey = await reading;
-    if (text === undefined || blob?.length !== 68 || noteKey === undefined)
-      return err({ type: 'note-unreadable' });
+    if (noteKey === undefined) return err({ type: 'note-unreadable' });
     const isHashRight = noteKey.hashBase64 === bytesToBase64(blob.slice(0, 4));
     if (signedBy !== name || !isHashRight) return err({ type: 'note-signature-wrong' });
     const isRight = await crypto.subtle.verify('Ed25519', noteKey.key, blob.slice(4), utf8ToBytes(text));
