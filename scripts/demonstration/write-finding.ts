@@ -35,12 +35,14 @@ async function restOn(panel: Page, mark: string, word: 'Supports' | 'Contrary'):
     }
     return undefined;
   });
-  await press(item, word);
+  const button = await item.$(`::-p-xpath(.//button[starts-with(., "${word}")])`);
+  if (button === null) throw new Error(`The panel offers no “${word}” for “${mark}”.`);
+  await button.click();
   await until(`“${mark}” is chosen`, async () =>
     item.evaluate(
       (element, label) =>
-        [...element.querySelectorAll('button[aria-pressed="true"]')].some(
-          (button) => button.textContent === label,
+        [...element.querySelectorAll('button[aria-pressed="true"]')].some((pressed) =>
+          pressed.textContent.startsWith(label),
         ),
       word,
     ),

@@ -276,7 +276,7 @@ describe('sessions, cases and findings', () => {
   test('writes a finding that rests on items', async () => {
     await goTo('Findings');
     await field('The finding, in one sentence').fill('Risk is not passed on.');
-    await button('Supports').click();
+    await panel.locator('::-p-xpath(//fieldset//button[starts-with(., "Supports")])').click();
     await button('Save the finding').click();
     await sees('1 supporting item');
   });
