@@ -16,12 +16,17 @@ const debianPackages = {
 
 const isOnPath = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 
-/** npm packages exactly as the lockfile has them; their install scripts are not run. */
+/**
+ * npm packages as the lockfile has them; their install scripts are not run. Not `npm ci`: it refuses wherever a
+ * registry lacks the optional packages for other kinds of computer.
+ */
 export function installPackages() {
   const installed = 'node_modules/.package-lock.json';
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs) return;
   console.log('Installing npm packages …');
-  runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { isQuiet: true });
+  runCommand('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    isQuiet: true,
+  });
 }
 
 export function installPrograms(names) {
