@@ -12,11 +12,15 @@ export function isTextField(element: Element | null): element is TextField {
   return !TEXTLESS_TYPES.has(type) && !BUTTON_TYPES.has(type) && !TICK_TYPES.has(type);
 }
 
+/** What fields for passwords, one-time codes and bank cards are called where autocomplete does not say so. */
+const PRIVATE_NAMES =
+  /passw|pwd|passcode|(^|[^a-z])(pin|otp|cvv|cvc|csc)([^a-z]|$)|one.?time|security.?code|verification.?code|card.?(num|no)|(^|[^a-z])pan([^a-z]|$)/i;
+
 /** A password, a code or a card number: its value is never read. A page may show a password as plain text. */
 export function isPrivate(field: TextField): boolean {
   if (field.type === 'password') return true;
   if (PRIVATE_PURPOSES.test(field.getAttribute('autocomplete')?.toLowerCase() ?? '')) return true;
-  if (/passw|pwd/i.test(`${field.name} ${field.id}`)) return true;
+  if (PRIVATE_NAMES.test(`${field.name} ${field.id}`)) return true;
   const masked = getComputedStyle(field).getPropertyValue('-webkit-text-security');
   return masked !== '' && masked !== 'none';
 }

@@ -44,6 +44,9 @@ function saveSentence(error: SaveClipError): string {
   }
 }
 
+/** The host alone: record numbers stand in addresses, and notices are heard by every page of the extension. */
+const hostOf = (url: string): string => URL.parse(url)?.host || 'unknown';
+
 function readingSentence(reading: Exclude<TabReading, { readonly type: 'clip' }>): string {
   switch (reading.type) {
     case 'nothing-selected':
@@ -53,7 +56,7 @@ function readingSentence(reading: Exclude<TabReading, { readonly type: 'clip' }>
     case 'several-selected':
       return 'Text is selected in several frames of this page. Click into the frame you mean, select again, then clip.';
     case 'unreadable-frame':
-      return `The frame you clicked in comes from another address (${reading.url}), which Plumbline may not read yet. Select the text, right-click it and choose “Clip to Plumbline”: its text will be kept.`;
+      return `The frame you clicked in comes from another address (${hostOf(reading.url)}), which Plumbline may not read yet. Select the text, right-click it and choose “Clip to Plumbline”: its text will be kept.`;
     case 'pdf':
       return 'The browser’s PDF viewer cannot be read. Select the text, right-click it and choose “Clip to Plumbline”: its text will be kept.';
     case 'page-refused':

@@ -99,8 +99,9 @@ async function joinInspection(context: StoreContext, fileText: string): ReturnTy
   const file = parseInspectionFile(fileText);
   if (!file.ok) return file;
   const { inspection, ...fields } = file.value;
-  if ((await frameworkById(context, fields.framework)) === undefined) {
-    return err({ type: 'framework-missing', framework: fields.framework });
+  for (const framework of [fields.framework, fields.areasFramework]) {
+    if ((await frameworkById(context, framework)) === undefined)
+      return err({ type: 'framework-missing', framework });
   }
   return startInspection(context, inspection, fields);
 }

@@ -8,7 +8,8 @@ import { announceChange } from './announcements.ts';
 import { readFold, readLogCopies } from './inspection-reader.ts';
 import { asOnlyWriter, openOwnLog, recordChanges } from './log-writer.ts';
 import { mergePack } from './merge-pack.ts';
-import { deviceOf, readSetting } from './settings.ts';
+import { readChoices } from './open-stored-inspection.ts';
+import { deviceOf, readSetting, saveSetting } from './settings.ts';
 import type { ImportOutcome, Person, Store } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 
@@ -35,9 +36,28 @@ export async function importPackInto(
   const { entriesAdded } = merged.value;
   const recorded = await recordCombination(context, { inspection, person, entriesAdded });
   if (!recorded.ok) return recorded;
-  announceChange(inspection);
   const after = readState(await readFold(database, inspection));
+  await dropClosedChoices(context, inspection, after);
+  announceChange(inspection);
   return ok({ inspection, entriesAdded, ...compareStates(before, after) });
+}
+
+/** What a colleague has closed stays chosen for nobody: the next clip would go into it unseen. */
+async function dropClosedChoices(
+  context: StoreContext,
+  inspection: string,
+  state: InspectionState,
+): Promise<void> {
+  const choices = await readChoices(context, inspection);
+  const isOpen = (subjects: readonly { readonly id: string; readonly status: string }[], id: string | null) =>
+    id === null || subjects.some((subject) => subject.id === id && subject.status === 'open');
+  const kept = {
+    ...choices,
+    case: isOpen(state.cases, choices.case) ? choices.case : null,
+    session: isOpen(state.sessions, choices.session) ? choices.session : null,
+  };
+  if (kept.case === choices.case && kept.session === choices.session) return;
+  await saveSetting(context, `choices/${inspection}`, kept);
 }
 
 /** Says in this computer's own log that another's evidence was taken in; opens that log where there is none yet. */

@@ -36,11 +36,14 @@ export async function openStoredInspection(
   const listeners = new Set<() => void>();
   let catchingUp: Promise<void> = Promise.resolve();
   const follow = (): Promise<void> => {
-    catchingUp = catchingUp.then(async () => {
-      if (!(await catchUp(database, id, fold))) return;
-      state = readState(fold);
-      for (const listener of listeners) listener();
-    });
+    // One reading that failed must not stand in the way of the next.
+    catchingUp = catchingUp
+      .catch(() => undefined)
+      .then(async () => {
+        if (!(await catchUp(database, id, fold))) return;
+        state = readState(fold);
+        for (const listener of listeners) listener();
+      });
     return catchingUp;
   };
   const stopListening = listenToAnnouncements((announcement) => {
@@ -59,8 +62,9 @@ export async function openStoredInspection(
       { changes: all, files },
     );
     if (!saved.ok) return saved;
-    await follow();
     announceChange(id);
+    // It is on the disk: whether this window could read it back at once is another matter.
+    await follow().catch(() => undefined);
     return saved;
   };
   return ok({

@@ -55,5 +55,5 @@ export function parseInspectionFile(text: string): Result<InspectionFile, Inspec
     return err({ type: 'inspection-file-invalid', path: v.getDotPath(parsed.issues[0]) ?? '' });
   }
   const { form: _form, version: _version, ...file } = parsed.output;
-  return ok(file);
+  return file.endDate < file.startDate ? err({ type: 'inspection-file-invalid', path: 'endDate' }) : ok(file);
 }

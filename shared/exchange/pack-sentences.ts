@@ -51,6 +51,8 @@ function entrySentence(fault: EntryFault, whose: WhoseEntries): string {
       return `In this file, ${number} was written by a newer Plumbline (form ${fault.version}). Update Plumbline, then open the file again.`;
     case 'entry-changed':
       return `In this file, ${number} was changed after it was written. ${keepOut}`;
+    case 'other-inspection':
+      return `In this file, ${number} belongs to another inspection: two were put together. ${keepOut}`;
     case 'content-changed':
       return `The text that belongs to ${number} was changed after it was written. ${keepOut}`;
     case 'content-missing':

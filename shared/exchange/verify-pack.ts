@@ -20,10 +20,19 @@ export async function verifyPack(
   const contents = new Map(pack.contents.map((content) => [content.commitment, content]));
   const { logs, faults } = await verifyLogs(pack.logs, contents);
   const fold = emptyFold();
-  const invalid = faults.length > 0 ? [] : foldLogs(fold, logs, contents);
+  const foreign = logs.flatMap((log) => findForeignEntry(log, pack.inspection));
+  const invalid = faults.length + foreign.length > 0 ? [] : foldLogs(fold, logs, contents);
   const state = readState(fold);
-  const lost = faults.length > 0 ? [] : await findAttachmentFaults(pack, state);
-  return { faults: [...faults, ...invalid, ...lost], verified: { logs, state, fold } };
+  const lost = faults.length + foreign.length > 0 ? [] : await findAttachmentFaults(pack, state);
+  return { faults: [...faults, ...foreign, ...invalid, ...lost], verified: { logs, state, fold } };
+}
+
+/** Which inspection a log is of stands in its first, signed entry; the file's own word for it is not signed. */
+function findForeignEntry({ log, entries }: VerifiedLog, inspection: string): readonly Fault[] {
+  const foreign = entries.find(
+    ({ kind, body }) => (kind === 'log-opened' || kind === 'inspection-set') && body.subject !== inspection,
+  );
+  return foreign === undefined ? [] : [{ type: 'other-inspection', log, sequence: foreign.sequence }];
 }
 
 async function findAttachmentFaults(pack: Pack, state: InspectionState): Promise<readonly Fault[]> {

@@ -67,6 +67,16 @@ export const openLog = (
   return appendDrafts(head, [{ kind: 'log-opened', body, content: null }], writing);
 };
 
+/** Hands the log on to another key: signed by the one that is in force, the last thing that it signs. */
+export const changeKey = (
+  head: LogHead,
+  { inspection, publicKey }: { readonly inspection: string; readonly publicKey: string },
+  writing: Writing,
+): Promise<Appended> => {
+  const body = { subject: inspection, content: null, replaces: [], publicKey };
+  return appendDrafts(head, [{ kind: 'key-changed', body, content: null }], writing);
+};
+
 /** Adds one entry for each change and signs the log once. Nothing is stored: that is the caller's transaction. */
 export async function appendChanges(
   head: LogHead,

@@ -6,6 +6,11 @@
 export type Clock = string;
 
 const highestCount = 99_999;
+/** The last millisecond of the year 9999: a time beyond it is a fault, and would not fit the text. */
+const latestMs = 253_402_300_799_999;
+
+/** Of a clock's form, and of a time that can be. */
+export const isClock = (text: string): boolean => /^\d{15}-\d{5}$/.test(text) && clockToMs(text) <= latestMs;
 
 export function nextClock(last: Clock | null, nowMs: number): Clock {
   const lastMs = last === null ? -1 : clockToMs(last);
@@ -19,5 +24,7 @@ export const clockToMs = (clock: Clock): number => Number(clock.slice(0, 15));
 export const laterClock = (a: Clock | null, b: Clock | null): Clock | null =>
   a === null || (b !== null && b > a) ? b : a;
 
-const clockText = (ms: number, count: number): Clock =>
-  `${String(ms).padStart(15, '0')}-${String(count).padStart(5, '0')}`;
+function clockText(ms: number, count: number): Clock {
+  if (ms < 0 || ms > latestMs) throw new RangeError('the clock is beyond the year 9999');
+  return `${String(ms).padStart(15, '0')}-${String(count).padStart(5, '0')}`;
+}

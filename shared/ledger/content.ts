@@ -19,13 +19,21 @@ export async function createContent(
   fields: { readonly [field: string]: Json },
   salt: Uint8Array,
 ): Promise<ContentRecord> {
-  const json = toCanonical(fields);
+  const json = toCanonical(wellFormed(fields));
   return {
     commitment: await commitmentOf(salt, utf8ToBytes(json)),
     keyId: noKey,
     salt: bytesToHex(salt),
     json,
   };
+}
+
+/** Half a character (a lone surrogate, as from a text cut in an emoji) has no UTF-8: it becomes U+FFFD. */
+function wellFormed(value: Json): Json {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(wellFormed);
+  return Object.fromEntries(Object.entries(value).map(([field, of]) => [field, wellFormed(of)]));
 }
 
 export const isContentIntact = async ({ commitment, salt, json }: ContentRecord): Promise<boolean> =>

@@ -170,9 +170,18 @@ function recordsOf(fold: Fold, noun: Noun): readonly SubjectRecord[] {
   if (fields === undefined) return records;
   const meet = (record: SubjectRecord) =>
     fields.map((field) => String(readField(record, field)?.value ?? record.id)).join(' ');
-  return [...Map.groupBy(records, meet).values()].flatMap(([first, ...others]) =>
+  const merged = [...Map.groupBy(records, meet).values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [mergeRecords([first, ...others])],
   );
+  return noun === 'link' ? merged.map((link) => withoutRemovedDirections(fold, link)) : merged;
+}
+
+/** A direction that was taken off with its link is nobody's opinion any more, while another's link stands. */
+function withoutRemovedDirections(fold: Fold, link: SubjectRecord): SubjectRecord {
+  const directions = link.writes.get('direction') ?? [];
+  const standing = directions.filter(({ ref }) => !fold.removedLinks.has(ref));
+  if (standing.length === 0) return link;
+  return { ...link, writes: new Map(link.writes).set('direction', standing) };
 }
 
 function findConflicts(fold: Fold): readonly Conflict[] {

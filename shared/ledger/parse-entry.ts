@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../result.ts';
+import { isClock } from './clock.ts';
 import { type Entry, type EntryKind, entryToCanonical } from './entry.ts';
 
 export type EntryError =
@@ -34,7 +35,7 @@ const entrySchema = v.strictObject({
   log: hex(32),
   sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   previous: hex(64),
-  clock: v.pipe(v.string(), v.regex(/^\d{15}-\d{5}$/)),
+  clock: v.pipe(v.string(), v.check(isClock)),
   actor: id,
   kind: v.picklist(entryKinds),
   body: v.strictObject({

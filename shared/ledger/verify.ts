@@ -1,5 +1,6 @@
 import { bytesToBase64, bytesToHex, utf8ToBytes } from '../encoding.ts';
 import { type Checkpoint, claimedSize, openCheckpoint } from './checkpoint.ts';
+import type { Clock } from './clock.ts';
 import { type ContentRecord, isContentIntact } from './content.ts';
 import { type Entry, type LogId, noPrevious } from './entry.ts';
 import { addLeaf, emptyFrontier, type Frontier, leafHash, treeRoot } from './merkle.ts';
@@ -45,6 +46,8 @@ export type Fault =
       readonly sequence: number;
       readonly path: string;
     }
+  /** The file says one inspection, this log another: two were put together. */
+  | { readonly type: 'other-inspection'; readonly log: LogId; readonly sequence: number }
   | { readonly type: 'attachment-missing'; readonly name: string }
   | { readonly type: 'attachment-changed'; readonly name: string }
   | { readonly type: 'log-missing'; readonly log: LogId; readonly seenBy: LogId }
@@ -116,14 +119,16 @@ async function verifyLog(
   const leaves = await inBatches(lines, (line) => leafHash(utf8ToBytes(line)));
   let frontier = emptyFrontier;
   let previous = noPrevious;
+  let clock = '';
   let fault: Fault | null = null;
   for (const [index, leaf] of leaves.entries()) {
-    const checked = checkLine(lines[index] ?? '', { log, sequence: entries.length, previous });
+    const checked = checkLine(lines[index] ?? '', { log, sequence: entries.length, previous, clock });
     if ('fault' in checked) {
       fault = checked.fault;
       break;
     }
     previous = bytesToHex(leaf);
+    clock = checked.entry.clock;
     frontier = await addLeaf(frontier, leaf);
     entries.push(checked.entry);
     if (rootsWanted.has(`${log} ${frontier.size}`)) vouchedFor.push(frontier);
@@ -149,10 +154,16 @@ async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R
   return done;
 }
 
-type Place = { readonly log: LogId; readonly sequence: number; readonly previous: string };
+interface Place {
+  readonly log: LogId;
+  readonly sequence: number;
+  readonly previous: string;
+  /** Of the entry before; '' for the first. */
+  readonly clock: Clock;
+}
 
 function checkLine(line: string, place: Place): { readonly entry: Entry } | { readonly fault: Fault } {
-  const { log, sequence, previous } = place;
+  const { log, sequence, previous, clock } = place;
   const entry = parseEntry(line);
   if (!entry.ok) return { fault: { log, sequence, ...entry.error } };
   const found = entry.value;
@@ -164,14 +175,33 @@ function checkLine(line: string, place: Place): { readonly entry: Entry } | { re
   if (found.previous !== previous) {
     return { fault: { type: 'entry-changed', log, sequence: Math.max(0, sequence - 1) } };
   }
-  return { entry: found };
+  const reason = oddness(found, clock);
+  return reason === null ? { entry: found } : { fault: { type: 'entry-unreadable', log, sequence, reason } };
 }
 
-/** The key that signs a checkpoint of this size: the last one named before it. */
+/** Why an entry cannot stand where it stands though it is linked and readable. */
+function oddness({ kind, sequence, clock }: Entry, before: Clock): string | null {
+  if ((kind === 'log-opened') !== (sequence === 0))
+    return 'a list of entries opens with its first, and only there';
+  return clock > before ? null : 'its time is not after the one before';
+}
+
+/**
+ * The key that signs a checkpoint of this size. A new key counts only after the checkpoint that ends with its own
+ * entry, and that one the old key signs: nobody but the log's keeper can hand it on.
+ */
 function keysOf(entries: readonly Entry[]): (size: number) => string {
   const named = entries.filter(({ kind }) => kind === 'log-opened' || kind === 'key-changed');
-  return (size) => named.findLast(({ sequence }) => sequence < size)?.body.publicKey ?? '';
+  const isInForce = ({ kind, sequence }: Entry, size: number) =>
+    kind === 'log-opened' ? sequence < size : sequence + 1 < size;
+  return (size) => named.findLast((entry) => isInForce(entry, size))?.body.publicKey ?? '';
 }
+
+/** A change of keys that the old key did not sign for. */
+const isHandedOn = (entries: readonly Entry[], checkpoints: readonly Checkpoint[]): boolean =>
+  entries
+    .filter(({ kind }) => kind === 'key-changed')
+    .every(({ sequence }) => checkpoints.some(({ size }) => size === sequence + 1));
 
 async function openCheckpoints(
   { log, lines, checkpoints }: LogCopy,
@@ -196,6 +226,7 @@ async function openCheckpoints(
     }
     opened.push(checkpoint.value);
   }
+  if (!isHandedOn(entries, opened)) return { opened, fault: { type: 'signature-wrong', log } };
   const signedSize = opened.at(-1)?.size ?? 0;
   const isCovered = signedSize === lines.length && lines.length > 0;
   return { opened, fault: isCovered ? null : { type: 'entries-unsigned', log, from: signedSize } };

@@ -32,6 +32,7 @@ export interface Device {
   readonly seen: () => LogHeadSeen;
   readonly actor: string;
   readonly newId: () => string;
+  readonly head: () => LogHead;
   record(
     changes: readonly Change[],
     options?: { nowMs?: number; seen?: readonly LogHeadSeen[]; clock?: string },
@@ -66,6 +67,7 @@ export async function createDevice(name: string): Promise<Device> {
   return {
     actor,
     newId,
+    head: () => head,
     copy: () => ({ log: head.log, lines: [...lines], checkpoints: [...notes] }),
     contents: () => [...contents],
     seen: () => ({ log: head.log, size: lines.length, root }),

@@ -107,6 +107,23 @@ describe('an inspection on one computer', () => {
     expect((await verifyPack(expectOk(await readPack(bytes)))).faults).toEqual([]);
   });
 
+  test('says that a change is saved also where reading it back fails once', async () => {
+    const computer = await openTestComputer('reading');
+    const inspection = await startMarchshire(computer);
+    const { entries } = computer.context.database;
+    const where = entries.where.bind(entries);
+    let failures = 1;
+    Object.assign(entries, {
+      where: (index: string) => {
+        if (failures-- > 0) throw new DOMException('', 'UnknownError');
+        return where(index);
+      },
+    });
+    expectOk(await inspection.record([point('0a'.repeat(16), 'first')]));
+    expectOk(await inspection.record([point('0b'.repeat(16), 'second')]));
+    expect(textsOf(inspection).sort()).toEqual(['first', 'second']);
+  });
+
   test('keeps half-typed words until they are discarded', async () => {
     const { store } = await openTestComputer('eight');
     expectOk(await store.saveDraft('note/1', 'half a sent'));
@@ -207,6 +224,28 @@ describe('two colleagues', () => {
     expectOk(await theirs.record([point('05'.repeat(16), 'added by the third')]));
     const back = expectOk(await third.store.exportPack(mine.id, 'the first'));
     expect(expectOk(await first.store.importPack(back.bytes))).toMatchObject({ itemsAdded: 1 });
+  });
+
+  test('are not joined to a criteria edition that is not here', async () => {
+    const { first, second, mine } = await pair();
+    const { text } = expectOk(await first.store.exportInspectionFile(mine.id));
+    const unknown = text.replace('ncpi-2020', 'joint-2031').replace(mine.id, 'cd'.repeat(16));
+    const joined = await second.store.joinInspection(unknown);
+    expect(joined).toEqual({ ok: false, error: { type: 'framework-missing', framework: 'joint-2031' } });
+  });
+
+  test('do not clip into a case that the other has closed', async () => {
+    const { first, second, mine, theirs } = await pair();
+    const id = '0c'.repeat(16);
+    expectOk(await mine.record([setFields('case', { id }, { reference: 'MP/24/1', status: 'open' })]));
+    const opened = expectOk(await first.store.exportPack(mine.id, 'second'));
+    expectOk(await second.store.importPack(opened.bytes));
+    expectOk(await theirs.choose({ case: id }));
+    const [standing] = mine.state().cases;
+    expectOk(await mine.record([setFields('case', standing ?? { id }, { status: 'closed' })]));
+    const closed = expectOk(await first.store.exportPack(mine.id, 'second'));
+    expectOk(await second.store.importPack(closed.bytes));
+    expect(await theirs.choices()).toMatchObject({ case: null });
   });
 
   test('find who an evidence file was given to in the record', async () => {

@@ -31,6 +31,11 @@ describe('an inspection file', () => {
     });
   });
 
+  test('that ends before it begins is refused', () => {
+    const wrong = writeInspectionFile({ ...file, endDate: '2026-11-01' });
+    expect(parseInspectionFile(wrong)).toMatchObject({ ok: false, error: { path: 'endDate' } });
+  });
+
   test('with a date that is none is refused by the date’s name', () => {
     const wrong = writeInspectionFile(file).replace('2026-11-13', '13.11.2026');
     expect(parseInspectionFile(wrong)).toEqual({

@@ -101,6 +101,14 @@ describe('an evidence file', () => {
     expect((await verifyPack(read.value)).faults).toMatchObject([{ type: 'content-changed', sequence: 1 }]);
   });
 
+  test('that says another inspection than its signed entries is found out', async () => {
+    const other = await readPack(await writePack({ ...pack, inspection: 'ff'.repeat(16) }));
+    if (!other.ok) throw new Error('it is a whole file');
+    const { faults, verified } = await verifyPack(other.value);
+    expect(faults).toMatchObject([{ type: 'other-inspection', sequence: 0 }]);
+    expect(verified.state.items).toEqual([]);
+  });
+
   test.each([
     ['text', utf8ToBytes('only some text')],
     ['nothing', new Uint8Array()],

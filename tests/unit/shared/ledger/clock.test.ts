@@ -14,6 +14,10 @@ describe('the clock', () => {
     );
   });
 
+  test('refuses a time beyond the year 9999 instead of outgrowing its form', () => {
+    expect(() => nextClock(null, 253_402_300_800_000)).toThrow('beyond the year 9999');
+  });
+
   test('follows the computer’s time where that is later', () => {
     expect(clockToMs(nextClock(nextClock(null, 5), 1_800_000_000_000))).toBe(1_800_000_000_000);
   });

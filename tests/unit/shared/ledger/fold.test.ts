@@ -100,6 +100,20 @@ describe('the state of an inspection', () => {
     expect(itemNow().version > before.version).toBe(true);
   });
 
+  test('shows the direction of the link that stands, not of one that was taken off later', async () => {
+    const other = 'ncpi-2024/leadership/2';
+    const linkOf = (device: Device, direction: 'neutral' | 'strength') =>
+      setFields('link', { id: device.newId() }, { item, criterion: other, direction });
+    await b.record([linkOf(b, 'neutral')], { nowMs: 12_100 });
+    const strength = linkOf(a, 'strength');
+    const { entries } = await a.record([strength], { nowMs: 12_200 });
+    const refs = entries.map(({ log, sequence }) => `${log}:${sequence}`);
+    await a.record([removeLink({ id: strength.subject, refs })], { nowMs: 12_300 });
+    const links = itemNow().links.filter((link) => link.criterion === other);
+    expect(links.map(({ direction }) => direction)).toEqual(['neutral']);
+    expect(stateOf(toldBy([a, b])).conflicts.filter(({ noun }) => noun === 'link')).toEqual([]);
+  });
+
   test('keeps a withdrawn item with its reason', async () => {
     await a.record([setFields('item', { id: item, refs: itemNow().refs }, { withdrawn: 'a duplicate' })], {
       nowMs: 13_000,

@@ -1,9 +1,20 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { appendChanges, changeKey } from '../../../../shared/ledger/append.ts';
 import { setFields } from '../../../../shared/ledger/change.ts';
 import type { ContentRecord } from '../../../../shared/ledger/content.ts';
-import { type LogCopy, verifyLogs } from '../../../../shared/ledger/verify.ts';
-import { contentMap, createDevice, type Device, point, startOf } from '../sample-inspection.ts';
+import { type Entry, entryToCanonical } from '../../../../shared/ledger/entry.ts';
+import { createSigner } from '../../../../shared/ledger/signing-key.ts';
+import { type Fault, type LogCopy, verifyLogs } from '../../../../shared/ledger/verify.ts';
+import {
+  contentMap,
+  createChance,
+  createDevice,
+  type Device,
+  inspectionId,
+  point,
+  startOf,
+} from '../sample-inspection.ts';
 
 let device: Device;
 let copy: LogCopy;
@@ -106,6 +117,76 @@ describe('verifying a log', () => {
   });
 });
 
+describe('a log whose key changes', () => {
+  /** The log of a device, gone on with by hand: `oldSigner` or a stranger hands it on, the new key writes a point. */
+  async function handOn(name: string, handedOnBy: string): Promise<readonly Fault[]> {
+    const keeper = await createDevice(name);
+    await keeper.record(startOf(keeper));
+    const old = createChance(name);
+    const oldSigner = await createSigner(old.randomBytes(32));
+    const stranger = await createSigner(createChance('stranger').randomBytes(32));
+    const { randomBytes } = createChance('more');
+    const writing = { actor: keeper.actor, nowMs: 9_000, seen: [], randomBytes };
+    const handing = { ...writing, signer: handedOnBy === 'keeper' ? oldSigner : stranger };
+    const key = { inspection: inspectionId, publicKey: stranger.publicKey };
+    const handed = await changeKey(keeper.head(), key, handing);
+    const change = point('77'.repeat(16), 'written under the new key');
+    const after = await appendChanges(handed.head, [change], { ...writing, signer: stranger });
+    const { log, lines, checkpoints } = keeper.copy();
+    const copy = {
+      log,
+      lines: [...lines, ...handed.lines, ...after.lines],
+      checkpoints: [...checkpoints, handed.checkpoint.note, after.checkpoint.note],
+    };
+    const contents = contentMap([...keeper.contents(), ...after.contents]);
+    const withoutHanding = { ...copy, checkpoints: [...checkpoints, after.checkpoint.note] };
+    return (await verifyLogs([handedOnBy === 'nobody' ? withoutHanding : copy], contents)).faults;
+  }
+
+  test('is whole when the old key signed for the new one', async () => {
+    expect(await handOn('handing', 'keeper')).toEqual([]);
+  });
+
+  test.each([['a stranger'], ['nobody']])('is not genuine when %s signed for the new one', async (by) => {
+    expect(await handOn('handing', by)).toMatchObject([{ type: 'signature-wrong' }]);
+  });
+});
+
+describe('an entry that cannot stand where it stands', () => {
+  const crafted = async (change: (entry: Entry) => Entry) => {
+    const keeper = await createDevice('crafted');
+    await keeper.record(startOf(keeper));
+    const { log, lines, checkpoints } = keeper.copy();
+    const entry = change(JSON.parse(lines[2] ?? '') as Entry);
+    const changed = lines.with(2, entryToCanonical(entry));
+    return (await verifyLogs([{ log, lines: changed, checkpoints }], contentMap(keeper.contents()))).faults;
+  };
+
+  test('is found when its time is not after the one before', async () => {
+    const faults = await crafted((entry) => ({ ...entry, clock: '000000000000001-00000' }));
+    expect(faults).toMatchObject([
+      { type: 'entry-unreadable', sequence: 2, reason: 'its time is not after the one before' },
+    ]);
+  });
+
+  test('is found when its time is beyond the year 9999', async () => {
+    const faults = await crafted((entry) => ({ ...entry, clock: '999999999999999-99999' }));
+    expect(faults).toMatchObject([{ type: 'entry-unreadable', sequence: 2 }]);
+  });
+
+  test('is found when it opens the list a second time', async () => {
+    const body = {
+      subject: inspectionId,
+      content: null,
+      replaces: [],
+      publicKey: 'AA==',
+      device: 'ab'.repeat(16),
+    };
+    const faults = await crafted((entry) => ({ ...entry, kind: 'log-opened', body }));
+    expect(faults).toMatchObject([{ type: 'entry-unreadable', sequence: 2 }]);
+  });
+});
+
 describe('verifying logs that saw each other', () => {
   const pair = async () => {
     const first = await createDevice('first');
@@ -145,6 +226,14 @@ describe('verifying logs that saw each other', () => {
 
 test('an entry’s text gives nothing of its content away', () => {
   expect(copy.lines.join('\n')).not.toMatch(/Point|Sample|Marchshire|ncpi/);
+});
+
+test('half a character in a text becomes the replacement character, and nothing else changes', async () => {
+  const writer = await createDevice('half');
+  const { contents: written } = await writer.record([
+    setFields('item', { id: writer.newId() }, { note: 'cut \uD83D here 👧' }),
+  ]);
+  expect(JSON.parse(written[0]?.json ?? '')).toEqual({ note: 'cut \uFFFD here 👧' });
 });
 
 test('the same content twice gives two commitments', async () => {
