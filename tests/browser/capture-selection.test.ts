@@ -189,6 +189,8 @@ describe.each(BROWSER_NAMES)('capture in %s', (name) => {
       field('alone').checked = true;
       field('password').value = 'hunter2';
       field('shown-password').value = 'hunter2';
+      field('card').value = '4111111111111111';
+      field('code').value = '904512';
     });
     const clip = await capture({ contents: 'form' });
     expect(clip.quote).toBe(
@@ -200,21 +202,26 @@ describe.each(BROWSER_NAMES)('capture in %s', (name) => {
         'Seen alone:\t☑',
         'Password',
         'Shown password',
+        'Card',
+        'Code',
       ].join('\n'),
     );
   });
 
-  test.each(['#password', '#shown-password'])('never reads the password in %s', async (field) => {
-    await open('record');
-    await page.$eval(field, (input) => {
-      (input as HTMLInputElement).value = 'hunter2';
-    });
-    await page.evaluate(selectInPage, { field, start: 0, end: 7 });
-    const report = await reportTopFrame(name, page);
-    expect(report.outcome).toEqual({ type: 'private-field' });
-    expect(JSON.stringify(report)).not.toContain('hunter2');
-    expect(await pageText()).not.toContain('hunter2');
-  });
+  test.each(['#password', '#shown-password', '#card', '#code'])(
+    'never reads what is secret in %s',
+    async (field) => {
+      await open('record');
+      await page.$eval(field, (input) => {
+        (input as HTMLInputElement).value = 'hunter2';
+      });
+      await page.evaluate(selectInPage, { field, start: 0, end: 7 });
+      const report = await reportTopFrame(name, page);
+      expect(report.outcome).toEqual({ type: 'private-field' });
+      expect(JSON.stringify(report)).not.toContain('hunter2');
+      expect(await pageText()).not.toContain('hunter2');
+    },
+  );
 
   test('says that nothing is selected', async () => {
     await open('policy');
