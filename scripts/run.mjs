@@ -9,8 +9,10 @@ const [task = 'help', ...rest] = process.argv.slice(2);
 const root = join(import.meta.dirname, '..');
 process.chdir(root);
 
-const programs = { browsers: ['chromium', 'firefox'], calc: ['soffice', 'python3-uno'], xml: ['xmllint'] };
-const everything = [...programs.browsers, ...programs.calc, ...programs.xml];
+const browsers = ['chromium', 'firefox'];
+const calculation = ['soffice', 'python3-uno'];
+const forDemonstration = [...browsers, ...calculation, 'openssl'];
+const forTests = [...forDemonstration, 'xmllint', 'pdftotext'];
 
 function build() {
   rmSync('dist', { recursive: true, force: true });
@@ -32,13 +34,13 @@ function check() {
 
 const tasks = {
   start() {
-    installPrograms(everything);
+    installPrograms(forDemonstration);
     console.log('Building the extension and the add-in …');
     build();
     runCommand('node', ['scripts/start.ts', ...rest]);
   },
   test() {
-    installPrograms(everything);
+    installPrograms(forTests);
     build();
     check();
     const passed = runCommand('vitest', ['run', '--config', 'tests/vitest.config.ts', ...rest], {
@@ -62,7 +64,7 @@ const tasks = {
     );
   },
   bench() {
-    installPrograms(programs.browsers);
+    installPrograms(browsers);
     build();
     runCommand('node', ['scripts/bench.ts', ...rest]);
   },

@@ -12,6 +12,8 @@ const debianPackages = {
     isThere: () => spawnSync('/usr/bin/python3', ['-c', 'import uno']).status === 0,
   },
   xmllint: { packages: ['libxml2-utils'], isThere: () => isOnPath('xmllint') },
+  pdftotext: { packages: ['poppler-utils'], isThere: () => isOnPath('pdftotext') },
+  openssl: { packages: ['openssl'], isThere: () => isOnPath('openssl') },
 };
 
 const isOnPath = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
