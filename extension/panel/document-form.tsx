@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Attachment } from '../../shared/evidence/item.ts';
 import { setFields } from '../../shared/ledger/change.ts';
+import type { ItemState } from '../../shared/ledger/inspection-state.ts';
 import { TextArea, TextField } from './fields.tsx';
 import { FormLine } from './form-line.tsx';
 import { keptInField } from './import-sentences.ts';
@@ -11,12 +12,35 @@ import { useFormDraft } from './use-form-draft.ts';
 /** Kept in the browser's storage and in every evidence file: what is larger belongs in the force's own system. */
 const largestMegabytes = 25;
 
-const blank = { title: '', reference: '', text: '' };
+interface DocumentFields {
+  readonly [field: string]: string;
+  readonly title: string;
+  readonly reference: string;
+  readonly text: string;
+}
+
+/** Where a document was given no text of its own, its title stands for it. */
+const toShown = ({ title, reference, text }: DocumentFields) => ({
+  ...{ text: text || title, title, source: reference, grid: null },
+});
+
+const toFields = (item: ItemState | undefined): DocumentFields => {
+  if (item === undefined) return { title: '', reference: '', text: '' };
+  const { title, source, text } = item.shown;
+  return { title, reference: source, text: text === title ? '' : text };
+};
+
+interface DocumentFormProps extends ViewProps {
+  /** None adds a document. */
+  readonly existing?: ItemState;
+  readonly onDone: () => void;
+}
 
 /** A file or a paper as an item of evidence. */
-export function DocumentForm({ panel, inspection, onDone }: ViewProps & { readonly onDone: () => void }) {
+export function DocumentForm({ panel, inspection, existing, onDone }: DocumentFormProps) {
   const id = useId();
-  const draft = useFormDraft(panel, `${inspection.id}/new-document`, blank);
+  const place = existing === undefined ? 'new-document' : `item/${existing.id}/shown`;
+  const draft = useFormDraft(panel, `${inspection.id}/${place}`, toFields(existing));
   const file = useSignal<File | null>(null);
   const problem = useSignal<string | null>(null);
   const fields = draft.fields.value;
@@ -30,16 +54,16 @@ export function DocumentForm({ panel, inspection, onDone }: ViewProps & { readon
     if (file.value !== null && fields.title === '') draft.set({ title: file.value.name });
   };
 
-  const changesWith = (attachment: Attachment | null) => {
-    const { title, reference, text } = draft.fields.peek();
-    const source = reference || attachment?.name || '';
+  const changesWith = (given: DocumentFields, attachment: Attachment | null) => {
+    const { title, text } = given;
+    const reference = given.reference || attachment?.name || '';
     return [
       setFields(
         'item',
         { id: panel.effects.newId() },
         {
-          original: { type: 'document', title, reference: source, text, attachment },
-          shown: { text: text || title, title, source, grid: null },
+          original: { type: 'document', title, reference, text, attachment },
+          shown: toShown({ title, reference, text }),
           gatheredAt: new Date(panel.effects.now()).toISOString(),
           ...panel.choices.peek(),
         },
@@ -47,14 +71,20 @@ export function DocumentForm({ panel, inspection, onDone }: ViewProps & { readon
     ];
   };
 
-  const add = async () => {
+  const change = async (given: DocumentFields, item: ItemState) => {
+    const isDone = await panel.record(inspection, [setFields('item', item, { shown: toShown(given) })]);
+    if (isDone) onDone();
+    return isDone;
+  };
+  const add = async (given: DocumentFields) => {
+    if (existing !== undefined) return change(given, existing);
     const chosen = file.value;
     const recorded =
       chosen === null
-        ? await inspection.record(changesWith(null))
+        ? await inspection.record(changesWith(given, null))
         : await inspection.recordWithAttachment(
             { name: chosen.name, mediaType: chosen.type, bytes: new Uint8Array(await chosen.arrayBuffer()) },
-            changesWith,
+            (attachment) => changesWith(given, attachment),
           );
     if (!recorded.ok) {
       problem.value = keptInField(recorded.error);
@@ -68,7 +98,7 @@ export function DocumentForm({ panel, inspection, onDone }: ViewProps & { readon
 
   return (
     <form
-      class="page stack"
+      class={existing === undefined ? 'page stack' : 'stack-tight'}
       onSubmit={(event) => {
         event.preventDefault();
         void draft.submit(add);
@@ -78,7 +108,7 @@ export function DocumentForm({ panel, inspection, onDone }: ViewProps & { readon
         label="Title"
         value={fields.title}
         isRequired
-        autoFocus
+        autoFocus={existing === undefined}
         onValue={(title) => draft.set({ title })}
       />
       <TextField
@@ -92,10 +122,16 @@ export function DocumentForm({ panel, inspection, onDone }: ViewProps & { readon
         value={fields.text}
         onValue={(text) => draft.set({ text })}
       />
-      <div class="stack-tight">
-        <label for={id}>File, up to {largestMegabytes} MB (not needed)</label>
-        <input id={id} type="file" onChange={(event) => chooseFile(event.currentTarget.files?.[0] ?? null)} />
-      </div>
+      {existing === undefined && (
+        <div class="stack-tight">
+          <label for={id}>File, up to {largestMegabytes} MB (not needed)</label>
+          <input
+            id={id}
+            type="file"
+            onChange={(event) => chooseFile(event.currentTarget.files?.[0] ?? null)}
+          />
+        </div>
+      )}
       {problem.value !== null && (
         <p class="problem" role="alert">
           {problem.value}
@@ -104,7 +140,7 @@ export function DocumentForm({ panel, inspection, onDone }: ViewProps & { readon
       <FormLine draft={draft} />
       <div class="row">
         <button type="submit" class="button-primary">
-          Add the document
+          {existing === undefined ? 'Add the document' : 'Save the document'}
         </button>
         <button type="button" onClick={onDone}>
           Close

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { requiredTextFault } from './required-text.ts';
 
 interface FieldProps {
   readonly label: string;
@@ -29,6 +30,7 @@ export function TextField({ label, value, onValue, hint, type = 'text', ...rest 
         list={suggestions && `${id}-list`}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         ref={(element) => {
+          element?.setCustomValidity(isRequired ? requiredTextFault(value) : '');
           if (autoFocus && element !== null && element.dataset.seen === undefined) {
             element.dataset.seen = '';
             element.focus();
@@ -63,6 +65,7 @@ export function TextArea({ label, value, onValue, hint, ...rest }: FieldProps & 
         value={value}
         required={rest.isRequired ?? false}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        ref={(element) => element?.setCustomValidity(rest.isRequired ? requiredTextFault(value) : '')}
         onInput={(event) => onValue(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !rest.onSend) return;

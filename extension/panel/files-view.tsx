@@ -1,18 +1,22 @@
 import { utf8ToBytes } from '../../shared/encoding.ts';
 import { ConflictLines } from './conflict-lines.tsx';
 import { TextField } from './fields.tsx';
+import { Folded } from './folded.tsx';
 import { FormLine } from './form-line.tsx';
 import { longTime } from './format-date.ts';
 import { ImportPlace } from './import-place.tsx';
 import { storeErrorSentence } from './import-sentences.ts';
+import { InspectionForm } from './inspection-form.tsx';
 import { personName } from './item-facts.ts';
 import type { ViewProps } from './panel-model.ts';
+import { PersonForm } from './person-form.tsx';
 import { counted } from './plain-words.ts';
 import { useFormDraft } from './use-form-draft.ts';
 
 /** Files given and taken, and to whom the evidence went. */
 export function FilesView(view: ViewProps) {
   const { panel, state } = view;
+  const { inspection: existing } = state;
   const conflicts = state.conflicts.filter(({ noun }) => noun === 'inspection' || noun === 'actor');
   return (
     <div class="page page-narrow stack">
@@ -24,26 +28,39 @@ export function FilesView(view: ViewProps) {
       <ExportForm {...view} />
       <ColleagueFile {...view} />
       <Disclosures {...view} />
+      {existing !== null && (
+        <Folded summary="About this inspection">
+          {(fold) => <InspectionForm {...view} existing={existing} onDone={fold} />}
+        </Folded>
+      )}
+      <Folded summary="Who I am">{(fold) => <PersonForm panel={panel} onDone={fold} />}</Folded>
     </div>
   );
 }
 
 function ExportForm({ panel, inspection, state }: ViewProps) {
   const draft = useFormDraft(panel, `${inspection.id}/export`, { recipient: '' });
-  const save = async (event: Event) => {
-    event.preventDefault();
-    const recipient = draft.fields.peek().recipient.trim();
+  const save = async ({ recipient }: { readonly recipient: string }) => {
     const file = await panel.effects.store.exportPack(inspection.id, recipient);
-    if (!file.ok) return panel.tell({ level: 'problem', text: storeErrorSentence(file.error) });
+    if (!file.ok) {
+      panel.tell({ level: 'problem', text: storeErrorSentence(file.error) });
+      return false;
+    }
     panel.effects.download(file.value.fileName, new Uint8Array(file.value.bytes));
     panel.tell({
       level: 'info',
       text: `The evidence file “${file.value.fileName}” for ${recipient} is in your downloads: ${counted(state.items.length, 'item')}.`,
     });
-    await draft.clear();
+    return true;
   };
   return (
-    <form class="stack-tight rule-above" onSubmit={(event) => void save(event)}>
+    <form
+      class="stack-tight rule-above"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void draft.submit(save);
+      }}
+    >
       <h2>Save an evidence file</h2>
       <p class="muted">
         All evidence of this inspection, for the workbook or a colleague. It is not locked: keep it as you

@@ -41,7 +41,7 @@ export function FindingForm({ existing, onDone, ...view }: FindingFormProps) {
   });
   const fields = draft.fields.value;
   const save = async ({ kind, sentence, criteria, supporting, contrary }: typeof fields) => {
-    const said = { kind, sentence: sentence.trim(), criteria, supporting, contrary };
+    const said = { kind, sentence, criteria, supporting, contrary };
     const change =
       existing === null
         ? setFields('finding', { id: panel.effects.newId() }, { ...said, withdrawn: null })

@@ -138,7 +138,7 @@ function ItemTexts({ state, finding }: FindingProps) {
 function FindingWithdrawal({ panel, inspection, finding }: FindingProps) {
   const draft = useFormDraft(panel, `${inspection.id}/finding/${finding.id}/withdraw`, { reason: '' });
   const withdraw = ({ reason }: { readonly reason: string }) =>
-    panel.record(inspection, [setFields('finding', finding, { withdrawn: reason.trim() })]);
+    panel.record(inspection, [setFields('finding', finding, { withdrawn: reason })]);
   return (
     <details>
       <summary>Withdraw this finding</summary>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import { importFaultSentence } from './failure-sentences.ts';
 import { importErrorSentences, importOutcomeSentence } from './import-sentences.ts';
 import { personName } from './item-facts.ts';
 import type { PanelModel } from './panel-model.ts';
@@ -21,10 +22,16 @@ export function ImportPlace({ panel, onTaken }: ImportPlaceProps) {
   const told = useSignal<Told | null>(null);
   const isOver = useSignal(false);
 
+  const importFile = async (file: File) =>
+    panel.effects.store.importPack(new Uint8Array(await file.arrayBuffer()));
+
   const take = async (file: File | undefined) => {
     if (file === undefined) return;
     told.value = { isProblem: false, sentences: [`Checking “${file.name}” …`] };
-    const outcome = await panel.effects.store.importPack(new Uint8Array(await file.arrayBuffer()));
+    const outcome = await importFile(file).catch((error: unknown) => {
+      told.value = { isProblem: true, sentences: [`“${file.name}”: ${importFaultSentence(error)}`] };
+    });
+    if (outcome === undefined) return;
     if (!outcome.ok) {
       told.value = {
         isProblem: true,

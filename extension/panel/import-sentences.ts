@@ -30,10 +30,6 @@ export function importErrorSentences(error: ImportError, whose?: WhoseEntries): 
       return [
         `From number ${error.sequence + 1} on, ${whose?.(error.log) ?? 'one person'}’s entries in this file are not those already here. Nothing was taken in. Keep both copies and ask that person which of them is theirs.`,
       ];
-    case 'other-inspection':
-      return [
-        `This file belongs to another inspection (${error.force}). Nothing was taken in. Switch to that inspection, then open the file.`,
-      ];
     case 'inspection-unknown':
       return [
         'This file belongs to an inspection that is not on this computer. Nothing was taken in. Join that inspection, or open its evidence file first.',

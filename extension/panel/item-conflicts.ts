@@ -106,13 +106,15 @@ export function valueInWords(
   if (field === 'case' && noun === 'item') return caseReference(state, value);
   if (field === 'session') return sessionTitle(state, value);
   if (field === 'withdrawn') return `withdrawn: ${value}`;
-  return storedWords[value] ?? (value === '' ? 'left empty' : value);
+  return storedWords.get(value) ?? (value === '' ? 'left empty' : value);
 }
 
-const storedWords: Readonly<Record<string, string>> = {
-  ...directionWords,
-  ...inspectionKindWords,
-  ...sessionKindWords,
-  ...caseGradeWords,
-  ...findingKindWords,
-};
+const storedWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...directionWords,
+    ...inspectionKindWords,
+    ...sessionKindWords,
+    ...caseGradeWords,
+    ...findingKindWords,
+  }),
+);

@@ -5,6 +5,7 @@ import { ConflictLines } from './conflict-lines.tsx';
 import { DraftField } from './draft-field.tsx';
 import { ItemChoices } from './item-choices.tsx';
 import { conflictsOfItem } from './item-conflicts.ts';
+import { ItemEdit } from './item-edit.tsx';
 import { ItemLinks } from './item-links.tsx';
 import { ItemOrigin, Unread } from './item-origin.tsx';
 import { ItemText } from './item-text.tsx';
@@ -32,6 +33,7 @@ export function ItemInHand({ onDone, ...view }: ItemInHandProps) {
       <ConflictLines {...view} conflicts={conflictsOfItem(view.state, item)} />
       <ItemText item={item} />
       <Unread item={item} />
+      <ItemEdit key={`${item.id} edit`} {...view} />
       {item.withdrawn === null && (
         <>
           <ItemLinks key={`${item.id} links`} {...view} onDone={onDone} />

@@ -19,7 +19,7 @@ export function ItemWithdrawal({ item, panel, inspection }: ItemProps) {
       </div>
     );
   }
-  const withdraw = ({ reason }: { readonly reason: string }) => record(reason.trim());
+  const withdraw = ({ reason }: { readonly reason: string }) => record(reason);
   return (
     <details>
       <summary>Withdraw this item</summary>

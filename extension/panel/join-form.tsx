@@ -23,8 +23,7 @@ export function JoinForm({ panel, onDone, onBack }: JoinFormProps) {
     role: person.value?.role ?? '',
   });
   const join = async ({ name, role }: { readonly name: string; readonly role: string }) => {
-    if (file.value === null || !(await panel.savePerson({ name: name.trim(), role: role.trim() })))
-      return false;
+    if (file.value === null || !(await panel.savePerson({ name, role }))) return false;
     const joined = await panel.effects.store.joinInspection(await file.value.text());
     if (!joined.ok) {
       problem.value = joinErrorSentence(joined.error);

@@ -24,6 +24,7 @@ const views: Readonly<Record<Place, ComponentType<ViewProps>>> = {
 export function PanelApp({ panel }: { readonly panel: PanelModel }) {
   const isAnother = useSignal(false);
   const current = panel.current.value;
+  if (panel.failure.value !== null) return <FailurePage panel={panel} words={panel.failure.value} />;
   if (!panel.isReady.value) return null;
   if (current === null || isAnother.value) {
     const back = () => {
@@ -57,5 +58,21 @@ export function PanelApp({ panel }: { readonly panel: PanelModel }) {
       </div>
       <PrintedPages {...view} />
     </>
+  );
+}
+
+function FailurePage({ panel, words }: { readonly panel: PanelModel; readonly words: string }) {
+  return (
+    <main class="page page-narrow stack">
+      <h1>Plumbline</h1>
+      <p class="problem" role="alert">
+        {words}
+      </p>
+      <div class="row">
+        <button type="button" onClick={() => void panel.load()}>
+          Try again
+        </button>
+      </div>
+    </main>
   );
 }

@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Change } from '../../shared/ledger/change.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 import type { Choices, InspectionSummary, OpenInspection, Person, Store } from '../store/store.ts';
+import { ownFaultSentence, storageShutSentence } from './failure-sentences.ts';
 import { storeErrorSentence } from './import-sentences.ts';
 
 /** What the panel needs from outside itself. */
@@ -16,6 +17,10 @@ export interface PanelEffects {
   print(): void;
   /** The address of this page as a tab; null where it is one already. */
   readonly fullTabUrl: string | null;
+  /** Keeps half-typed words of one window apart from those of another; the same after a restart. */
+  readonly draftSuffix: string;
+  /** Where the window with this suffix is closed, its half-typed words are offered here. */
+  closedDraftSuffix(): Promise<string | null>;
 }
 
 export type Place = 'to-sort' | 'evidence' | 'sessions' | 'cases' | 'findings' | 'files';
@@ -38,6 +43,8 @@ export interface ViewProps extends CurrentInspection {
 export interface PanelModel {
   readonly effects: PanelEffects;
   readonly isReady: ReadonlySignal<boolean>;
+  /** Why nothing can be shown; null when all is well. */
+  readonly failure: ReadonlySignal<string | null>;
   readonly person: ReadonlySignal<Person | null>;
   readonly inspections: ReadonlySignal<readonly InspectionSummary[]>;
   readonly current: ReadonlySignal<CurrentInspection | null>;
@@ -73,6 +80,7 @@ const noChoices: Choices = { method: null, area: null, case: null, session: null
 export function createPanelModel(effects: PanelEffects): PanelModel {
   const { store } = effects;
   const isReady = signal(false);
+  const failure = signal<string | null>(null);
   const person = signal<Person | null>(null);
   const inspections = signal<readonly InspectionSummary[]>([]);
   const current = signal<CurrentInspection | null>(null);
@@ -97,8 +105,23 @@ export function createPanelModel(effects: PanelEffects): PanelModel {
     if (current.peek()?.inspection === inspection && choicesMade === madeBefore) choices.value = read;
   };
 
-  const show = async (id: string) => {
+  const tellFault = (error: unknown) => tell({ level: 'problem', text: ownFaultSentence(error) });
+
+  /** Counts what was asked for: only the inspection asked for last is shown and stored as the one to clip into. */
+  let shownNumber = 0;
+  let showing: Promise<unknown> = Promise.resolve();
+  const show = (id: string): Promise<void> => {
+    shownNumber += 1;
+    const number = shownNumber;
+    const shown = showing.then(() => showUnlessLate(id, () => number !== shownNumber));
+    showing = shown.catch(() => undefined);
+    return shown;
+  };
+  const showUnlessLate = async (id: string, isLate: () => boolean) => {
+    if (isLate()) return;
     const opened = await store.openInspection(id);
+    if (opened.ok && !isLate()) await store.setCurrentInspection(id);
+    if (isLate()) return opened.ok ? opened.value.close() : undefined;
     if (!opened.ok) return tell({ level: 'problem', text: storeErrorSentence(opened.error) });
     stop();
     current.peek()?.inspection.close();
@@ -117,6 +140,7 @@ export function createPanelModel(effects: PanelEffects): PanelModel {
     ...{
       effects,
       isReady,
+      failure,
       person,
       inspections,
       current,
@@ -129,41 +153,64 @@ export function createPanelModel(effects: PanelEffects): PanelModel {
       wantsFocus,
     },
     async load() {
-      person.value = await store.readPerson();
-      inspections.value = await store.listInspections();
-      const standing = await store.currentInspection();
-      const [first] = inspections.value;
-      if (standing !== null) await show(standing);
-      else if (first !== undefined) await model.switchTo(first.id);
-      isReady.value = true;
+      failure.value = null;
+      try {
+        person.value = await store.readPerson();
+        inspections.value = await store.listInspections();
+        const standing = (await store.currentInspection()) ?? inspections.value[0]?.id;
+        if (standing !== undefined) await show(standing);
+        isReady.value = true;
+      } catch (error) {
+        failure.value = storageShutSentence(error);
+      }
     },
     async savePerson(next) {
       const saved = await store.savePerson(next);
-      if (saved.ok) person.value = saved.value;
-      else tell({ level: 'problem', text: storeErrorSentence(saved.error) });
+      if (!saved.ok) tell({ level: 'problem', text: storeErrorSentence(saved.error) });
+      else {
+        const before = person.peek();
+        person.value = saved.value;
+        // An open inspection goes on under the name that it was opened with.
+        const standing = current.peek()?.inspection.id;
+        const isOther = before?.name !== next.name || before.role !== next.role;
+        if (isOther && standing !== undefined) await model.switchTo(standing);
+      }
       return saved.ok;
     },
     async switchTo(id) {
-      await store.setCurrentInspection(id);
-      await show(id);
+      await show(id).catch(tellFault);
     },
     async showInspection(id) {
-      inspections.value = await store.listInspections();
+      try {
+        inspections.value = await store.listInspections();
+      } catch (error) {
+        tellFault(error);
+      }
       await model.switchTo(id);
     },
     async record(inspection, changes) {
-      const recorded = await inspection.record(changes);
-      if (recorded.ok) model.saved(recorded.value.savedAtMs);
-      else tell({ level: 'problem', text: storeErrorSentence(recorded.error) });
-      return recorded.ok;
+      try {
+        const recorded = await inspection.record(changes);
+        if (recorded.ok) model.saved(recorded.value.savedAtMs);
+        else tell({ level: 'problem', text: storeErrorSentence(recorded.error) });
+        return recorded.ok;
+      } catch (error) {
+        tellFault(error);
+        return false;
+      }
     },
     async choose(inspection, next) {
       choicesMade += 1;
       choices.value = { ...choices.peek(), ...next };
-      const chosen = await inspection.choose(next);
-      choicesMade += 1;
-      if (chosen.ok) model.saved(chosen.value.savedAtMs);
-      else tell({ level: 'problem', text: storeErrorSentence(chosen.error) });
+      try {
+        const chosen = await inspection.choose(next);
+        if (chosen.ok) model.saved(chosen.value.savedAtMs);
+        else tell({ level: 'problem', text: storeErrorSentence(chosen.error) });
+      } catch (error) {
+        tellFault(error);
+      } finally {
+        choicesMade += 1;
+      }
     },
     goTo(next) {
       if (place.peek() !== next) inHand.value = undefined;
@@ -175,7 +222,7 @@ export function createPanelModel(effects: PanelEffects): PanelModel {
       inHandOf.value = list;
     },
     saved(atMs) {
-      savedAtMs.value = Math.max(atMs, savedAtMs.peek() ?? 0);
+      savedAtMs.value = atMs;
     },
     tell,
   };

@@ -1,15 +1,14 @@
 import { useSignal } from '@preact/signals';
-import type { SessionKind } from '../../shared/evidence/subject-fields.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import type { Subject } from '../../shared/ledger/inspection-state.ts';
 import { ConflictLines } from './conflict-lines.tsx';
-import { SelectField, TextArea, TextField, toChoices } from './fields.tsx';
+import { TextArea } from './fields.tsx';
 import { FormLine } from './form-line.tsx';
-import { dateInWords, dayOf } from './format-date.ts';
+import { dateInWords } from './format-date.ts';
 import { ItemList } from './item-list.tsx';
-import { looksLikeName } from './looks-like-name.ts';
 import type { ViewProps } from './panel-model.ts';
 import { counted, sessionKindWords } from './plain-words.ts';
+import { SessionForm } from './session-form.tsx';
 import { TwoSides } from './two-sides.tsx';
 import { useFormDraft } from './use-form-draft.ts';
 import { useIsWide } from './use-is-wide.ts';
@@ -56,89 +55,6 @@ export function SessionsView(view: ViewProps) {
   return <TwoSides {...view} isWide={isWide} list={list} />;
 }
 
-/** Where a point made in a session comes from, in the methods of the edition. */
-const methodOfKind: Readonly<Record<SessionKind, string>> = {
-  interview: 'ncpi-2020/discussion',
-  'focus-group': 'ncpi-2020/discussion',
-  observation: 'plumbline/observation',
-};
-
-function SessionForm({ panel, inspection, state, onDone }: ViewProps & { readonly onDone: () => void }) {
-  const today = dayOf(panel.effects.now());
-  const blank = { kind: 'interview' as SessionKind, title: '', roles: '', place: '', eventDate: today };
-  const draft = useFormDraft(panel, `${inspection.id}/new-session`, blank);
-  const fields = draft.fields.value;
-  const start = async ({ kind, ...head }: typeof fields) => {
-    const id = panel.effects.newId();
-    if (!(await panel.record(inspection, [setFields('session', { id }, { kind, ...head, status: 'open' })])))
-      return false;
-    const method = inspection.areasFramework.methods.find((one) => one.id === methodOfKind[kind])?.id;
-    await panel.choose(inspection, { session: id, ...(method !== undefined && { method }) });
-    onDone();
-    return true;
-  };
-  return (
-    <form
-      class="page stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void draft.submit(start);
-      }}
-    >
-      <h2>Start a session</h2>
-      {state.sessions.length === 0 && (
-        <p class="muted">
-          Head an interview, a focus group or an observation once; then note each point by itself.
-        </p>
-      )}
-      <SelectField
-        label="Kind"
-        value={fields.kind}
-        choices={toChoices(sessionKindWords)}
-        onValue={(kind) => draft.set({ kind: kind as SessionKind })}
-      />
-      <TextField
-        label="Title"
-        value={fields.title}
-        isRequired
-        onValue={(title) => draft.set({ title })}
-        hint="Such as “Focus group, response sergeants”"
-      />
-      <TextField
-        label="Roles of those present, not their names"
-        value={fields.roles}
-        onValue={(roles) => draft.set({ roles })}
-        hint={
-          looksLikeName(fields.roles)
-            ? 'This looks like a person’s name. Give roles: “two sergeants, one call handler”.'
-            : undefined
-        }
-      />
-      <div class="pair">
-        <TextField label="Place" value={fields.place} onValue={(place) => draft.set({ place })} />
-        <TextField
-          label="Date"
-          type="date"
-          value={fields.eventDate}
-          isRequired
-          onValue={(eventDate) => draft.set({ eventDate })}
-        />
-      </div>
-      <FormLine draft={draft} />
-      <div class="row">
-        <button type="submit" class="button-primary">
-          Start the session
-        </button>
-        {state.sessions.length > 0 && (
-          <button type="button" onClick={onDone}>
-            Close
-          </button>
-        )}
-      </div>
-    </form>
-  );
-}
-
 interface SessionProps extends ViewProps {
   readonly session: Subject<'session'>;
   readonly isWide: boolean;
@@ -147,7 +63,12 @@ interface SessionProps extends ViewProps {
 const pointsOf = ({ state, session }: SessionProps) =>
   state.items.filter((item) => item.session === session.id && item.withdrawn === null).reverse();
 
-function SessionHead({ session, ...view }: SessionProps) {
+function SessionHead({ session, isWide: _, ...view }: SessionProps) {
+  const isEditing = useSignal(false);
+  const setEditing = (next: boolean) => () => {
+    isEditing.value = next;
+  };
+  if (isEditing.value) return <SessionForm {...view} existing={session} onDone={setEditing(false)} />;
   const facts = [
     sessionKindWords[session.kind],
     dateInWords(session.eventDate),
@@ -160,7 +81,12 @@ function SessionHead({ session, ...view }: SessionProps) {
         {...view}
         conflicts={view.state.conflicts.filter(({ subject }) => subject === session.id)}
       />
-      <p class="muted">{facts.filter((fact) => fact !== '').join(' · ')}</p>
+      <div class="row row-spread">
+        <span class="muted grow">{facts.filter((fact) => fact !== '').join(' · ')}</span>
+        <button type="button" class="button-small" onClick={setEditing(true)}>
+          Edit
+        </button>
+      </div>
     </>
   );
 }
@@ -192,7 +118,7 @@ function OpenSession(props: SessionProps) {
 function PointForm({ panel, inspection, session }: ViewProps & { readonly session: Subject<'session'> }) {
   const draft = useFormDraft(panel, `${inspection.id}/session/${session.id}/point`, { text: '' });
   const add = async (fields: { readonly text: string }) => {
-    const text = fields.text.trim();
+    const { text } = fields;
     if (text === '') return false;
     const { method, area, case: openCase } = panel.choices.peek();
     return panel.record(inspection, [

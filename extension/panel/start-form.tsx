@@ -2,15 +2,14 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { defaultFrameworkId } from '../../shared/criteria/catalogue.ts';
 import type { Framework } from '../../shared/criteria/framework.ts';
-import { policeForces } from '../../shared/criteria/police-forces.ts';
 import type { InspectionKind } from '../../shared/evidence/subject-fields.ts';
-import { SelectField, TextField, toChoices } from './fields.tsx';
+import { SelectField } from './fields.tsx';
 import { FormLine } from './form-line.tsx';
 import { dateInWords, dayOf } from './format-date.ts';
 import { frameworkErrorSentence, keptInField } from './import-sentences.ts';
+import { daysFault, InspectionFields } from './inspection-fields.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { PersonFields } from './person-fields.tsx';
-import { inspectionKindWords } from './plain-words.ts';
 import { useFormDraft } from './use-form-draft.ts';
 
 interface StartFormProps {
@@ -35,13 +34,10 @@ export function StartForm({ panel, onDone, onBack }: StartFormProps) {
   };
   useEffect(() => void readFrameworks(), []);
 
-  const start = async ({ name, role, framework, force, kind, startDate, endDate }: typeof fields) => {
-    if (endDate < startDate) {
-      problem.value = 'The last day is before the first day. Change one of them.';
-      return false;
-    }
-    if (!(await panel.savePerson({ name: name.trim(), role: role.trim() }))) return false;
-    const id = await store.startInspection({ framework, force: force.trim(), kind, startDate, endDate });
+  const start = async ({ name, role, ...head }: typeof fields) => {
+    problem.value = daysFault(head);
+    if (problem.value !== null || !(await panel.savePerson({ name, role }))) return false;
+    const id = await store.startInspection(head);
     if (!id.ok) {
       problem.value = keptInField(id.error);
       return false;
@@ -76,36 +72,7 @@ export function StartForm({ panel, onDone, onBack }: StartFormProps) {
           draft.set({ framework: id });
         }}
       />
-      <TextField
-        label="Force"
-        value={fields.force}
-        isRequired
-        suggestions={policeForces}
-        onValue={(force) => draft.set({ force })}
-        hint="Choose from the list, or type another"
-      />
-      <SelectField
-        label="Kind"
-        value={fields.kind}
-        choices={toChoices(inspectionKindWords)}
-        onValue={(kind) => draft.set({ kind: kind as InspectionKind })}
-      />
-      <div class="pair">
-        <TextField
-          label="First day"
-          type="date"
-          value={fields.startDate}
-          isRequired
-          onValue={(startDate) => draft.set({ startDate })}
-        />
-        <TextField
-          label="Last day"
-          type="date"
-          value={fields.endDate}
-          isRequired
-          onValue={(endDate) => draft.set({ endDate })}
-        />
-      </div>
+      <InspectionFields fields={fields} onChange={(changed) => draft.set(changed)} />
       <PersonFields fields={fields} onChange={(changed) => draft.set(changed)} />
       {problem.value !== null && (
         <p class="problem" role="alert">

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { draftUnreadSentence, ownFaultSentence } from './failure-sentences.ts';
 import { keptInField } from './import-sentences.ts';
 import type { PanelModel } from './panel-model.ts';
 
@@ -18,8 +19,9 @@ export interface Draft {
 }
 
 /** Words that are safe from the first keystroke, under a name that stays the same over a restart. */
-export function useDraft(panel: PanelModel, name: string, recorded: string): Draft {
-  const { store } = panel.effects;
+export function useDraft(panel: PanelModel, place: string, recorded: string): Draft {
+  const { store, draftSuffix, closedDraftSuffix } = panel.effects;
+  const name = place + draftSuffix;
   const text = useSignal(recorded);
   const isRestored = useSignal(false);
   const isReady = useSignal(false);
@@ -29,16 +31,33 @@ export function useDraft(panel: PanelModel, name: string, recorded: string): Dra
   const isSaving = useRef(false);
   const lastSave = useRef<Promise<unknown>>(Promise.resolve());
 
+  /** A draft that stays behind is no loss: it is offered again, or taken away when it is what is recorded. */
+  const discard = () => store.discardDraft(name).catch(() => undefined);
+
+  const read = async (): Promise<string | null> => {
+    const own = await store.readDraft(name);
+    const closed = own === null ? await closedDraftSuffix() : null;
+    if (closed === null) return own;
+    const left = await store.readDraft(place + closed);
+    // Under this window's name before it is taken from the other's: a crash between the two loses nothing.
+    if (left !== null && (await store.saveDraft(name, left)).ok) await store.discardDraft(place + closed);
+    return left;
+  };
+
   useEffect(() => {
     let isGone = false;
-    void store.readDraft(name).then((draft) => {
+    const restore = (draft: string | null) => {
       if (isGone) return;
       isReady.value = true;
       if (draft === null || isChanged.current) return;
-      if (draft === recorded) return void store.discardDraft(name);
+      if (draft === recorded) return void discard();
       text.value = draft;
       isRestored.value = true;
       isChanged.current = true;
+    };
+    void read().then(restore, (error: unknown) => {
+      isReady.value = true;
+      problem.value = draftUnreadSentence(error);
     });
     return () => {
       isGone = true;
@@ -51,14 +70,19 @@ export function useDraft(panel: PanelModel, name: string, recorded: string): Dra
 
   /** While one save is on its way to the disk, only the newest words wait: the disk never falls behind the typing. */
   const save = async () => {
-    while (waiting.current !== null) {
-      const next = waiting.current;
-      waiting.current = null;
-      const saved = await store.saveDraft(name, next);
-      problem.value = saved.ok ? null : keptInField(saved.error);
-      if (saved.ok && waiting.current === null) panel.saved(saved.value.savedAtMs);
+    try {
+      while (waiting.current !== null) {
+        const next = waiting.current;
+        waiting.current = null;
+        const saved = await store.saveDraft(name, next);
+        problem.value = saved.ok ? null : keptInField(saved.error);
+        if (saved.ok && waiting.current === null) panel.saved(saved.value.savedAtMs);
+      }
+    } catch (error) {
+      problem.value = ownFaultSentence(error);
+    } finally {
+      isSaving.current = false;
     }
-    isSaving.current = false;
   };
 
   return {
@@ -77,7 +101,7 @@ export function useDraft(panel: PanelModel, name: string, recorded: string): Dra
       if (text.peek() !== done) return;
       isChanged.current = false;
       isRestored.value = false;
-      await store.discardDraft(name);
+      await discard();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Json } from '../../shared/brand.ts';
+import { ownFaultSentence } from './failure-sentences.ts';
 import type { PanelModel } from './panel-model.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -12,7 +13,7 @@ export interface FormDraft<T> {
   readonly problem: ReadonlySignal<string | null>;
   set(fields: Partial<T>): void;
   /**
-   * Does the form's work with its fields as they are now: once, however often it is asked for meanwhile. Where that
+   * Does the form's work with its fields as they are now, without spaces around them: once, however often it is asked for meanwhile. Where that
    * went well the form is emptied, but for what was typed while it was under way.
    */
   submit(work: (fields: T) => Promise<boolean>): Promise<void>;
@@ -44,7 +45,9 @@ export function useFormDraft<T extends { readonly [field: string]: Json }>(
       isUnderWay.current = true;
       const done = fields.peek();
       try {
-        if (await work(done)) await leave(JSON.stringify(typedSince(initial, done, fields.peek())));
+        if (await work(trimmed(done))) await leave(JSON.stringify(typedSince(initial, done, fields.peek())));
+      } catch (error) {
+        panel.tell({ level: 'problem', text: ownFaultSentence(error) });
       } finally {
         isUnderWay.current = false;
       }
@@ -52,6 +55,11 @@ export function useFormDraft<T extends { readonly [field: string]: Json }>(
     clear: () => leave(blank),
   };
 }
+
+const trimmed = <T extends { readonly [field: string]: Json }>(fields: T): T =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => [field, typeof value === 'string' ? value.trim() : value]),
+  ) as T;
 
 /** What stands in the form beyond what was done with it: words added behind others, and fields that were changed. */
 function typedSince<T extends { readonly [field: string]: Json }>(initial: T, done: T, now: T): T {

@@ -54,13 +54,11 @@ export async function openStoredInspection(
     changes: Parameters<OpenInspection['record']>[0],
     files: NonNullable<Parameters<typeof recordChanges>[2]['files']>,
   ) => {
-    const introduced = introduce(person, state.actors.get(person.actor));
+    // Another window may have changed the name since this one was opened.
+    const now = (await readSetting<Person>(database, 'person')) ?? person;
+    const introduced = introduce(now, state.actors.get(now.actor));
     const all = [...introduced, ...changes];
-    const saved = await recordChanges(
-      context,
-      { inspection: id, actor: person.actor },
-      { changes: all, files },
-    );
+    const saved = await recordChanges(context, { inspection: id, actor: now.actor }, { changes: all, files });
     if (!saved.ok) return saved;
     announceChange(id);
     // It is on the disk: whether this window could read it back at once is another matter.

@@ -65,8 +65,7 @@ export type ImportError =
   | StoreError
   | { readonly type: 'faults'; readonly faults: readonly Fault[] }
   /** The file and this computer both hold a log, and they tell different stories from this entry on. */
-  | { readonly type: 'logs-differ'; readonly log: string; readonly sequence: number }
-  | { readonly type: 'other-inspection'; readonly force: string };
+  | { readonly type: 'logs-differ'; readonly log: string; readonly sequence: number };
 
 /** One inspection that is being looked at; follows what other windows and the service worker write. */
 export interface OpenInspection {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LAUNCH_TIMEOUT_MS, launchChromiumWithExtension } from './browsers.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import { selectInPage } from './select-in-page.ts';
+import { storedDrafts } from './stored-drafts.ts';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -88,22 +89,6 @@ async function clip(words: string): Promise<void> {
   await panel.bringToFront();
 }
 
-/** What is on the disk of words half typed. */
-const storedDrafts = () =>
-  panel.evaluate(
-    () =>
-      new Promise<unknown[]>((done) => {
-        const opening = indexedDB.open('plumbline');
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            done(all.result.map(({ value }) => value));
-          };
-        };
-      }),
-  );
-
 const violations = async () => {
   await panel.evaluate(readFileSync(axeFile, 'utf8'));
   return panel.evaluate(async () => {
@@ -169,7 +154,7 @@ describe('what is typed', () => {
     await panel.locator('.item-row').click();
     await field('Note').click();
     await panel.keyboard.type('Ask the duty serg');
-    await expect.poll(storedDrafts).toContain('Ask the duty serg');
+    await expect.poll(() => storedDrafts(panel)).toContain('Ask the duty serg');
     await panel.close({ runBeforeUnload: false });
     panel = await openPanel();
     await goTo('Evidence');
@@ -287,6 +272,12 @@ describe('withdrawing', () => {
     await goTo('To sort');
     await panel.locator('::-p-text(Withdraw this item)').click();
     await sees('Nothing is deleted');
+    await field('Reason').fill('   ');
+    await button('Withdraw').click();
+    expect(
+      await panel.$$eval('input:invalid', (inputs) => inputs.map((input) => input.validationMessage)),
+    ).toEqual(['There are only spaces here. Write at least one word.']);
+    await sees('To sort (3)');
     await field('Reason').fill('Noted twice');
     await button('Withdraw').click();
     await sees('To sort (2)');
@@ -333,6 +324,14 @@ describe.each(['light', 'dark'])('in %s', (scheme) => {
       expect(await violations()).toEqual([]);
     },
   );
+});
+
+test('axe finds nothing wrong with what is folded under “Files”', async () => {
+  await goTo('Files');
+  await panel.locator('summary::-p-text(Who I am)').click();
+  await panel.locator('summary::-p-text(About this inspection)').click();
+  await field('Your name').wait();
+  expect(await violations()).toEqual([]);
 });
 
 test('several inspections stand side by side and do not mix', async () => {

@@ -11,6 +11,11 @@ import { Database } from '../../store/database.ts';
 
 const isTab = new URLSearchParams(location.search).has('tab');
 
+const [ownSuffix, otherSuffix] = isTab ? (['/tab', ''] as const) : (['', '/tab'] as const);
+const windowLock = 'plumbline-window';
+// Held for as long as this window is open: so that others can tell.
+void navigator.locks.request(windowLock + ownSuffix, { mode: 'shared' }, () => new Promise(() => {}));
+
 const panel = createPanelModel({
   store: createStore({ database: new Database(), effects: browserEffects }),
   now: browserEffects.now,
@@ -21,6 +26,11 @@ const panel = createPanelModel({
     return commands.find(({ name }) => name === 'clip-selection')?.shortcut || null;
   },
   print: () => print(),
+  draftSuffix: ownSuffix,
+  closedDraftSuffix: async () => {
+    const { held } = await navigator.locks.query();
+    return held?.some(({ name }) => name === windowLock + otherSuffix) ? null : otherSuffix;
+  },
   fullTabUrl: isTab ? null : browser.runtime.getURL('/sidepanel.html?tab'),
 });
 

@@ -79,6 +79,7 @@ describe('conflicts', () => {
     ['withdrawn', null, 'not withdrawn'],
     ['withdrawn', 'Wrong child', 'withdrawn: Wrong child'],
     ['note', 'Ask again', 'Ask again'],
+    ['note', 'constructor', 'constructor'],
   ])('say the value of %s %j in words', (field, value, expected) => {
     expect(valueInWords({ noun: 'item', field }, value, inContext())).toBe(expected);
   });

@@ -60,7 +60,6 @@ const errors: readonly ImportError[] = [
   { type: 'person-unknown' },
   { type: 'faults', faults },
   { type: 'logs-differ', log, sequence: 6 },
-  { type: 'other-inspection', force: 'Norfolk' },
 ];
 /** Our own words for how it works, which tell an inspector nothing. */
 const insiders = /\b(?:ledger|hash|chain|log|device|checkpoint|pack|framework|undefined|null)\b/i;
