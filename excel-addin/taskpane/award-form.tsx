@@ -8,28 +8,41 @@ import { workbookErrorToSentence } from './workbook-sentences.ts';
 
 const grades = [...defaultRule.scale].reverse();
 
-/** A person's own decision: the indicated grade is only offered. Blank takes an award back. */
+export const awardForm = (key: string): string => `award ${key}`;
+
+/** A person's own decision: no grade is chosen beforehand. Blank takes an award back. */
 export function AwardForm({ pane, reading }: { readonly pane: Pane; readonly reading: TopicReading }) {
-  const { topic, indicated, awarded, reason } = reading;
-  const offered = grades.includes(indicated) ? indicated : '';
-  const choices = [
-    ...grades.map((grade) => ({ value: grade, label: grade })),
-    { value: '', label: awarded === '' ? 'Choose a grade' : 'No award (take it back)' },
-  ];
+  const { key, topic, awarded, reason } = reading;
+  const isAwarded = awarded !== '';
+  const scale = grades.map((grade) => ({ value: grade, label: grade }));
+  const choices = isAwarded
+    ? [...strange(awarded), ...scale, { value: '', label: 'No award (take it back)' }]
+    : [{ value: '', label: 'Choose a grade' }, ...scale];
   return (
     <InlineForm
       title={`Award ${topic.name}`}
       submitLabel="Write the award"
       isBusy={pane.busy.value !== null}
+      draft={pane.draftOf(awardForm(key))}
       onCancel={() => pane.closeForm()}
       onSubmit={(fields) => award(pane, reading, fields)}
     >
-      <ChoiceField label="Awarded grade" name="grade" value={awarded || offered} choices={choices} />
+      <ChoiceField
+        label="Awarded grade"
+        name="grade"
+        value={awarded}
+        choices={choices}
+        isRequired={!isAwarded}
+      />
       <LongTextField label="Reason" name="reason" value={reason} />
       <PersonFields pane={pane} />
     </InlineForm>
   );
 }
+
+/** Without it the browser would choose the first grade for a text that is none. */
+const strange = (awarded: string) =>
+  grades.includes(awarded) ? [] : [{ value: awarded, label: `${awarded} (as typed in the sheet)` }];
 
 const award = (pane: Pane, { key, topic, awarded }: TopicReading, fields: FormData): Promise<void> =>
   pane.run('Writing the award…', async () => {
@@ -48,7 +61,7 @@ const award = (pane: Pane, { key, topic, awarded }: TopicReading, fields: FormDa
         : { grade, reason, name: person.name, date: localIsoDate(pane.now()) },
     );
     if (!written.ok) return problem(workbookErrorToSentence(written.error));
-    pane.closeForm();
+    pane.finishForm(awardForm(key));
     await pane.refresh();
     return done(
       isTakenBack

@@ -1,5 +1,8 @@
 import { importErrorSentences } from '../sheets/import-sentences.ts';
 import { importReportToSentences } from './import-report-sentences.ts';
+import { inspectionDiffersSentences } from './inspection-differs-sentences.ts';
+import type { EvidenceFile } from './inspection-sheets.ts';
+import type { NoticeText } from './notice.tsx';
 import { done, type Pane, problem } from './pane.ts';
 import { workbookErrorToSentence } from './workbook-sentences.ts';
 
@@ -11,12 +14,29 @@ export function bringInFile(pane: Pane, file: File): Promise<void> {
       return problem(
         'This file could not be opened. If it is open in another program, close it there and try again.',
       );
-    const brought = await pane.sheets.bringIn({ name: file.name, bytes });
-    if (!brought.ok) return problem(...importErrorSentences(brought.error, workbookErrorToSentence));
-    await pane.refresh();
-    pane.view.value = 'evidence';
-    return done(...importReportToSentences(brought.value));
+    return takeIn(pane, { name: file.name, bytes });
   });
+}
+
+/** As asked after a refusal: an untouched workbook becomes the inspection of the file. */
+export const adoptFile = (pane: Pane, file: EvidenceFile): Promise<void> =>
+  pane.run(`Bringing in ${file.name}…`, () => takeIn(pane, file, 'adopt'));
+
+async function takeIn(pane: Pane, file: EvidenceFile, how?: 'adopt'): Promise<NoticeText> {
+  pane.adoptable.value = null;
+  const brought = await pane.sheets.bringIn(file, how);
+  if (!brought.ok && brought.error.type === 'inspection-differs') {
+    const offered = await pane.sheets.canAdopt();
+    if (!offered.ok) return problem(workbookErrorToSentence(offered.error));
+    pane.adoptable.value = offered.value ? file : null;
+    pane.view.value = 'evidence';
+    const isBegunHere = pane.reading.value?.isBegunHere ?? false;
+    return problem(...inspectionDiffersSentences({ ...brought.error, isBegunHere }));
+  }
+  if (!brought.ok) return problem(...importErrorSentences(brought.error, workbookErrorToSentence));
+  await pane.refresh();
+  pane.view.value = 'evidence';
+  return done(...importReportToSentences(brought.value));
 }
 
 async function readBytes(file: File): Promise<Uint8Array<ArrayBuffer> | null> {

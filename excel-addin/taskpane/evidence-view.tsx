@@ -1,4 +1,5 @@
 import type { Criterion } from '../../shared/criteria/framework.ts';
+import { AdoptOffer } from './adopt-offer.tsx';
 import { bringInFile } from './bring-in-file.ts';
 import { FileField } from './file-field.tsx';
 import { FormOpener } from './form-opener.tsx';
@@ -54,6 +55,7 @@ export function EvidenceView({ pane, reading }: { readonly pane: Pane; readonly 
           isBusy={pane.busy.value !== null}
           onFile={(file) => bringInFile(pane, file)}
         />
+        <AdoptOffer pane={pane} />
       </section>
       <section class="stack-tight rule-above">
         <h2>Add by hand</h2>

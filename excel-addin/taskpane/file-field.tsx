@@ -1,10 +1,14 @@
 /** A native file input in the clothes of a button. */
 export const FileField = ({
+  id = 'evidence-file',
+  accept = '.plumb,.txt',
   label,
   isPrimary,
   isBusy,
   onFile,
 }: {
+  readonly id?: string;
+  readonly accept?: string;
   readonly label: string;
   readonly isPrimary: boolean;
   readonly isBusy: boolean;
@@ -12,10 +16,10 @@ export const FileField = ({
 }) => (
   <div class="file-field">
     <input
-      id="evidence-file"
+      id={id}
       class="visually-hidden"
       type="file"
-      accept=".plumb,.txt"
+      accept={accept}
       aria-disabled={isBusy}
       onChange={(event) => {
         const input = event.currentTarget;
@@ -25,7 +29,7 @@ export const FileField = ({
         input.value = '';
       }}
     />
-    <label for="evidence-file" class={isPrimary ? 'file-button button-primary' : 'file-button'}>
+    <label for={id} class={isPrimary ? 'file-button button-primary' : 'file-button'}>
       {label}
     </label>
   </div>

@@ -31,12 +31,13 @@ function PersonSection({ pane }: { readonly pane: Pane }) {
       title="Who you are"
       submitLabel="Keep"
       isBusy={pane.busy.value !== null}
+      draft={pane.draftOf('person')}
       onCancel={() => pane.closeForm()}
       onSubmit={(fields) =>
         pane.run('', async () => {
           const changed = rememberPerson(pane, fields);
           if (changed === null) return problem('Give your name.');
-          pane.closeForm();
+          pane.finishForm('person');
           return done(`From now on: ${personInWords(changed)}. What was written before keeps its name.`);
         })
       }

@@ -32,6 +32,7 @@ export function FormOpener({
         pane.openForm.value = form;
       }}
     >
+      {pane.draftOf(form).read() !== null && 'Go on with what you wrote: '}
       {children}
     </button>
   );

@@ -6,7 +6,7 @@ import type { JudgmentsFile } from './inspection-sheets.ts';
 import { done, type Pane, problem } from './pane.ts';
 import type { PaneReading } from './pane-reading.ts';
 import { PersonFields, readPerson } from './person-fields.tsx';
-import { counted } from './plain-words.ts';
+import { counted, listed } from './plain-words.ts';
 import { type SavedFile, saveFile } from './save-file.ts';
 import { workbookErrorToSentence } from './workbook-sentences.ts';
 
@@ -26,10 +26,10 @@ export function GiveBack({ pane, reading }: { readonly pane: Pane; readonly read
     <section class="stack-tight rule-above">
       <h2>Give judgments back</h2>
       <p class="muted">
-        A signed file with the judgments and awards of this workbook, to open in the browser’s Plumbline. A
-        later file takes the place of an earlier one.
+        A signed file with the judgments and awards of this workbook, and the documents and notes added in
+        this pane, to open in the browser’s Plumbline. A later file takes the place of an earlier one.
       </p>
-      <GiveControl pane={pane} isPossible={judged > 0} onGive={give} />
+      <GiveControl pane={pane} isPossible={judged + reading.counts.ownPapers > 0} onGive={give} />
       {given !== null && <AfterSaving given={given} />}
     </section>
   );
@@ -64,6 +64,7 @@ function GiveControl({ pane, isPossible, onGive }: GiveControlProps) {
       title="Who are you?"
       submitLabel="Save the judgments file"
       isBusy={pane.busy.value !== null}
+      draft={pane.draftOf(form)}
       onCancel={() => pane.closeForm()}
       onSubmit={onGive}
     >
@@ -78,13 +79,18 @@ const giveBack = (pane: Pane, fields: FormData, onGiven: (given: GivenBack) => v
     if (person === null) return problem('Give your name: judgments are given under a name.');
     const written = await pane.sheets.writeJudgments(person);
     if (!written.ok) return problem(workbookErrorToSentence(written.error));
-    if (pane.openForm.value === form) pane.closeForm();
-    const { fileName, bytes, judgments, awards } = written.value;
+    pane.finishForm(form);
+    const { fileName, bytes } = written.value;
     onGiven({ ...saveFile(document, fileName, bytes), file: written.value });
-    return done(
-      `${counted(judgments, 'judgment')} and ${counted(awards, 'awarded grade')} signed into ${fileName}.`,
-    );
+    return done(`${heldWords(written.value)} signed into ${fileName}.`);
   });
+
+const heldWords = ({ judgments, awards, papers }: JudgmentsFile): string =>
+  listed([
+    counted(judgments, 'judgment'),
+    counted(awards, 'awarded grade'),
+    ...(papers === 0 ? [] : [counted(papers, 'document or note', 'documents and notes')]),
+  ]);
 
 /** Nobody tells the pane whether a download began. */
 function AfterSaving({ given }: { readonly given: GivenBack }) {

@@ -40,6 +40,7 @@ function FillIn({ pane }: { readonly pane: Pane }) {
         title="Who are you?"
         submitLabel="Fill in"
         isBusy={pane.busy.value !== null}
+        draft={pane.draftOf(form)}
         onCancel={() => pane.closeForm()}
         onSubmit={(fields) => fillIn(pane, fields)}
       >
@@ -72,7 +73,7 @@ const fillIn = (pane: Pane, fields: FormData): Promise<void> =>
     if (person === null) return problem('Give your name first.');
     const filled = await pane.sheets.fillIn(person);
     if (!filled.ok) return problem(workbookErrorToSentence(filled.error));
-    if (pane.openForm.value === form) pane.closeForm();
+    pane.finishForm(form);
     await pane.refresh();
     const topics = filled.value;
     return topics.length === 0

@@ -1,10 +1,15 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { changedFields, type Draft } from './drafts.ts';
+import { fillFields, readFields } from './form-fields.ts';
+import type { FormDraft } from './pane.ts';
 
 export interface InlineFormProps {
   readonly title: string;
   readonly submitLabel: string;
   readonly isBusy: boolean;
+  /** Where what is typed is kept until it is written. */
+  readonly draft: FormDraft;
   readonly onSubmit: (fields: FormData) => void;
   readonly onCancel?: () => void;
   readonly children: ComponentChildren;
@@ -12,12 +17,15 @@ export interface InlineFormProps {
 
 /**
  * A form that opens where it was asked for. office.js sends Esc to Excel from the window, so it is caught here;
- * the first field has the focus when it opens.
+ * the first field has the focus when it opens. Every keystroke is kept, and stands there when the form is opened again.
  */
-export function InlineForm({ title, submitLabel, isBusy, onSubmit, onCancel, children }: InlineFormProps) {
+export function InlineForm(props: InlineFormProps) {
+  const { title, submitLabel, isBusy, draft, onSubmit, onCancel, children } = props;
   const form = useRef<HTMLFormElement>(null);
+  const keep = useKeptWords(form, draft);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    const first = form.current?.querySelector<HTMLElement>('input:not([type=file]), select, textarea');
+    (first ?? form.current?.querySelector<HTMLElement>('[type=submit]'))?.focus();
   }, []);
   return (
     <form
@@ -28,6 +36,7 @@ export function InlineForm({ title, submitLabel, isBusy, onSubmit, onCancel, chi
         event.preventDefault();
         onSubmit(new FormData(event.currentTarget));
       }}
+      onInput={keep}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || onCancel === undefined) return;
         event.stopPropagation();
@@ -49,6 +58,21 @@ export function InlineForm({ title, submitLabel, isBusy, onSubmit, onCancel, chi
       </div>
     </form>
   );
+}
+
+function useKeptWords(form: RefObject<HTMLFormElement | null>, draft: FormDraft): () => void {
+  const untouched = useRef<Draft>({});
+  useLayoutEffect(() => {
+    if (form.current === null) return;
+    untouched.current = readFields(form.current);
+    fillFields(form.current, draft.read() ?? {});
+  }, []);
+  return () => {
+    if (form.current === null) return;
+    const changed = changedFields(readFields(form.current), untouched.current);
+    if (changed === null) draft.forget();
+    else draft.keep(changed);
+  };
 }
 
 export interface FieldProps {
@@ -98,11 +122,12 @@ export const ChoiceField = ({
   label,
   name,
   value,
+  isRequired,
   choices,
 }: FieldProps & { readonly choices: readonly Choice[] }) => (
   <div>
     <label for={`field-${name}`}>{label}</label>
-    <select id={`field-${name}`} name={name} defaultValue={value ?? ''}>
+    <select id={`field-${name}`} name={name} required={isRequired ?? false} defaultValue={value ?? ''}>
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value} selected={choice.value === value}>
           {choice.label}

@@ -18,6 +18,8 @@ export interface JudgmentsFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly judgments: number;
   readonly awards: number;
+  /** Documents and notes that were added in the pane. */
+  readonly papers: number;
 }
 
 export interface EvidenceFile {
@@ -25,12 +27,21 @@ export interface EvidenceFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** An inspection of this workbook's own, or one that is under way elsewhere and has its id already. */
+export interface NewInspection extends Omit<InspectionHeading, 'id'> {
+  readonly inspection?: string;
+  readonly areasFramework?: string;
+}
+
 /** What the pane does to the workbook, in the words of an inspection. */
 export interface InspectionSheets {
   /** null where the workbook has none of our sheets; `before` saves counting the evidence again. */
   read(before: PaneReading | null): Promise<Result<PaneReading | null, WorkbookError>>;
-  begin(heading: Omit<InspectionHeading, 'id'>): Promise<Result<WriteOutcome, WorkbookError>>;
-  bringIn(file: EvidenceFile): Promise<Result<ImportReport, ImportError>>;
+  begin(heading: NewInspection): Promise<Result<WriteOutcome, WorkbookError>>;
+  /** 'adopt' makes an untouched workbook the inspection of the file. */
+  bringIn(file: EvidenceFile, how?: 'adopt'): Promise<Result<ImportReport, ImportError>>;
+  /** Whether nothing was brought in, added, judged or awarded, so that 'adopt' would do. */
+  canAdopt(): Promise<Result<boolean, WorkbookError>>;
   addPaper(paper: Paper, person: Person): Promise<Result<void, WorkbookError>>;
   award(topicKey: string, award: Award): Promise<Result<void, WorkbookError>>;
   /** Fills in name and date where a grade was awarded by hand and they are blank; names the topics. */

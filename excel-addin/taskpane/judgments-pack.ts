@@ -12,6 +12,7 @@ import type { CoverFacts } from '../sheets/cover-sheet.ts';
 import { judgmentsToChanges } from '../sheets/judgments-to-changes.ts';
 import type { WorkbookReading } from '../workbook/workbook.ts';
 import type { GivenSubject, PaneMemory } from './pane-memory.ts';
+import { papersToTellings, type Telling } from './papers-to-changes.ts';
 import type { Person } from './person.ts';
 
 export interface JudgmentsPackInput {
@@ -22,6 +23,7 @@ export interface JudgmentsPackInput {
   readonly person: Person;
   readonly memory: PaneMemory;
   readonly nowMs: number;
+  readonly today: string;
   readonly randomBytes: (length: number) => Uint8Array;
 }
 
@@ -29,12 +31,14 @@ export interface JudgmentsPack {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly judgments: number;
   readonly awards: number;
+  /** Documents and notes added in the pane. */
+  readonly papers: number;
   /** What to remember, so that the next file takes the place of this one. */
   readonly given: ReadonlyMap<string, GivenSubject>;
 }
 
 /**
- * Every judgment and award of the sheets as one signed log. Its key is made for this file and forgotten with it, so
+ * Every judgment, award and own paper of the sheets as one signed log. Its key is made for this file and forgotten with it, so
  * that the workbook holds no secret; each writing takes the place of those given before.
  */
 export async function writeJudgmentsPack(input: JudgmentsPackInput): Promise<JudgmentsPack> {
@@ -42,7 +46,8 @@ export async function writeJudgmentsPack(input: JudgmentsPackInput): Promise<Jud
   const newId = () => bytesToHex(randomBytes(16));
   const signer = await createSigner(randomBytes(32));
   const writing: Writing = { actor: person.id, nowMs, signer, seen: [], randomBytes };
-  const changes = changesOf(input, newId);
+  const tellings = tellingsOf(input, newId);
+  const changes = tellings.map(({ change }) => change);
   const opened = await openLog(
     emptyHead(newId()),
     { inspection: cover.inspection, device: newId() },
@@ -61,11 +66,11 @@ export async function writeJudgmentsPack(input: JudgmentsPackInput): Promise<Jud
     frameworks: [framework],
   });
   const refs = appended.entries.map(entryRef);
-  return { bytes, ...countChanges(changes), given: rememberGiven(input.memory, changes, refs) };
+  return { bytes, ...countChanges(changes), given: rememberGiven(input.memory, tellings, refs) };
 }
 
-function changesOf(input: JudgmentsPackInput, newId: () => string): readonly Change[] {
-  const { reading, framework, rule, person, cover, memory } = input;
+function tellingsOf(input: JudgmentsPackInput, newId: () => string): readonly Telling[] {
+  const { reading, framework, rule, person, cover, memory, today } = input;
   const known = givenBefore(memory);
   const { changes } = judgmentsToChanges(reading, { framework, rule, known, newId });
   const { name, role } = person;
@@ -83,7 +88,9 @@ function changesOf(input: JudgmentsPackInput, newId: () => string): readonly Cha
     { id: cover.inspection, ...refsOf(memory, `inspection ${cover.inspection}`) },
     fields,
   );
-  return isBegunHere ? [actor, inspection, ...changes] : [actor, ...changes];
+  const heads = isBegunHere ? [actor, inspection] : [actor];
+  const papers = papersToTellings(reading, { framework, person, given: memory.given, newId, today });
+  return [...[...heads, ...changes].map((change) => ({ about: aboutOf(change), change })), ...papers];
 }
 
 const refsOf = ({ given }: PaneMemory, about: string) => ({ refs: given.get(about)?.refs ?? [] });
@@ -92,11 +99,15 @@ function countChanges(changes: readonly Change[]) {
   const count = (kind: Change['kind'], field: string) =>
     changes.filter((change) => change.kind === kind && 'fields' in change && change.fields[field] !== '')
       .length;
-  return { judgments: count('judgment-set', 'judgment'), awards: count('award-set', 'awarded') };
+  return {
+    judgments: count('judgment-set', 'judgment'),
+    awards: count('award-set', 'awarded'),
+    papers: changes.filter(({ kind }) => kind === 'item-set').length,
+  };
 }
 
-function aboutOf(change: Change): string | null {
-  if (!('fields' in change)) return null;
+function aboutOf(change: Change): string {
+  if (!('fields' in change)) return `removal ${change.subject}`;
   const { fields, subject } = change;
   if (change.kind === 'judgment-set') return `judgment ${fields.layer} ${fields.criterion}`;
   if (change.kind === 'award-set') return `award ${fields.layer} ${fields.topic}`;
@@ -106,14 +117,13 @@ function aboutOf(change: Change): string | null {
 
 function rememberGiven(
   { given }: PaneMemory,
-  changes: readonly Change[],
+  tellings: readonly Telling[],
   refs: readonly string[],
 ): ReadonlyMap<string, GivenSubject> {
   const next = new Map(given);
-  for (const [index, change] of changes.entries()) {
-    const about = aboutOf(change);
+  for (const [index, { about, change }] of tellings.entries()) {
     const ref = refs[index];
-    if (about === null || ref === undefined) continue;
+    if (ref === undefined) continue;
     next.set(about, { id: change.subject, refs: [...change.replaces, ref] });
   }
   return next;

@@ -10,17 +10,21 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { buildSheets, tablesWanted } from '../sheets/build-sheets.ts';
 import { type CoverFacts, readCover } from '../sheets/cover-sheet.ts';
 import { importEvidence } from '../sheets/import-evidence.ts';
+import { coverUnreadable } from '../sheets/import-sentences.ts';
+import { holdsRows } from '../sheets/refuse-import.ts';
 import type { SheetPlan, TableName } from '../workbook/sheet-plan.ts';
 import type { Workbook, WorkbookError, WorkbookReading } from '../workbook/workbook.ts';
 import type { WorkbookMemory } from '../workbook/workbook-memory.ts';
+import { asInspectionOf, isUntouched } from './adopt-inspection.ts';
 import { awardPlan, fillInPlan } from './award-plans.ts';
-import type { InspectionSheets, Place } from './inspection-sheets.ts';
+import type { InspectionSheets, NewInspection, Place } from './inspection-sheets.ts';
 import { judgmentsFileName } from './judgments-file-name.ts';
 import { writeJudgmentsPack } from './judgments-pack.ts';
 import { localIsoDate } from './local-date.ts';
 import { memoryToText, type PaneMemory, textToMemory } from './pane-memory.ts';
-import type { InspectionHeading, PaneReading } from './pane-reading.ts';
+import type { PaneReading } from './pane-reading.ts';
 import { paperPlan } from './paper-row.ts';
+import { papersWanted } from './papers-to-changes.ts';
 import type { Person } from './person.ts';
 import { countsWanted, gradesWanted, readPane } from './read-pane.ts';
 
@@ -57,11 +61,16 @@ export function createLiveSheets(deps: LiveSheetsDeps): InspectionSheets {
   return {
     read: (before) => readSheets(deps, before),
     begin: (heading) => begin(deps, heading),
-    async bringIn({ name, bytes }) {
+    async bringIn({ name, bytes }, how) {
       const options = { nowMs: deps.now().getTime(), fileName: name, programVersion: deps.version };
-      const report = await importEvidence(deps.workbook, bytes, options);
+      const workbook = how === 'adopt' ? await asInspectionOf(deps.workbook, bytes) : deps.workbook;
+      const report = await importEvidence(workbook, bytes, options);
       if (report.ok) await rememberFramework(deps, report.value.framework);
       return report;
+    },
+    async canAdopt() {
+      const reading = await deps.workbook.read(tablesWanted);
+      return reading.ok ? ok(isUntouched(reading.value)) : reading;
     },
     async addPaper(paper, person) {
       const now = await readNow(deps, [{ name: 'PlCover', columns: ['Item', 'Value'] }]);
@@ -164,16 +173,19 @@ async function write({ workbook }: LiveSheetsDeps, plan: SheetPlan): Promise<Res
   return written.ok ? ok(undefined) : written;
 }
 
-async function begin(deps: LiveSheetsDeps, heading: Omit<InspectionHeading, 'id'>) {
+async function begin(deps: LiveSheetsDeps, heading: NewInspection) {
   const framework = findFramework(heading.framework);
-  const areas = findFramework(defaultAreasFrameworkId);
+  const areas =
+    findFramework(heading.areasFramework ?? defaultAreasFrameworkId) ??
+    findFramework(defaultAreasFrameworkId);
   if (framework === undefined || areas === undefined) return err(editionMissing(heading.framework));
   const reading = await deps.workbook.read(tablesWanted);
   if (!reading.ok) return reading;
+  if (holdsRows(reading.value)) return err({ type: 'refused', reason: coverUnreadable } as const);
   const cover: CoverFacts = {
     ...heading,
-    inspection: bytesToHex(deps.randomBytes(16)),
-    areasFramework: areas.id,
+    inspection: heading.inspection ?? bytesToHex(deps.randomBytes(16)),
+    areasFramework: heading.areasFramework ?? areas.id,
     files: [],
     checked: '',
     known: new Map(),
@@ -207,7 +219,7 @@ async function fillIn(
 }
 
 async function writeJudgments(deps: LiveSheetsDeps, person: Person) {
-  const now = await readNow(deps, gradesWanted);
+  const now = await readNow(deps, [...gradesWanted, papersWanted]);
   if (!now.ok) return now;
   const memory = await recall(deps);
   if (!memory.ok) return memory;
@@ -219,11 +231,12 @@ async function writeJudgments(deps: LiveSheetsDeps, person: Person) {
     person,
     memory: memory.value,
     nowMs,
+    today: localIsoDate(deps.now()),
     randomBytes,
   });
   const remembered = await deps.memory.write(memoryToText({ ...memory.value, given: pack.given }));
   if (!remembered.ok) return remembered;
-  const { bytes, judgments, awards } = pack;
+  const { bytes, judgments, awards, papers } = pack;
   const fileName = judgmentsFileName(now.value.cover.force, localIsoDate(deps.now()));
-  return ok({ fileName, bytes, judgments, awards });
+  return ok({ fileName, bytes, judgments, awards, papers });
 }

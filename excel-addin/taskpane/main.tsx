@@ -8,6 +8,8 @@ import { createExcelWorkbookMemory } from '../workbook/excel/workbook-memory.ts'
 import type { TableName } from '../workbook/sheet-plan.ts';
 import type { WorkbookError } from '../workbook/workbook.ts';
 import { App } from './app.tsx';
+import { createDraftStore } from './drafts.ts';
+import { errorName } from './error-name.ts';
 import { createLiveSheets } from './live-sheets.ts';
 import { createPane, problem } from './pane.ts';
 import { createPersonStore } from './person.ts';
@@ -50,16 +52,17 @@ async function start(): Promise<void> {
   const pane = createPane({
     sheets,
     people: createPersonStore(() => localStorage),
+    drafts: createDraftStore(() => sessionStorage),
     now: () => new Date(),
     randomBytes,
     timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (timer) => window.clearTimeout(timer) },
   });
   render(<App pane={pane} />, place);
   await pane.refresh().catch((thrown: unknown) => {
-    pane.notice.value = problem(`The workbook could not be read (${String(thrown)}). Press “Read again”.`);
+    pane.notice.value = problem(`The workbook could not be read (${errorName(thrown)}). Press “Read again”.`);
   });
 }
 
 start().catch((thrown: unknown) => {
-  place.textContent = `Plumbline could not start (${String(thrown)}). Close this pane and open it again.`;
+  place.textContent = `Plumbline could not start (${errorName(thrown)}). Close this pane and open it again.`;
 });

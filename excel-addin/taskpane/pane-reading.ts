@@ -6,6 +6,8 @@ import type { TopicReading } from '../sheets/topic-readings.ts';
 export interface PaneReading {
   readonly inspection: InspectionHeading;
   readonly counts: EvidenceCounts;
+  /** No evidence file has been taken in yet. */
+  readonly isBegunHere: boolean;
   /** Our sheets that the pane needs and that somebody deleted. */
   readonly missing: readonly string[];
   readonly criteria: readonly Criterion[];
@@ -26,6 +28,8 @@ export interface EvidenceCounts {
   readonly withdrawn: number;
   readonly findings: number;
   readonly cases: number;
+  /** Documents and notes added in the pane that no evidence file has told of. */
+  readonly ownPapers: number;
 }
 
 export interface LayerReading {

@@ -1,7 +1,9 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Layer } from '../../shared/evidence/subject-fields.ts';
 import { afterPause, type Timers } from './after-pause.ts';
-import type { InspectionSheets } from './inspection-sheets.ts';
+import type { Draft, DraftStore } from './drafts.ts';
+import { errorName } from './error-name.ts';
+import type { EvidenceFile, InspectionSheets } from './inspection-sheets.ts';
 import type { NoticeText } from './notice.tsx';
 import type { PaneReading } from './pane-reading.ts';
 import type { Person, PersonStore } from './person.ts';
@@ -12,9 +14,17 @@ export type PaneView = 'evidence' | 'judgments' | 'grades';
 export interface PaneEffects {
   readonly sheets: InspectionSheets;
   readonly people: PersonStore;
+  readonly drafts: DraftStore;
   readonly now: () => Date;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly timers: Timers;
+}
+
+/** One form's own words in the drafts: no other form's, no other inspection's. */
+export interface FormDraft {
+  read(): Draft | null;
+  keep(draft: Draft): void;
+  forget(): void;
 }
 
 /**
@@ -34,7 +44,13 @@ export interface Pane extends PaneEffects {
   readonly openForm: Signal<string | null>;
   /** The form that was just closed: its opener takes the focus back. */
   readonly formToReturnTo: Signal<string | null>;
+  /** A file of another inspection, refused, whose inspection this untouched workbook could still become. */
+  readonly adoptable: Signal<EvidenceFile | null>;
+  draftOf(form: string): FormDraft;
+  /** What was typed stays in the form's draft. */
   closeForm(): void;
+  /** After its words were written: they are no draft any more. */
+  finishForm(form: string): void;
   /** Reads the workbook again; 'grades' leaves the counts of evidence as they are. */
   refresh(what?: 'grades'): Promise<void>;
   run(what: string, work: () => Promise<NoticeText | null>): Promise<void>;
@@ -44,7 +60,7 @@ export interface Pane extends PaneEffects {
 const pauseMs = 400;
 
 export function createPane(effects: PaneEffects): Pane {
-  const { sheets, people, timers } = effects;
+  const { sheets, people, drafts, timers } = effects;
   let isWatching = false;
 
   const pane: Pane = {
@@ -57,9 +73,22 @@ export function createPane(effects: PaneEffects): Pane {
     busy: signal(null),
     openForm: signal(null),
     formToReturnTo: signal(null),
+    adoptable: signal(null),
+    draftOf(form) {
+      const key = `${pane.reading.value?.inspection.id ?? 'none'} ${form}`;
+      return {
+        read: () => drafts.read(key),
+        keep: (draft) => drafts.keep(key, draft),
+        forget: () => drafts.forget(key),
+      };
+    },
     closeForm() {
       pane.formToReturnTo.value = pane.openForm.value;
       pane.openForm.value = null;
+    },
+    finishForm(form) {
+      pane.draftOf(form).forget();
+      if (pane.openForm.value === form) pane.closeForm();
     },
     async refresh(what) {
       const reading = await sheets.read(what === 'grades' ? (pane.reading.value ?? null) : null);
@@ -108,7 +137,5 @@ export function createPane(effects: PaneEffects): Pane {
 export const problem = (...lines: readonly string[]): NoticeText => ({ kind: 'problem', lines });
 export const done = (...lines: readonly string[]): NoticeText => ({ kind: 'done', lines });
 
-const bugSentence = (thrown: unknown): string => {
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
-  return `Something went wrong inside Plumbline (${reason}). Press “Read again”; if it happens again, pass this sentence on.`;
-};
+const bugSentence = (thrown: unknown): string =>
+  `Something went wrong inside Plumbline (${errorName(thrown)}). Press “Read again”; if it happens again, pass this sentence on.`;

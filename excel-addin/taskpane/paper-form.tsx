@@ -33,6 +33,7 @@ export const PaperForm = ({
     title={words[type].title}
     submitLabel={words[type].submit}
     isBusy={pane.busy.value !== null}
+    draft={pane.draftOf(type)}
     onCancel={() => pane.closeForm()}
     onSubmit={(fields) => addPaper(pane, type, fields)}
   >
@@ -56,6 +57,10 @@ export const PaperForm = ({
       ]}
     />
     <ChoiceField label="Points to" name="direction" value="neutral" choices={directions} />
+    <p class="muted">
+      It stays in this workbook until you give the judgments back: that file takes it to the browser’s
+      Plumbline.
+    </p>
     <PersonFields pane={pane} />
   </InlineForm>
 );
@@ -80,7 +85,7 @@ const addPaper = (pane: Pane, type: PaperType, fields: FormData): Promise<void> 
     if (type === 'note' && paper.text === '') return problem('The note is empty.');
     const added = await pane.sheets.addPaper(paper, person);
     if (!added.ok) return problem(workbookErrorToSentence(added.error));
-    pane.closeForm();
+    pane.finishForm(type);
     await pane.refresh();
     return done(`${words[type].name} added to the evidence sheet.`);
   });

@@ -10,6 +10,7 @@ import { type GradesReading, readGrades } from '../sheets/read-grades.ts';
 import type { TableName } from '../workbook/sheet-plan.ts';
 import type { TableWanted, WorkbookReading } from '../workbook/workbook.ts';
 import type { CriterionPlace, EvidenceCounts, LayerReading, PaneReading } from './pane-reading.ts';
+import { isOwnPaper } from './papers-to-changes.ts';
 
 export const gradesWanted: readonly TableWanted[] = [
   { name: 'PlCover', columns: ['Item', 'Value'] },
@@ -18,7 +19,7 @@ export const gradesWanted: readonly TableWanted[] = [
 ];
 
 export const countsWanted: readonly TableWanted[] = [
-  { name: 'PlEvidence', columns: ['Id', 'Status'] },
+  { name: 'PlEvidence', columns: ['Id', 'Status', 'Type', 'Version', 'Writings'] },
   { name: 'PlFindings', columns: ['Id', 'Status'] },
   { name: 'PlCases', columns: ['Id', 'Status'] },
 ];
@@ -50,6 +51,7 @@ export function readPane({ reading, rule, frameworks, counts }: ReadPaneInput): 
     framework,
     reading: {
       inspection: { id, force, kind, framework: framework.id, startDate, endDate },
+      isBegunHere: cover.files.length === 0,
       counts: counts ?? countRows(reading),
       missing: missingSheets(reading),
       criteria: framework.topics.flatMap(({ criteria }) => criteria),
@@ -66,6 +68,7 @@ function countRows(reading: WorkbookReading): EvidenceCounts {
     withdrawn: items.filter((row) => isWithdrawn(cellText(row, 'Status'))).length,
     findings: rows('PlFindings').length,
     cases: rows('PlCases').length,
+    ownPapers: items.filter(isOwnPaper).length,
   };
 }
 

@@ -72,6 +72,8 @@ const remove = (pane: Pane): Promise<void> =>
     const removed = await pane.sheets.remove();
     if (!removed.ok) return problem(workbookErrorToSentence(removed.error));
     pane.openForm.value = null;
+    pane.drafts.forgetAll();
+    pane.adoptable.value = null;
     await pane.refresh();
     return done(`Removed: ${listed(removed.value)}. Nothing of Plumbline is left in this workbook.`);
   });

@@ -1,5 +1,5 @@
 import type { TopicReading } from '../sheets/topic-readings.ts';
-import { AwardForm } from './award-form.tsx';
+import { AwardForm, awardForm } from './award-form.tsx';
 import { FormOpener } from './form-opener.tsx';
 import { GradeBadge } from './grade-badge.tsx';
 import type { Pane } from './pane.ts';
@@ -12,7 +12,7 @@ export function TopicCard({ pane, reading }: { readonly pane: Pane; readonly rea
   const headingId = `topic-${topic.number}`;
   return (
     <section class="stack-tight topic-card" aria-labelledby={headingId}>
-      <div class="row row-spread topic-head">
+      <div class="row topic-head">
         <h2 id={headingId}>
           {topic.number} {topic.name}
         </h2>
@@ -20,7 +20,7 @@ export function TopicCard({ pane, reading }: { readonly pane: Pane; readonly rea
       </div>
       <Reasons reading={reading} />
       <Awarded reading={reading} />
-      <AwardControls pane={pane} reading={reading} form={`award ${key}`} />
+      <AwardControls pane={pane} reading={reading} form={awardForm(key)} />
     </section>
   );
 }

@@ -69,7 +69,7 @@ export const sees = (frame: Frame, text: string | RegExp): Promise<void> =>
   frame.getByText(text).first().waitFor();
 
 export const chooseFile = (frame: Frame, bytes: Uint8Array): Promise<void> =>
-  frame.setInputFiles('input[type=file]', {
+  frame.setInputFiles('#evidence-file', {
     name: 'evidence.plumb',
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(bytes),

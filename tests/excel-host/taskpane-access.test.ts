@@ -87,3 +87,29 @@ test('the focus never falls out of the pane when a view is replaced', async () =
   await bringInSample(frame);
   await expect.poll(() => focused(frame)).not.toBe('BODY');
 });
+
+test('the file field is found by the words that stand on it', async () => {
+  const { frame } = await bench.open();
+  await sees(frame, 'Bring in an evidence file');
+  expect(await frame.getByLabel('Choose a file…', { exact: true }).getAttribute('type')).toBe('file');
+  await frame.getByRole('button', { name: 'Begin without one' }).click();
+  expect(await frame.getByLabel('I have an inspection file', { exact: true }).getAttribute('type')).toBe(
+    'file',
+  );
+  const ids = await frame.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+  expect(ids).toHaveLength(new Set(ids).size);
+});
+
+test('every topic’s grade stands below its name, at the same edge', async () => {
+  const { frame } = await bench.open();
+  await bringInSample(frame);
+  await frame.getByRole('button', { name: 'Grades' }).click();
+  const places = await frame.evaluate(() =>
+    [...document.querySelectorAll('.topic-head')].map((head) => {
+      const [name, grade] = [...head.children].map((child) => child.getBoundingClientRect());
+      return [Math.round((grade?.top ?? 0) - (name?.bottom ?? 0)), (grade?.left ?? 0) - (name?.left ?? 1)];
+    }),
+  );
+  expect(places.length).toBeGreaterThan(3);
+  expect(places).toEqual(places.map(() => [4, 0]));
+});

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { writeInspectionFile } from '../../shared/exchange/inspection-file.ts';
 import type { Pack } from '../../shared/exchange/pack.ts';
 import { readPack } from '../../shared/exchange/read-pack.ts';
 import { verifyPack } from '../../shared/exchange/verify-pack.ts';
+import { inspectionId } from '../unit/shared/sample-inspection.ts';
 import { loadOfficeInNode } from './node-office.ts';
 import {
   bringInSample,
@@ -102,7 +104,10 @@ test('follows judgments typed by hand, and writes an award with name and date', 
   await sees(frame, /Here 1\.3 is Adequate\./);
 
   await frame.getByRole('button', { name: 'Award for Leadership' }).click();
-  await frame.getByLabel('Awarded grade').selectOption('Adequate');
+  const grade = frame.getByLabel('Awarded grade');
+  expect(await grade.locator('option:checked').textContent()).toBe('Choose a grade');
+  expect(await grade.evaluate((select: HTMLSelectElement) => select.required)).toBe(true);
+  await grade.selectOption('Adequate');
   await frame.getByLabel('Reason').fill('Wellbeing is not yet measured.');
   await frame.getByLabel('Your name').fill('Alex Example');
   await frame.getByRole('button', { name: 'Write the award' }).click();
@@ -195,6 +200,115 @@ test('begins an inspection without a file, and adds a document to it', async () 
   await sees(frame, /^1 item/);
   const { values } = await pane.host.read('PL Evidence', 'A5:D5');
   expect(values).toEqual([['Document', '', '3.2 strength', 'Missing children policy']]);
+  expectQuiet(pane);
+});
+
+test('keeps the words of a note through Esc, another view and a reload, until they are written', async () => {
+  const pane = await bench.open();
+  await bringInSample(pane.frame);
+  const { frame } = pane;
+  await frame.getByRole('button', { name: 'Add a note' }).click();
+  await frame.getByLabel('Note', { exact: true }).pressSequentially('Seen at the desk.');
+  await frame.getByLabel('Points to').selectOption('strength');
+  await frame.getByLabel('Note', { exact: true }).press('Escape');
+  const goOn = frame.getByRole('button', { name: 'Go on with what you wrote: Add a note' });
+  await goOn.waitFor();
+  await frame.getByRole('button', { name: 'Grades' }).click();
+  await frame.getByRole('button', { name: 'Award for Leadership' }).click();
+  await frame.getByLabel('Reason').pressSequentially('Not yet sure.');
+  await frame.evaluate(() => location.reload());
+  await goOn.click();
+  expect(await frame.getByLabel('Note', { exact: true }).inputValue()).toBe('Seen at the desk.');
+  expect(await frame.getByLabel('Points to').inputValue()).toBe('strength');
+  await frame.getByLabel('Your name').fill('Alex Example');
+  await frame.getByRole('button', { name: 'Add the note' }).click();
+  await sees(frame, 'Note added to the evidence sheet.');
+  await frame.getByRole('button', { name: 'Add a note', exact: true }).click();
+  expect(await frame.getByLabel('Note', { exact: true }).inputValue()).toBe('');
+  await frame.getByRole('button', { name: 'Grades' }).click();
+  await frame.getByRole('button', { name: 'Go on with what you wrote: Award for Leadership' }).click();
+  expect(await frame.getByLabel('Reason').inputValue()).toBe('Not yet sure.');
+  expectQuiet(pane);
+});
+
+const beginNorthshire = async ({ frame }: OpenPane): Promise<void> => {
+  await frame.getByRole('button', { name: 'Begin without one' }).click();
+  await frame.getByLabel('Force (choose one, or type another)').fill('Northshire (fictional)');
+  await frame.getByRole('button', { name: 'Add our sheets' }).click();
+  await sees(frame, '0 of 23 judged');
+};
+
+test('begins with an inspection file, so that its evidence comes in later', async () => {
+  const pane = await bench.open();
+  const { frame } = pane;
+  await frame.getByRole('button', { name: 'Begin without one' }).click();
+  const text = writeInspectionFile({
+    ...{ inspection: inspectionId, framework: 'ncpi-2024', areasFramework: 'ncpi-2020', kind: 'joint' },
+    ...{ force: 'Marchshire (fictional)', startDate: '2026-11-02', endDate: '2026-11-13' },
+  });
+  await frame
+    .getByLabel('I have an inspection file')
+    .setInputFiles({ name: 'm.plumb-inspection', mimeType: '', buffer: Buffer.from(text) });
+  await sees(frame, /^Marchshire \(fictional\): Joint inspection, 2 Nov 2026 to 13 Nov 2026/);
+  await frame.getByRole('button', { name: 'Add our sheets' }).click();
+  await sees(frame, '0 of 23 judged');
+  judge(pane, 5, ['Good']);
+  await sees(frame, '1 of 23 judged');
+  await frame.getByRole('button', { name: 'Evidence' }).click();
+  await bringInSample(frame);
+  await sees(frame, '2 added, 0 updated, 0 withdrawn; no judgment was touched.');
+  expectQuiet(pane);
+});
+
+test('says why another inspection’s file is refused, and takes its inspection while nothing is judged', async () => {
+  const pane = await bench.open();
+  const { frame } = pane;
+  await beginNorthshire(pane);
+  await frame.getByRole('button', { name: 'Evidence' }).click();
+  await chooseFile(frame, await samplePackBytes());
+  await sees(
+    frame,
+    /^This workbook was begun as an inspection of its own, and this file belongs to another\./,
+  );
+  await frame.getByRole('button', { name: 'Use this file’s inspection for this workbook' }).click();
+  await sees(frame, '2 added, 0 updated, 0 withdrawn; no judgment was touched.');
+  await sees(frame, 'Marchshire (fictional)');
+  expectQuiet(pane);
+});
+
+test('offers no other inspection once something is judged', async () => {
+  const pane = await bench.open();
+  const { frame } = pane;
+  await beginNorthshire(pane);
+  judge(pane, 5, ['Good']);
+  await sees(frame, '1 of 23 judged');
+  await frame.getByRole('button', { name: 'Evidence' }).click();
+  await chooseFile(frame, await samplePackBytes());
+  await sees(frame, /^This workbook was begun as an inspection of its own/);
+  expect(await frame.getByRole('button', { name: 'Use this file’s inspection' }).count()).toBe(0);
+  expectQuiet(pane);
+});
+
+test('gives a note that was added in the pane to the browser’s Plumbline', async () => {
+  const pane = await bench.open();
+  const { frame } = pane;
+  await bringInSample(frame);
+  await frame.getByRole('button', { name: 'Add a note' }).click();
+  await frame.getByLabel('Note', { exact: true }).fill('The register is kept on paper.');
+  await frame.getByLabel('Criterion').selectOption('ncpi-2024/initial-response/2');
+  await frame.getByLabel('Your name').fill('Alex Example');
+  await frame.getByRole('button', { name: 'Add the note' }).click();
+  await sees(frame, 'Note added to the evidence sheet.');
+  await frame.getByRole('button', { name: 'Judgments' }).click();
+  const pack = await download(pane, () =>
+    frame.getByRole('button', { name: 'Save the judgments file' }).click(),
+  );
+  await sees(frame, /^0 judgments, 0 awarded grades and 1 document or note signed into/);
+  const { faults, verified } = await verifyPack(pack);
+  expect(faults).toEqual([]);
+  expect(verified.state.items.map(({ original, links }) => [original, links[0]?.criterion])).toEqual([
+    [{ type: 'point', text: 'The register is kept on paper.' }, 'ncpi-2024/initial-response/2'],
+  ]);
   expectQuiet(pane);
 });
 

@@ -32,7 +32,7 @@ const input = (grades: readonly string[], options: Partial<JudgmentsPackInput> =
   if (cover === null) throw new Error('the sample has a cover');
   const framework = edition();
   const base = { reading, cover, framework, rule: defaultRule, person: alex, memory: emptyMemory };
-  return { ...base, nowMs: 1_800_000_000_000, randomBytes, ...options };
+  return { ...base, nowMs: 1_800_000_000_000, today: '2027-01-15', randomBytes, ...options };
 };
 
 const unpack = async (bytes: Uint8Array): Promise<Pack> => {
@@ -106,6 +106,32 @@ describe('writeJudgmentsPack', () => {
       ]);
       expect(conflicts).toEqual([]);
     }
+  });
+
+  test('holds a document added in the pane, once, however often it is given', async () => {
+    const id = 'b2'.repeat(16);
+    const paper = {
+      Id: id,
+      Type: 'Document',
+      Title: 'Policy',
+      Criteria: '3.2 strength',
+      Gathered: '2026-11-03',
+    };
+    const { reading } = input(['Good']);
+    const evidence = readingOf({ PlEvidence: [paper] }).tables;
+    const withPaper = { reading: { ...reading, tables: [...reading.tables, ...evidence] } };
+    const first = await writeJudgmentsPack(input([], withPaper));
+    const memory = textToMemory(memoryToText({ ...emptyMemory, given: first.given }));
+    const second = await writeJudgmentsPack(input([], { ...withPaper, memory }));
+    expect([first.papers, second.papers]).toEqual([1, 1]);
+    const { state, conflicts } = await judgmentsIn([await unpack(first.bytes), await unpack(second.bytes)]);
+    expect(conflicts).toEqual([]);
+    expect(state.items).toMatchObject([
+      { id, original: { type: 'document', title: 'Policy' }, madeBy: alex.id, gatheredAt: '2026-11-03' },
+    ]);
+    expect(state.items[0]?.links.map(({ criterion, direction }) => [criterion, direction])).toEqual([
+      ['ncpi-2024/initial-response/2', 'strength'],
+    ]);
   });
 
   test('signs every file with a key of its own', async () => {

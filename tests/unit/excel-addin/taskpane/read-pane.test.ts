@@ -46,7 +46,7 @@ describe('readPane', () => {
       startDate: '2026-11-02',
       endDate: '2026-11-13',
     });
-    expect(pane.reading.counts).toEqual({ items: 2, withdrawn: 1, findings: 1, cases: 0 });
+    expect(pane.reading.counts).toEqual({ items: 2, withdrawn: 1, findings: 1, cases: 0, ownPapers: 0 });
   });
 
   test('tells open criteria, texts that are no grade, and missing reasons apart, each once', () => {
