@@ -9,9 +9,11 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { tablesWanted } from '../sheets/build-sheets.ts';
 import { readCover } from '../sheets/cover-sheet.ts';
 import { type ImportError, importEvidence } from '../sheets/import-evidence.ts';
-import { importErrorSentences } from '../sheets/import-sentences.ts';
+import { coverUnreadable, importErrorSentences, ruleDiffers } from '../sheets/import-sentences.ts';
 import type { JudgmentFill } from '../sheets/judgment-readings.ts';
-import { refreshSheets } from '../sheets/refresh-sheets.ts';
+import { type RefreshError, refreshSheets } from '../sheets/refresh-sheets.ts';
+import { holdsRows } from '../sheets/refuse-import.ts';
+import { readRuleName, ruleName } from '../sheets/rule-sheet.ts';
 import type { TopicReading } from '../sheets/topic-readings.ts';
 import { type FileWorkbook, openFileWorkbook } from '../workbook/file/file-workbook.ts';
 import { type Failure, failure } from './failure.ts';
@@ -29,6 +31,7 @@ export interface GradeInput {
   readonly judgments: NamedBytes | null;
   readonly forceJudgments: NamedBytes | null;
   readonly rule: NamedBytes | null;
+  readonly takesForceJudgments: boolean;
   readonly nowMs: number;
   readonly programVersion: string;
 }
@@ -45,22 +48,42 @@ export async function gradeWorkbook(input: GradeInput): Promise<Result<Graded, F
   if (!rule.ok) return rule;
   const opened = await openFileWorkbook(input.workbook.bytes);
   if (!opened.ok) return err(workbookFailure(opened.error));
-  const sentences: string[] = [];
+  const asked = rule.value === null ? {} : { rule: rule.value };
+  const changed = await ruleChange(opened.value, rule.value);
+  if (!changed.ok) return changed;
+  const sentences = [...changed.value];
   for (const file of input.evidence) {
     const imported = await importEvidence(opened.value, file.bytes, {
       nowMs: input.nowMs,
       fileName: file.name,
       programVersion: input.programVersion,
-      rule: rule.value,
+      takesForceJudgments: input.takesForceJudgments,
+      ...asked,
     });
     if (!imported.ok) return err(importFailure(file, imported.error));
     sentences.push(...imported.value.sentences.map((sentence) => `${file.name}: ${sentence}`));
   }
-  return judge(opened.value, { input, rule: rule.value, sentences });
+  return judge(opened.value, { input, asked, rule: rule.value ?? defaultRule, sentences });
 }
 
-function readRule(file: NamedBytes | null): Result<Rule, Failure> {
-  if (file === null) return ok(defaultRule);
+/** What is to be said of a rule that takes the place of another. */
+async function ruleChange(
+  workbook: FileWorkbook,
+  asked: Rule | null,
+): Promise<Result<readonly string[], Failure>> {
+  const reading = await workbook.read(tablesWanted);
+  if (!reading.ok) return err(workbookFailure(reading.error));
+  const before = readRuleName(reading.value);
+  return ok(
+    asked === null || before === '' || before === ruleName(asked)
+      ? []
+      : [`The grades are worked out by the rule “${ruleName(asked)}” from now on; until now by “${before}”.`],
+  );
+}
+
+/** Null where none was asked for. */
+function readRule(file: NamedBytes | null): Result<Rule | null, Failure> {
+  if (file === null) return ok(null);
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file.bytes));
@@ -79,21 +102,31 @@ function importFailure({ name }: NamedBytes, error: ImportError): Failure {
   const sentences = [`${name}: ${first}`, ...others] as const;
   if (error.type === 'workbook') return workbookFailure(error.error);
   if (error.type === 'verification-failed') return failure('notVerified', ...sentences);
-  if (error.type === 'framework-differs' || error.type === 'inspection-differs')
-    return failure('notWritten', ...sentences);
+  if (notForThisWorkbook.has(error.type)) return failure('notWritten', ...sentences);
   const isChanged = error.type === 'pack' && ['pack-changed', 'pack-cut-short'].includes(error.error.type);
   return failure(isChanged ? 'notVerified' : 'unreadable', ...sentences);
 }
 
+const notForThisWorkbook: ReadonlySet<ImportError['type']> = new Set([
+  'framework-differs',
+  'inspection-differs',
+  'cover-unreadable',
+  'judgments-only',
+  'edition-changed',
+  'rule-differs',
+]);
+
 interface Judging {
   readonly input: GradeInput;
+  /** As options of ours take it: no rule where none was asked for. */
+  readonly asked: { readonly rule?: Rule };
   readonly rule: Rule;
   readonly sentences: readonly string[];
 }
 
 async function judge(
   workbook: FileWorkbook,
-  { input, rule, sentences }: Judging,
+  { input, asked, rule, sentences }: Judging,
 ): Promise<Result<Graded, Failure>> {
   const frameworks = await frameworksIn(input.evidence);
   const framework = await frameworkOf(workbook, frameworks);
@@ -110,7 +143,7 @@ async function judge(
   if (twice.length > 0) return err(failure('unreadable', ...twice));
   const refreshed = await refreshSheets(workbook, {
     programVersion: input.programVersion,
-    rule,
+    ...asked,
     frameworks,
     fills: filled,
   });
@@ -118,11 +151,14 @@ async function judge(
     const said = [...sentences, ...reasonsMissing(filled, against)];
     return ok({ bytes: workbook.toBytes(), sentences: said, topics: refreshed.value.topics });
   }
-  return err(
-    refreshed.error.type === 'workbook'
-      ? workbookFailure(refreshed.error.error)
-      : failure('unreadable', noSheets),
-  );
+  return err(refreshFailure(refreshed.error));
+}
+
+function refreshFailure(error: RefreshError): Failure {
+  if (error.type === 'workbook') return workbookFailure(error.error);
+  return error.type === 'rule-differs'
+    ? failure('notWritten', ruleDiffers(error))
+    : failure('unreadable', noSheets);
 }
 
 /** The same judgment in two files: which of them counts is not ours to guess. */
@@ -164,7 +200,10 @@ async function frameworkOf(
   const reading = await workbook.read(tablesWanted);
   if (!reading.ok) return err(workbookFailure(reading.error));
   const cover = readCover(reading.value);
-  if (cover === null) return err(failure('badArguments', noSheets));
+  if (cover === null)
+    return err(
+      holdsRows(reading.value) ? failure('notWritten', coverUnreadable) : failure('badArguments', noSheets),
+    );
   const framework = findFramework(cover.framework, [...shippedFrameworks, ...frameworks]);
   return framework === undefined
     ? err(

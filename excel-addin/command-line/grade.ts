@@ -8,6 +8,7 @@ import { gradeTable } from './grade-table.ts';
 import { gradeWorkbook, type NamedBytes } from './grade-workbook.ts';
 import { helpText } from './help-text.ts';
 import { type Order, parseArguments } from './parse-arguments.ts';
+import { systemFaultWords } from './system-fault.ts';
 import { workbookFailure } from './workbook-failure.ts';
 import { truePath, writeWhole } from './write-file.ts';
 
@@ -54,9 +55,7 @@ async function readFiles(paths: readonly string[]): Promise<Result<Files, Failur
     try {
       files.set(path, { name: basename(path), bytes: new Uint8Array(await readFile(path)) });
     } catch (fault) {
-      const code = fault instanceof Error && 'code' in fault ? fault.code : '';
-      const why = code === 'ENOENT' ? 'there is no such file' : String(code);
-      return err(failure('unreadable', `${path} cannot be read: ${why}.`));
+      return err(failure('unreadable', `${path} cannot be read: ${systemFaultWords(fault)}.`));
     }
   }
   return ok(files);
@@ -76,6 +75,7 @@ async function grade(order: GradeOrder, files: Files): Promise<Result<string, Fa
     judgments: named(order.judgments),
     forceJudgments: named(order.forceJudgments),
     rule: named(order.rule),
+    takesForceJudgments: order.takesForceJudgments,
     nowMs: Date.now(),
     programVersion: packageJson.version,
   });
@@ -88,9 +88,10 @@ async function remove(order: RemoveOrder, files: Files): Promise<Result<string, 
   const opened = await openFileWorkbook(fileOf(files, order.workbook).bytes);
   if (!opened.ok) return err(workbookFailure(opened.error));
   const bytes = opened.value.removeOurs();
-  return bytes.ok
-    ? written(order.out, bytes.value, ['Our sheets are removed; everything else is as it was.'])
-    : err(workbookFailure(bytes.error));
+  if (!bytes.ok) return err(workbookFailure(bytes.error));
+  return Buffer.from(bytes.value).equals(opened.value.toBytes())
+    ? err(failure('notWritten', `${order.workbook} holds no sheets of ours: there is nothing to remove.`))
+    : written(order.out, bytes.value, ['Our sheets are removed; everything else is as it was.']);
 }
 
 async function written(

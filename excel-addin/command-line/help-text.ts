@@ -12,9 +12,13 @@ Options
                                 Not needed where FORCE.xlsx has our sheets already.
   --judgments FILE.csv          The inspector's judgments.
   --force-judgments FILE.csv    The force's own judgments of itself.
+  --take-force-judgments        Fill the force's columns from the judgments inside the --evidence files: a
+                                judgments file that the force made in Excel. Without it they are left alone.
   --out FILE.xlsx               Where to write. Must not be a file that is read. An older file there is replaced.
-  --rule FILE.json              Another rule in place of the one that ships (one-slip).
+  --rule FILE.json              Another rule in place of the one that ships (one-slip). A workbook graded by
+                                another rule keeps it: without its --rule, or a new one, nothing is written.
   --remove                      Take our sheets out of FORCE.xlsx again; nothing else is done.
+                                Goes with --out only.
   --help                        This text.
 
 Judgments
@@ -22,7 +26,8 @@ Judgments
     Criterion   a number as on PL Judgments ("3.2") or an id ("ncpi-2024/initial-response/2")
     Judgment    Outstanding, Good, Adequate, Requires improvement (or RI), Inadequate,
                 Not applicable, or nothing for open
-    Reasons     why; not applicable without a reason counts as open
+    Reasons     why; not applicable without a reason counts as open (a no-break space
+                alone counts as a reason, as in Excel's TRIM)
     Layer       inspector or force; may be left out: --judgments means the inspector's then
   Each line is written over what FORCE.xlsx says of that criterion. Anything else is refused with its line.
 
@@ -35,6 +40,7 @@ Exit codes
   2  the arguments are wrong
   3  a file cannot be read, or is not what it should be
   4  the evidence file is not as it was made: something is missing or changed
-  5  nothing was written: the workbook is protected, belongs to another inspection, or the place cannot be written to
+  5  nothing was written: the workbook is protected, belongs to another inspection, is graded by another
+     edition or rule, holds nothing to remove, or the place cannot be written to
 After 2, 3, 4 and 5 no file has been written or changed.
 `;

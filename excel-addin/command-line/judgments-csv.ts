@@ -26,7 +26,10 @@ const headerNames = {
 } as const;
 
 /** What the layer column may say. */
-const layers: Readonly<Record<string, Layer>> = { inspector: 'inspector', force: 'force' };
+const layers: ReadonlyMap<string, Layer> = new Map([
+  ['inspector', 'inspector'],
+  ['force', 'force'],
+]);
 
 type Column = keyof typeof headerNames;
 
@@ -49,8 +52,10 @@ export function parseJudgmentsCsv(
   return faults.length > 0 ? err(faults) : ok(read.flatMap((row) => (row.ok ? [row.value.fill] : [])));
 }
 
-/** Excel in Britain saves plain CSV in Windows-1252. */
+/** Excel in Britain saves plain CSV in Windows-1252, and "Unicode text" in UTF-16 with a byte order mark. */
 function decoded(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -118,7 +123,7 @@ function readRow(line: number, { cells, places, against }: RowInput): Result<Rea
     return err(
       `line ${line}: “${at('judgment')}” is no grade (${[...rule.scale].reverse().join(', ')}, ${rule.notApplicable}, or nothing)`,
     );
-  const layer = layers[at('layer').toLowerCase() || against.layer];
+  const layer = layers.get(at('layer').toLowerCase() || against.layer);
   if (layer === undefined) return err(`line ${line}: “${at('layer')}” is neither “inspector” nor “force”`);
   const words = { 'not-applicable': rule.notApplicable, open: '' } as const;
   const judgment = normal.type === 'grade' ? normal.grade : words[normal.type];

@@ -13,6 +13,8 @@ export type Order =
       readonly judgments: string | null;
       readonly forceJudgments: string | null;
       readonly rule: string | null;
+      /** Fill the force's columns from judgments inside the evidence files. */
+      readonly takesForceJudgments: boolean;
     };
 
 const options = {
@@ -21,6 +23,7 @@ const options = {
   'force-judgments': { type: 'string' },
   out: { type: 'string' },
   rule: { type: 'string' },
+  'take-force-judgments': { type: 'boolean' },
   remove: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -29,8 +32,10 @@ const options = {
 export function parseArguments(args: readonly string[]): Result<Order, string> {
   const parsed = parsedOptions(args);
   if (!parsed.ok) return parsed;
-  const { values, positionals } = parsed.value;
+  const { values, positionals, tokens } = parsed.value;
   if (values.help) return ok({ type: 'help' });
+  const clash = givenTwice(tokens) ?? cannotGoTogether(values);
+  if (clash !== null) return err(clash);
   const [workbook, ...others] = positionals;
   if (workbook === undefined) return err('Say which workbook to grade: npm run grade -- FORCE.xlsx …');
   if (others.length > 0) return err(`Give one workbook only; “${others.join('”, “')}” is one too many.`);
@@ -46,12 +51,36 @@ export function parseArguments(args: readonly string[]): Result<Order, string> {
     judgments: values.judgments ?? null,
     forceJudgments: values['force-judgments'] ?? null,
     rule: values.rule ?? null,
+    takesForceJudgments: values['take-force-judgments'] ?? false,
   });
+}
+
+type Parsed = Extract<ReturnType<typeof parsedOptions>, { readonly ok: true }>['value'];
+
+function givenTwice(tokens: Parsed['tokens']): string | null {
+  const once = tokens.flatMap((token) =>
+    token.kind === 'option' && token.name !== 'evidence' ? [token.name] : [],
+  );
+  const twice = once.find((name, index) => once.indexOf(name) < index);
+  return twice === undefined ? null : `--${twice} is given twice; give it once.`;
+}
+
+function cannotGoTogether(values: Parsed['values']): string | null {
+  const { remove, out: _, ...others } = values;
+  const [other] = Object.keys(others);
+  if (remove && other !== undefined)
+    return `--remove takes our sheets out and does nothing else: leave out --${other}, or leave out --remove.`;
+  if (!values['take-force-judgments']) return null;
+  if (values['force-judgments'] !== undefined)
+    return 'Give --force-judgments or --take-force-judgments, not both: which of them counts is not ours to guess.';
+  return values.evidence === undefined
+    ? '--take-force-judgments takes them from a file: add --evidence FILE.plumb.'
+    : null;
 }
 
 function parsedOptions(args: readonly string[]) {
   try {
-    return ok(parseArgs({ args: [...args], options, allowPositionals: true, strict: true }));
+    return ok(parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true }));
   } catch (fault) {
     return err(fault instanceof Error ? fault.message : String(fault));
   }

@@ -1,6 +1,7 @@
 import { open, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { systemFaultWords } from './system-fault.ts';
 
 /** The file with its links followed; a file that does not exist yet, by its folder. */
 export async function truePath(path: string): Promise<string> {
@@ -27,6 +28,6 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<Resul
     return ok(undefined);
   } catch (fault) {
     await rm(beside, { force: true });
-    return err(fault instanceof Error ? fault.message : String(fault));
+    return err(systemFaultWords(fault));
   }
 }

@@ -22,6 +22,7 @@ export const tablesWanted: readonly TableWanted[] = [
   { name: 'PlCases', columns: ['Id', 'Status', 'Version', 'Writings'] },
   { name: 'PlJudgments', columns: 'all' },
   { name: 'PlGrades', columns: 'all' },
+  { name: 'PlRule', columns: ['Part', 'What it says'] },
 ];
 
 export interface SheetsInput extends Editions {

@@ -29,6 +29,14 @@ export function criteriaText(framework: Framework, marks: readonly CriterionMark
 }
 
 const separator = '; ';
+
+/** As criteriaText begins it. */
+export const numberOf = (framework: Framework, criterion: string): string =>
+  numbersById(framework).get(criterion)?.number ?? criterion;
+
+export const criteriaParts = (text: string): readonly string[] =>
+  text.split(separator).filter((part) => part !== '');
+
 const numberCache = new WeakMap<Framework, ReadonlyMap<string, { number: string; place: number }>>();
 
 /** Ten thousand rows ask for the same edition. */
@@ -41,12 +49,12 @@ function numbersById(framework: Framework): ReadonlyMap<string, { number: string
   return numbers;
 }
 
-/** Both texts' criteria, each once. */
-export function joinCriteriaTexts(framework: Framework, a: string, b: string): string {
-  const parts = new Set([...a.split(separator), ...b.split(separator)].filter((part) => part !== ''));
+/** Each part once, in the order of the edition. */
+export function joinCriteriaParts(framework: Framework, parts: readonly string[]): string {
   const place = (part: string): number =>
     criteriaOf(framework).findIndex(({ number }) => part.startsWith(`${number} `));
-  return [...parts].toSorted((x, y) => place(x) - place(y)).join(separator);
+  const order = (a: string, b: string): number => place(a) - place(b) || (a < b ? -1 : 1);
+  return [...new Set(parts)].toSorted(order).join(separator);
 }
 
 /** A row that says which criteria it bears on, and whether it stands. */

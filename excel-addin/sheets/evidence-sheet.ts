@@ -3,10 +3,10 @@ import { laterClock } from '../../shared/ledger/clock.ts';
 import type { InspectionState, ItemState } from '../../shared/ledger/inspection-state.ts';
 import type { ColumnPlan, RowPlan, SheetPlan } from '../workbook/sheet-plan.ts';
 import { conflictWords } from './conflict-words.ts';
-import { criteriaText, directionWords, withdrawnWords } from './criteria-text.ts';
+import { criteriaText, directionWords, numberOf, withdrawnWords } from './criteria-text.ts';
 import { gatheredTime } from './gathered-time.ts';
 import { type SheetText, sheetTextNotes, textsOf, toSheetText } from './sheet-text.ts';
-import { writingsText } from './standing.ts';
+import { linkWriting, writingsText } from './standing.ts';
 import type { SubjectRow } from './subject-rows.ts';
 
 const columns: readonly ColumnPlan[] = [
@@ -87,10 +87,16 @@ function itemRow(item: ItemState, context: Context): SubjectRow {
     criteria: texts.Criteria?.text ?? '',
     status: toSheetText(status).text,
     version: item.links.reduce((latest, link) => laterClock(latest, link.version) ?? latest, item.version),
-    writings: writingsText([...item.refs, ...item.links.flatMap((link) => link.refs)]),
+    writings: writingsText(item.refs, linkWritings(item, context.editions.framework)),
     cells,
   };
 }
+
+const linkWritings = ({ links }: ItemState, framework: Framework): readonly string[] =>
+  links.flatMap(({ refs, criterion, direction }) => {
+    const mark = { number: numberOf(framework, criterion), words: directionWords[direction] };
+    return refs.map((ref) => linkWriting(ref, mark));
+  });
 
 const itemTexts = (item: ItemState, { names, editions }: Context): Readonly<Record<string, SheetText>> => {
   const named = (of: ReadonlyMap<string, string>, id: string | null) =>

@@ -2,6 +2,7 @@ import {
   defaultAreasFrameworkId,
   findFramework,
   shippedFrameworks,
+  topicOfCriterion,
 } from '../../shared/criteria/catalogue.ts';
 import type { Framework } from '../../shared/criteria/framework.ts';
 import type { Pack, PackError } from '../../shared/exchange/pack.ts';
@@ -9,7 +10,7 @@ import { readPack } from '../../shared/exchange/read-pack.ts';
 import { verifyPack } from '../../shared/exchange/verify-pack.ts';
 import { defaultRule } from '../../shared/grading/default-rule.ts';
 import type { Rule } from '../../shared/grading/rule.ts';
-import type { InspectionState, ItemState, Subject } from '../../shared/ledger/inspection-state.ts';
+import type { InspectionState, ItemState } from '../../shared/ledger/inspection-state.ts';
 import type { Fault } from '../../shared/ledger/verify.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Workbook, WorkbookError, WorkbookReading, WriteOutcome } from '../workbook/workbook.ts';
@@ -18,6 +19,13 @@ import { type CoverFacts, readCover } from './cover-sheet.ts';
 import type { Editions } from './evidence-sheet.ts';
 import { timeText } from './gathered-time.ts';
 import type { JudgmentFill } from './judgment-readings.ts';
+import {
+  type FileRead,
+  type InspectionHeading,
+  inspectionOf,
+  refuseEdition,
+  refuseRule,
+} from './refuse-import.ts';
 import { isWithin, joinKnown, knownOf } from './standing.ts';
 import type { MergeCounts } from './subject-rows.ts';
 import type { TopicReading } from './topic-readings.ts';
@@ -65,6 +73,13 @@ export type ImportError =
   /** Something is missing or changed; nothing was written. */
   | { readonly type: 'verification-failed'; readonly faults: readonly Fault[] }
   | { readonly type: 'no-inspection' }
+  /** Judgments tell nothing of their inspection: the workbook has to hold it already. */
+  | { readonly type: 'judgments-only' }
+  /** Rows of ours stand in the workbook, and its cover does not say of which inspection. */
+  | { readonly type: 'cover-unreadable' }
+  /** The file's edition has the name of the workbook's and says something else; `at` is a number or an id. */
+  | { readonly type: 'edition-changed'; readonly title: string; readonly at: string }
+  | { readonly type: 'rule-differs'; readonly here: string; readonly given: string }
   | { readonly type: 'framework-unknown'; readonly framework: string }
   | { readonly type: 'framework-not-gradable'; readonly title: string }
   | { readonly type: 'framework-differs'; readonly here: string; readonly inFile: string }
@@ -82,49 +97,38 @@ export async function importEvidence(
   const reading = await workbook.read(tablesWanted);
   if (!reading.ok) return err({ type: 'workbook', error: reading.error });
   const before = readCover(reading.value);
-  const refused = refuseOther(source.value, before);
-  if (refused !== null) return err(refused);
-  const editions = findEditions(source.value, options.frameworks ?? []);
+  const inspection = inspectionOf(source.value, { reading: reading.value, cover: before });
+  if (!inspection.ok) return inspection;
+  const editions = findEditions(source.value.pack, inspection.value, options.frameworks ?? []);
   if (!editions.ok) return editions;
-  const target = { source: source.value, before, editions: editions.value, reading: reading.value, options };
-  return writeSheets(workbook, target);
+  const refused =
+    refuseEdition(editions.value.framework, reading.value) ?? refuseRule(reading.value, options.rule);
+  if (refused !== null) return err(refused);
+  return writeSheets(workbook, {
+    source: { ...source.value, inspection: inspection.value },
+    before,
+    editions: editions.value,
+    reading: reading.value,
+    options,
+  });
 }
 
-interface Source {
-  readonly pack: Pack;
-  readonly state: InspectionState;
-  readonly inspection: Subject<'inspection'>;
+interface Source extends FileRead {
+  readonly inspection: InspectionHeading;
 }
 
-async function readEvidence(packBytes: Uint8Array): Promise<Result<Source, ImportError>> {
+async function readEvidence(packBytes: Uint8Array): Promise<Result<FileRead, ImportError>> {
   const pack = await readPack(packBytes);
   if (!pack.ok) return err({ type: 'pack', error: pack.error });
   const { faults, verified } = await verifyPack(pack.value);
-  if (faults.length > 0) return err({ type: 'verification-failed', faults });
-  const { state } = verified;
-  return state.inspection === null
-    ? err({ type: 'no-inspection' })
-    : ok({ pack: pack.value, state, inspection: state.inspection });
+  return faults.length > 0
+    ? err({ type: 'verification-failed', faults })
+    : ok({ pack: pack.value, state: verified.state });
 }
-
-function refuseOther({ inspection }: Source, cover: CoverFacts | null): ImportError | null {
-  if (cover === null) return null;
-  if (cover.inspection !== inspection.id)
-    return {
-      type: 'inspection-differs',
-      here: heading(cover),
-      inFile: heading(inspection),
-    };
-  return cover.framework === inspection.framework
-    ? null
-    : { type: 'framework-differs', here: cover.framework, inFile: inspection.framework };
-}
-
-const heading = ({ force, startDate }: { readonly force: string; readonly startDate: string }): string =>
-  `${force}, from ${startDate}`;
 
 function findEditions(
-  { pack, inspection }: Source,
+  pack: Pack,
+  inspection: InspectionHeading,
   added: readonly Framework[],
 ): Result<Editions, ImportError> {
   const all = [...shippedFrameworks, ...added, ...pack.frameworks];
@@ -147,7 +151,7 @@ interface Target {
 async function writeSheets(workbook: Workbook, target: Target): Promise<Result<ImportReport, ImportError>> {
   const { source, before, editions, reading, options } = target;
   const cover = coverAfter(target);
-  const forceFills = options.takesForceJudgments ? forceJudgments(source.state) : [];
+  const forceFills = options.takesForceJudgments ? forceJudgments(source.state, editions.framework) : [];
   const built = buildSheets({
     ...editions,
     rule: options.rule ?? defaultRule,
@@ -167,7 +171,7 @@ function coverAfter({ source, before, options }: Target): CoverFacts {
   const { state, inspection } = source;
   const known = knownOf(state.sizes);
   const isNews = before === null || before.files.length === 0 || !isWithin(known, before.known);
-  const line = `${options.fileName}: ${counted(state.items.length, 'item')}, taken in ${timeText(options.nowMs)}`;
+  const line = `${options.fileName}: ${contentsWords(source, options)}, taken in ${timeText(options.nowMs)}`;
   const { force, kind, startDate, endDate, framework, areasFramework } = inspection;
   return {
     inspection: inspection.id,
@@ -183,15 +187,22 @@ function coverAfter({ source, before, options }: Target): CoverFacts {
   };
 }
 
+function contentsWords({ pack, state }: Source, { takesForceJudgments = false }: ImportOptions): string {
+  if (pack.purpose === 'evidence') return counted(state.items.length, 'item');
+  return takesForceJudgments ? 'judgments, the force’s filled in' : 'judgments, left alone';
+}
+
 function checkedSentence({ pack, state }: Source): string {
   const entries = [...state.sizes.values()].reduce((sum, size) => sum + size, 0);
   const people = counted(new Set(state.actors.keys()).size, 'person', 'people');
   return `Nothing missing or changed: ${counted(entries, 'entry', 'entries')} by ${people}, each signed, and ${counted(pack.attachments.length, 'attached file')}, compared with what was written when they were made.`;
 }
 
-const forceJudgments = (state: InspectionState): readonly JudgmentFill[] =>
+const forceJudgments = (state: InspectionState, framework: Framework): readonly JudgmentFill[] =>
   state.judgments
-    .filter(({ layer }) => layer === 'force')
+    .filter(
+      ({ criterion, layer }) => layer === 'force' && topicOfCriterion(framework, criterion) !== undefined,
+    )
     .map(({ criterion, layer, judgment, reasons }) => ({ criterion, layer, judgment, reasons }));
 
 interface Written {
@@ -207,7 +218,7 @@ function reportOf(built: BuiltSheets, { cover, outcome, target, judgmentsFilled 
   return {
     sentences: [
       cover.checked,
-      ...countSentences(evidence),
+      ...(target.source.pack.purpose === 'evidence' ? countSentences(evidence) : []),
       ...(judgmentsFilled > 0 ? [`${counted(judgmentsFilled, 'judgment')} of the force filled in.`] : []),
       ...(left > 0 ? [`${counted(left, 'judgment')} in the file left alone.`] : []),
       ...(outcome.sheetsAdded.length > 0 ? [`Sheets added: ${outcome.sheetsAdded.join(', ')}.`] : []),

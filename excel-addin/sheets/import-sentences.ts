@@ -17,6 +17,18 @@ export function importErrorSentences(
       ];
     case 'no-inspection':
       return ['This file does not say which inspection it belongs to. Export it again from Plumbline.'];
+    case 'judgments-only':
+      return [
+        'This file holds judgments only, and this workbook does not hold their inspection. Take in an evidence file of that inspection first.',
+      ];
+    case 'cover-unreadable':
+      return [coverUnreadable];
+    case 'edition-changed':
+      return [
+        `This file’s criteria edition “${error.title}” is not the one that this workbook is graded by, though it has the same name: they differ at ${error.at}. Ask for a file made with the workbook’s edition; or, if PL Judgments was changed by hand there, put its criteria back.`,
+      ];
+    case 'rule-differs':
+      return [ruleDiffers(error)];
     case 'framework-unknown':
       return [
         `This file was made for the criteria edition “${error.framework}”, which is not here. Add that edition first, then take the file in.`,
@@ -37,3 +49,10 @@ export function importErrorSentences(
       return [workbookSentence(error.error)];
   }
 }
+
+/** Also for whoever would begin an inspection, or grade, in such a workbook. */
+export const coverUnreadable =
+  'PL Cover no longer says which inspection this workbook holds. Put back its row “Inspection (number)” (and “Edition (short name)”) from an earlier copy of the workbook, or use a workbook that has no sheets of ours.';
+
+export const ruleDiffers = ({ here, given }: { readonly here: string; readonly given: string }): string =>
+  `The grades in this workbook are worked out by the rule “${here}” (see PL Rule), not by “${given}”, and would change. Run the grade command and name the rule to use: --rule RULE.json`;

@@ -11,6 +11,7 @@ import type { Workbook, WorkbookError, WriteOutcome } from '../workbook/workbook
 import { buildSheets, tablesWanted } from './build-sheets.ts';
 import { readCover } from './cover-sheet.ts';
 import type { JudgmentFill } from './judgment-readings.ts';
+import { refuseRule } from './refuse-import.ts';
 import type { TopicReading } from './topic-readings.ts';
 
 export interface RefreshOptions {
@@ -23,6 +24,7 @@ export interface RefreshOptions {
 export type RefreshError =
   /** The workbook has no cover of ours to say which inspection it holds. */
   | { readonly type: 'no-cover' }
+  | { readonly type: 'rule-differs'; readonly here: string; readonly given: string }
   | { readonly type: 'framework-unknown'; readonly framework: string }
   | { readonly type: 'workbook'; readonly error: WorkbookError };
 
@@ -40,6 +42,8 @@ export async function refreshSheets(
   if (!reading.ok) return err({ type: 'workbook', error: reading.error });
   const cover = readCover(reading.value);
   if (cover === null) return err({ type: 'no-cover' });
+  const refused = refuseRule(reading.value, options.rule);
+  if (refused !== null) return err(refused);
   const all = [...shippedFrameworks, ...(options.frameworks ?? [])];
   const framework = findFramework(cover.framework, all);
   if (framework === undefined) return err({ type: 'framework-unknown', framework: cover.framework });

@@ -1,7 +1,9 @@
 import { gradeWords, rowWords } from '../../shared/grading/grade-words.ts';
 import { causeOfConcernCap, criticalCap, type Rule } from '../../shared/grading/rule.ts';
 import type { SheetPlan } from '../workbook/sheet-plan.ts';
+import type { WorkbookReading } from '../workbook/workbook.ts';
 import { textCell } from './cell-plan.ts';
+import { cellText, rowsOf } from './read-cells.ts';
 
 export const rulePlan = (rule: Rule): SheetPlan => ({
   sheetName: 'PL Rule',
@@ -21,6 +23,17 @@ export const rulePlan = (rule: Rule): SheetPlan => ({
   },
 });
 
+const nameRow = 'Rule and version';
+
+export const ruleName = ({ id, version }: Rule): string => `${id} ${version}`;
+
+/** By which rule the grades in the workbook are worked out; '' where it does not say. */
+export const readRuleName = (reading: WorkbookReading): string =>
+  cellText(
+    rowsOf(reading, 'PlRule').find((row) => cellText(row, 'Part') === nameRow),
+    'What it says',
+  );
+
 function ruleLines(rule: Rule): readonly (readonly [part: string, words: string])[] {
   const rows = rule.rows.map((row, index) => [`${index + 1}. ${row.grade}`, rowWords(row)] as const);
   return [
@@ -39,7 +52,7 @@ function ruleLines(rule: Rule): readonly (readonly [part: string, words: string]
       `Leaves the criterion out. It needs a reason, else the criterion counts as open. A topic with fewer than ${rule.minApplicable} criteria that apply is not graded.`,
     ],
     ['Not a grade', 'A text that is no grade counts as open, and the Check column says so.'],
-    ['Rule and version', `${rule.id} ${rule.version}`],
+    [nameRow, ruleName(rule)],
     [
       'Whose rule',
       'Ours. Its form follows the published aggregation principles of the Care Quality Commission for adult social care (2022), which count how many parts fall short; its numbers are ours, and it is not calibrated to published grades.',

@@ -1,10 +1,10 @@
 import type { Framework } from '../../shared/criteria/framework.ts';
 import type { CellPlan, RowPlan, TableName } from '../workbook/sheet-plan.ts';
 import type { WorkbookReading } from '../workbook/workbook.ts';
-import { changedWords } from './conflict-words.ts';
-import { isWithdrawn, joinCriteriaTexts, type MarkedRow } from './criteria-text.ts';
+import { joinChanged } from './both-changed.ts';
+import { isWithdrawn, type MarkedRow } from './criteria-text.ts';
 import { cellText, rowsOf } from './read-cells.ts';
-import { joinWritings, type Known, meet } from './standing.ts';
+import { type Known, meet } from './standing.ts';
 
 /** An item, a finding or a case as a file tells it, before it meets the row that may stand in the workbook already. */
 export interface SubjectRow extends MarkedRow {
@@ -80,26 +80,20 @@ const isChanged = (now: StandingRow, next: StandingRow): boolean =>
 
 /** The row to write, or null where the row stays. */
 function settled(row: SubjectRow, now: StandingRow, input: MergeInput): SubjectRow | null {
-  const { fileKnown: known, workbookKnown, framework } = input;
-  const meeting = meet(now, { version: row.version, writings: row.writings, known }, workbookKnown);
+  const file = { ...row, known: input.fileKnown };
+  const here = { ...now, known: input.workbookKnown };
+  const meeting = meet(here, file);
   if (meeting === 'file') return row;
   if (meeting === 'row') return null;
   const isLater = row.version > now.version;
-  const later = isLater ? row : now;
+  const [earlier, later] = isLater ? ([here, file] as const) : ([file, here] as const);
   return {
-    ...row,
+    key: row.key,
     cells: isLater ? row.cells : {},
     version: later.version,
-    criteria: joinCriteriaTexts(framework, now.criteria, row.criteria),
-    writings: joinWritings(now.writings, row.writings),
-    status: withNote(later.status, unseenNote),
+    ...joinChanged(input.framework, earlier, later),
   };
 }
-
-const unseenNote = `${changedWords}, neither having seen the other’s change: the later one stands here. Take in a file from someone who has both to see them side by side`;
-
-const withNote = (status: string, note: string): string =>
-  status.includes(note) ? status : [status, note].filter((part) => part !== '').join('; ');
 
 function readStanding({ table, reading }: MergeInput): Map<string, StandingRow> {
   const found = rowsOf(reading, table).filter((row) => cellText(row, 'Id') !== '');

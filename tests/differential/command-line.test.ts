@@ -7,6 +7,7 @@ import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writePack } from '../../shared/exchange/write-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
+import { openSample, typeInto } from '../unit/excel-addin/sheets/sample-workbook.ts';
 import { createDevice, packOf, point, startOf } from '../unit/shared/sample-inspection.ts';
 
 const program = new URL('../../excel-addin/command-line/grade.ts', import.meta.url).pathname;
@@ -59,6 +60,16 @@ beforeAll(async () => {
   await writeFile(at('case.plumb'), bytes);
   await writeFile(at('changed.plumb'), bytes.with(300, (bytes[300] ?? 0) ^ 1));
   await writeFile(at('missing.plumb'), await writePack({ ...pack, logs: cut }));
+  const judging = await createDevice('judging force');
+  await judging.record([
+    setFields('actor', { id: judging.actor }, { name: 'Sample Person', role: '' }),
+    setFields(
+      'judgment',
+      { id: judging.newId() },
+      { criterion: 'ncpi-2024/leadership/1', layer: 'force', judgment: 'Good', reasons: 'Said by the force' },
+    ),
+  ]);
+  await writeFile(at('force.plumb'), await writePack({ ...packOf([judging]), purpose: 'judgments' }));
   await writeFile(at('judgments.csv'), judgments);
   await writeFile(at('force.xlsx'), await readFile(force));
   await grade(
@@ -164,6 +175,35 @@ describe('the grade command', () => {
     );
   });
 
+  test('fills the force’s columns from its judgments file, where that is asked for', async () => {
+    const alone = ['--evidence', 'force.plumb', '--out', 'given.xlsx'];
+    expect((await grade('graded.xlsx', ...alone)).out).toContain('1 judgment in the file left alone.');
+    const { exitCode, out } = await grade('graded.xlsx', ...alone, '--take-force-judgments');
+    expect(exitCode).toBe(0);
+    expect(out).toContain('force.plumb: 1 judgment of the force filled in.');
+    const book = await readXlsx(new Uint8Array(await readFile(at('given.xlsx'))));
+    expect(JSON.stringify(book.sheets.find(({ name }) => name === 'PL Judgments')?.rows)).toContain(
+      'Said by the force',
+    );
+  });
+
+  test('says that another rule takes the place of the one before, and asks for it again', async () => {
+    const shipped = new URL('../../shared/grading/rules/one-slip.json', import.meta.url);
+    const rule = { ...JSON.parse(await readFile(shipped, 'utf8')), id: 'ours', version: '2.0.0' };
+    await writeFile(at('ours.json'), JSON.stringify(rule));
+    const changed = await grade('graded.xlsx', '--rule', 'ours.json', '--out', 'ours.xlsx');
+    expect([changed.exitCode, changed.out]).toEqual([
+      0,
+      expect.stringContaining('by the rule “ours 2.0.0” from now on; until now by “one-slip 1.0.0”'),
+    ]);
+    for (const more of [[], ['--evidence', 'case.plumb']]) {
+      const ended = await grade('ours.xlsx', ...more, '--out', 'nothing.xlsx');
+      expect([ended.exitCode, ended.faults]).toEqual([5, expect.stringContaining('--rule RULE.json')]);
+    }
+    const again = await grade('ours.xlsx', '--rule', 'ours.json', '--out', 'again.xlsx');
+    expect([again.exitCode, again.out]).toEqual([0, expect.not.stringContaining('from now on')]);
+  });
+
   test('takes our sheets out again', async () => {
     expect((await grade('graded.xlsx', '--remove', '--out', 'removed.xlsx')).exitCode).toBe(0);
     const before = unzipSync(new Uint8Array(await readFile(force)));
@@ -220,9 +260,52 @@ describe('the grade command refuses', () => {
       ['force.xlsx', '--evidence', 'missing.plumb', '--out', 'nothing.xlsx'],
     ],
     [
+      'a folder for a file',
+      3,
+      /it is a folder, not a file\.\n$/,
+      ['force.xlsx', '--evidence', '.', '--out', 'nothing.xlsx'],
+    ],
+    ['to remove and grade at once', 2, /leave out --evidence/, ['graded.xlsx', '--remove', ...nothing]],
+    [
+      'to remove and judge at once',
+      2,
+      /leave out --judgments/,
+      ['graded.xlsx', '--remove', '--judgments', 'judgments.csv', '--out', 'nothing.xlsx'],
+    ],
+    [
+      'to remove what is not there',
+      5,
+      /force\.xlsx holds no sheets of ours/,
+      ['force.xlsx', '--remove', '--out', 'nothing.xlsx'],
+    ],
+    [
+      'two files of judgments for one person',
+      2,
+      /--judgments is given twice/,
+      ['force.xlsx', '--judgments', 'a.csv', '--judgments', 'judgments.csv', ...nothing],
+    ],
+    [
+      'the force’s judgments from two places',
+      2,
+      /not both/,
+      ['force.xlsx', '--take-force-judgments', '--force-judgments', 'judgments.csv', ...nothing],
+    ],
+    [
+      'the force’s judgments from no file',
+      2,
+      /add --evidence/,
+      ['graded.xlsx', '--take-force-judgments', '--out', 'nothing.xlsx'],
+    ],
+    [
+      'judgments without their inspection',
+      5,
+      /holds judgments only/,
+      ['force.xlsx', '--evidence', 'force.plumb', '--out', 'nothing.xlsx'],
+    ],
+    [
       'a folder that is not there',
       5,
-      /cannot be written/,
+      /cannot be written: there is no such file or folder\.\n$/,
       ['force.xlsx', '--evidence', 'case.plumb', '--out', 'none/x.xlsx'],
     ],
   ])('%s with %i', async (...[, exitCode, says, args]) => {
@@ -271,5 +354,13 @@ describe('the grade command refuses', () => {
     await writeFile(at('locked.xlsx'), zipSync({ ...parts, 'xl/workbook.xml': locked }));
     const ended = await grade('locked.xlsx', ...nothing);
     expect([ended.exitCode, ended.faults]).toEqual([5, expect.stringContaining('structure is protected')]);
+  });
+
+  test('a workbook whose cover no longer says which inspection it holds', async () => {
+    const workbook = await openSample(new Uint8Array(await readFile(at('graded.xlsx'))));
+    await typeInto(workbook, { table: 'PlCover', key: 'Inspection (number)', header: 'Value' }, '');
+    await writeFile(at('blanked.xlsx'), workbook.toBytes());
+    const ended = await grade('blanked.xlsx', '--judgments', 'judgments.csv', '--out', 'nothing.xlsx');
+    expect([ended.exitCode, ended.faults]).toEqual([5, expect.stringContaining('Put back its row')]);
   });
 });

@@ -36,4 +36,23 @@ describe('a file of judgments', () => {
       ],
     });
   });
+
+  test.each(['constructor', 'toString', '__proto__'])('takes “%s” for nobody’s judgment', (word) => {
+    expect(parse(`criterion,judgment,layer\n3.2,Good,${word}\n`)).toEqual({
+      ok: false,
+      error: [`line 2: “${word}” is neither “inspector” nor “force”`],
+    });
+  });
+
+  test.each([
+    ['little', [0xff, 0xfe], (text: Buffer) => text],
+    ['big', [0xfe, 0xff], (text: Buffer) => text.swap16()],
+  ] as const)('may be in UTF-16, %s end first, as Excel saves Unicode text', (_, mark, order) => {
+    const text = order(Buffer.from('criterion\tjudgment\treasons\n3.2\tGood\tZoë £5\n', 'utf16le'));
+    const bytes = new Uint8Array([...mark, ...text]);
+    expect(parseJudgmentsCsv(bytes, { framework, rule: defaultRule, layer: 'inspector' })).toMatchObject({
+      ok: true,
+      value: [{ criterion: 'ncpi-2024/initial-response/2', judgment: 'Good', reasons: 'Zoë £5' }],
+    });
+  });
 });

@@ -30,7 +30,7 @@ export const takeIn = async (
 
 export async function readSample(workbook: FileWorkbook): Promise<WorkbookReading> {
   const wanted = tablesWanted.map(({ name }) => ({ name, columns: 'all' as const }));
-  const reading = await workbook.read([...wanted, { name: 'PlRule', columns: 'all' }]);
+  const reading = await workbook.read(wanted);
   if (!reading.ok) throw new Error(JSON.stringify(reading.error));
   return reading.value;
 }
