@@ -52,8 +52,9 @@ const chromium: UserManifest = {
 
 const gecko = {
   id: 'plumbline@plumbline.example',
-  // The first that knows data_collection_permissions.
-  strict_min_version: '140.0',
+  // The ESR that the tests run on. In 140 an Ed25519 private key does not give its public key (OperationError), and
+  // no inspection could be begun.
+  strict_min_version: '153.0',
   data_collection_permissions: { required: ['none'] },
 };
 

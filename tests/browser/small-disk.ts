@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,13 +19,23 @@ export function mountSmallDisk(megabytes: number): SmallDisk {
   const filler = join(folder, 'filler');
   return {
     folder,
-    fill: () => {
-      const { bavail, bsize } = statfsSync(folder);
-      writeFileSync(filler, Buffer.alloc(bavail * bsize));
-    },
+    fill: () => fillUp(filler),
     makeRoom: () => rmSync(filler),
     remove: () => unmount(folder),
   };
+}
+
+/** Until nothing more goes in: what is free by count, the browser may be taking at the same moment. */
+function fillUp(file: string): void {
+  const block = Buffer.alloc(4096);
+  const handle = openSync(file, 'w');
+  try {
+    while (writeSync(handle, block) > 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  } finally {
+    closeSync(handle);
+  }
 }
 
 function tryMount(): boolean {
