@@ -3,13 +3,11 @@ import { findCriterion } from '../../shared/criteria/catalogue.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import type { Subject } from '../../shared/ledger/inspection-state.ts';
 import { ConflictLines } from './conflict-lines.tsx';
-import { TextField } from './fields.tsx';
 import { FindingForm } from './finding-form.tsx';
-import { FormLine } from './form-line.tsx';
 import { JudgmentsReceived } from './judgments-received.tsx';
 import type { ViewProps } from './panel-model.ts';
 import { counted, findingKindWords } from './plain-words.ts';
-import { useFormDraft } from './use-form-draft.ts';
+import { WithdrawalForm } from './withdrawal-form.tsx';
 
 /** What the evidence comes to, sentence by sentence, and the judgments that came back from a workbook. */
 export function FindingsView(view: ViewProps) {
@@ -136,34 +134,14 @@ function ItemTexts({ state, finding }: FindingProps) {
 }
 
 function FindingWithdrawal({ panel, inspection, finding }: FindingProps) {
-  const draft = useFormDraft(panel, `${inspection.id}/finding/${finding.id}/withdraw`, { reason: '' });
-  const withdraw = ({ reason }: { readonly reason: string }) =>
-    panel.record(inspection, [setFields('finding', finding, { withdrawn: reason })]);
   return (
-    <details>
-      <summary>Withdraw this finding</summary>
-      <form
-        class="stack-tight"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void draft.submit(withdraw);
-        }}
-      >
-        <p class="muted">
-          It no longer counts here or in the workbook. Nothing is deleted, and you can undo this.
-        </p>
-        <TextField
-          label="Reason"
-          value={draft.fields.value.reason}
-          isRequired
-          onValue={(reason) => draft.set({ reason })}
-        />
-        <FormLine draft={draft} />
-        <div class="row">
-          <button type="submit">Withdraw</button>
-        </div>
-      </form>
-    </details>
+    <WithdrawalForm
+      panel={panel}
+      draftName={`${inspection.id}/finding/${finding.id}/withdraw`}
+      title="Withdraw this finding"
+      words="It no longer counts here or in the workbook. Nothing is deleted, and you can undo this."
+      onWithdraw={(withdrawn) => panel.record(inspection, [setFields('finding', finding, { withdrawn })])}
+    />
   );
 }
 

@@ -1,4 +1,3 @@
-import { shippedFrameworks } from '../../shared/criteria/catalogue.ts';
 import { attachmentOf } from '../../shared/exchange/verify-pack.ts';
 import { writePack } from '../../shared/exchange/write-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
@@ -42,8 +41,9 @@ async function packBytes(
   { inspection, madeAtMs }: { readonly inspection: string; readonly madeAtMs: number },
 ): Promise<Uint8Array> {
   const { database } = context;
-  const state = readState(await readFold(database, inspection));
   const logs = await readLogCopies(database, inspection);
+  // Read after the logs: whatever file they name is among these, also one that another window is just adding.
+  const state = readState(await readFold(database, inspection));
   const entries = logs.flatMap(({ lines }) => lines.map((line) => JSON.parse(line) as Entry));
   const contents = [...(await contentsOf(database, entries)).values()];
   const commitments = state.items.flatMap(({ original }) => attachmentOf(original)?.commitment ?? []);
@@ -53,13 +53,5 @@ async function packBytes(
   );
   const named = await Promise.all([...new Set(ids)].map((id) => frameworkById(context, id)));
   const frameworks = named.filter((framework) => framework !== undefined);
-  return writePack({
-    purpose: 'evidence',
-    inspection,
-    madeAtMs,
-    logs,
-    contents,
-    attachments,
-    frameworks: frameworks.length > 0 ? frameworks : shippedFrameworks,
-  });
+  return writePack({ purpose: 'evidence', inspection, madeAtMs, logs, contents, attachments, frameworks });
 }

@@ -27,19 +27,23 @@ export async function catchUp(database: Database, inspection: string, fold: Fold
   return isChanged;
 }
 
-/** The logs as they are stored, for an evidence file or for comparing. */
-export async function readLogCopies(database: Database, inspection: string): Promise<readonly LogCopy[]> {
-  const logs = await database.logs.where({ inspection }).toArray();
-  return Promise.all(
-    logs.map(async ({ log }) => ({
-      log,
-      lines: (await entriesFrom(database, log, 0)).map(({ line }) => line),
-      checkpoints: (
-        await database.checkpoints.where('[log+size]').between([log, 0], [log, Infinity]).toArray()
-      ).map(({ note }) => note),
-    })),
-  );
-}
+/**
+ * The logs as they are stored, for an evidence file or for comparing. In one transaction: a signature that another
+ * window writes between two readings would vouch for entries that were not read.
+ */
+export const readLogCopies = (database: Database, inspection: string): Promise<readonly LogCopy[]> =>
+  database.transaction('r', [database.logs, database.entries, database.checkpoints], async () => {
+    const logs = await database.logs.where({ inspection }).toArray();
+    return Promise.all(
+      logs.map(async ({ log }) => ({
+        log,
+        lines: (await entriesFrom(database, log, 0)).map(({ line }) => line),
+        checkpoints: (
+          await database.checkpoints.where('[log+size]').between([log, 0], [log, Infinity]).toArray()
+        ).map(({ note }) => note),
+      })),
+    );
+  });
 
 export async function contentsOf(
   database: Database,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { saveClip } from '../../../../extension/clipping/save-clip.ts';
 import { createStore } from '../../../../extension/store/create-store.ts';
 import { Database } from '../../../../extension/store/database.ts';
+import { recordChanges } from '../../../../extension/store/log-writer.ts';
 import type { OpenInspection } from '../../../../extension/store/store.ts';
 import { readPack } from '../../../../shared/exchange/read-pack.ts';
 import { verifyPack } from '../../../../shared/exchange/verify-pack.ts';
@@ -279,6 +280,28 @@ test('a file kept beside a document travels with it', async () => {
   const pack = expectOk(await readPack(exported.bytes));
   expect(pack.attachments.map((attachment) => attachment.bytes)).toEqual([bytes]);
   expect((await verifyPack(pack)).faults).toEqual([]);
+});
+
+test('an evidence file made while another window writes is whole', async () => {
+  const computer = await openTestComputer('busy');
+  const inspection = await startMarchshire(computer);
+  const { database, effects } = computer.context;
+  const other = { database, effects: { ...effects, now: () => Date.UTC(2026, 10, 3, 10) } };
+  let isExporting = true;
+  const write = async () => {
+    while (isExporting) {
+      const { id } = inspection;
+      const changes = [point(effects.newId(), 'written meanwhile')];
+      expectOk(await recordChanges(other, { inspection: id, actor: 'ab'.repeat(16) }, { changes }));
+    }
+  };
+  const writing = write();
+  for (let round = 0; round < 10; round++) {
+    const exported = expectOk(await computer.store.exportPack(inspection.id, 'test'));
+    expect((await verifyPack(expectOk(await readPack(exported.bytes)))).faults).toEqual([]);
+  }
+  isExporting = false;
+  await writing;
 });
 
 test('nothing of what is said stands outside contents', async () => {
