@@ -8,6 +8,8 @@ export function ItemText({ item }: { readonly item: ItemState }) {
 }
 
 function Grid({ grid }: { readonly grid: TableGrid }) {
+  // What tells a row from others stands in a cell of its own, but for rows under the heading of a group.
+  const isGrouped = grid.rows.some(({ key, cells }) => key !== '' && !cells.includes(key));
   return (
     // A table that is too wide scrolls in itself, also by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1)
@@ -17,6 +19,7 @@ function Grid({ grid }: { readonly grid: TableGrid }) {
         {grid.columnHeaders.some((header) => header !== '') && (
           <thead>
             <tr>
+              {isGrouped && <td />}
               {grid.columnHeaders.map((header, column) => (
                 <th key={`${column} ${header}`} scope="col">
                   {header}
@@ -28,6 +31,7 @@ function Grid({ grid }: { readonly grid: TableGrid }) {
         <tbody>
           {grid.rows.map((row, index) => (
             <tr key={`${index} ${row.key}`}>
+              {isGrouped && <th scope="row">{row.key}</th>}
               {row.cells.map((cell, column) => (
                 <td key={`${column} ${cell}`}>{cell}</td>
               ))}

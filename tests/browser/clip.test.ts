@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LAUNCH_TIMEOUT_MS } from './browsers.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import { type InstalledExtension, installExtension } from './installed-extension.ts';
-import { selectInPage } from './select-in-page.ts';
+import { type SelectInstruction, selectInPage } from './select-in-page.ts';
 import { readStored } from './stored-inspection.ts';
 
 /** What the probe below leaves in a page or worker: the durability of each write. */
@@ -132,6 +132,16 @@ describe('pressing the button over selected text', () => {
     await extension.press(page);
     await waitForText('lets no extension read this page. Select the text, right-click it');
     expect((await readStored(panel)).entryCount).toBe(before);
+    await page.goto(server.url('frames'), { waitUntil: 'load' });
+  });
+
+  test('of a row under the heading of a group is shown with that heading', async () => {
+    await page.goto(server.url('figures'), { waitUntil: 'load' });
+    await page.bringToFront();
+    const total: SelectInstruction = { from: ['#b-total', '7'], to: ['#b-total', '7'] };
+    await page.evaluate(selectInPage, total);
+    await extension.press(page);
+    await waitForText('B. Missing / Total');
     await page.goto(server.url('frames'), { waitUntil: 'load' });
   });
 
