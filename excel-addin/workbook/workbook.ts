@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/result.ts';
+import type { CellArea, ForceSheetReading, SheetOutline } from './force-sheet.ts';
 import type { SheetPlan, TableName } from './sheet-plan.ts';
 
 /** What a cell shows: '' is a blank cell. Dates are text in our tables, so that no locale can turn them round. */
@@ -24,6 +25,8 @@ export interface TableReading {
 export interface WorkbookReading {
   readonly sheetNames: readonly string[];
   readonly isStructureProtected: boolean;
+  /** Every table of ours that the workbook has, wanted or not, in the order of its sheets. */
+  readonly ourTables: readonly { readonly name: TableName; readonly sheetName: string }[];
   readonly tables: readonly TableReading[];
 }
 
@@ -37,6 +40,8 @@ export interface WriteOutcome {
   readonly sheetsAdded: readonly string[];
   readonly rowsAdded: number;
   readonly rowsChanged: number;
+  /** Of exact tables only. */
+  readonly rowsRemoved: number;
 }
 
 export type WorkbookError =
@@ -74,4 +79,14 @@ export interface Workbook {
    * is written: after an error nothing has been written.
    */
   write(sheets: readonly SheetPlan[]): Promise<Result<WriteOutcome, WorkbookError>>;
+  /** Every sheet of the workbook in its order. One round trip. */
+  outline(): Promise<Result<readonly SheetOutline[], WorkbookError>>;
+  /**
+   * Cells of sheets, theirs or ours, without changing any; `area` absent: the whole used part. A sheet that is not
+   * there any more is absent from the answer. One round trip, cut into bands of rows only where Excel refuses the
+   * answer as too large. A sheet of more than `mostForceCells` used cells is refused as 'too-large'.
+   */
+  readSheets(
+    wanted: readonly { readonly sheetName: string; readonly area?: CellArea }[],
+  ): Promise<Result<readonly ForceSheetReading[], WorkbookError>>;
 }
