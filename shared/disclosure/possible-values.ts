@@ -1,0 +1,117 @@
+import type { CountRange } from './scheme.ts';
+import { createSimplex } from './simplex.ts';
+import { fulfils, narrowed, type SumSystem } from './sum-system.ts';
+
+/** What has been shown to be possible of each unknown: real solutions in whole numbers, found one by one. */
+export interface PossibleValues {
+  /** Tells whether the unknown can have two values at least. */
+  readonly hasTwo: (index: number) => boolean;
+  /** Tells whether it can be as low as `low` and as high as `high`. */
+  readonly reaches: (index: number, range: CountRange) => boolean;
+  /** The least and greatest value that a solution was found for; null while there is none. */
+  readonly seen: (index: number) => CountRange | null;
+  /** Goes on with a system that allows all that this one did, and more. */
+  readonly widen: (system: SumSystem) => void;
+}
+
+/** How many corners with fractions a search looks behind before it gives up; giving up counts as "not possible". */
+const mostBranches = 200;
+
+/**
+ * Searches a system of sums for values of its unknowns. Only "possible" is ever said on proof: a solution in whole
+ * numbers that was checked exactly. So the answer may err towards protecting too much, never too little.
+ */
+export function createPossibleValues(start: SumSystem): PossibleValues {
+  const lows: number[] = [];
+  const highs: number[] = [];
+  let search = searchOf(start);
+  const note = (values: readonly number[] | null): void => {
+    for (const [index, value] of values?.entries() ?? []) {
+      lows[index] = Math.min(lows[index] ?? value, value);
+      highs[index] = Math.max(highs[index] ?? value, value);
+    }
+  };
+  const seen = (index: number): CountRange | null => {
+    const low = lows[index];
+    const high = highs[index];
+    return low === undefined || high === undefined ? null : { low, high };
+  };
+  const look = (index: number, isEnough: () => boolean): boolean => {
+    for (const sense of ['least', 'greatest'] as const) {
+      if (isEnough()) return true;
+      note(search(index, sense));
+    }
+    return isEnough();
+  };
+  const isWithin = (index: number, { low, high }: CountRange): boolean => {
+    const range = seen(index);
+    return range !== null && range.low <= low && range.high >= high;
+  };
+  return {
+    seen,
+    hasTwo: (index) => look(index, () => (lows[index] ?? 0) < (highs[index] ?? 0)),
+    reaches: (index, range) => look(index, () => isWithin(index, range)),
+    widen: (system) => {
+      search = searchOf(system);
+    },
+  };
+}
+
+type Search = (index: number, sense: 'least' | 'greatest') => readonly number[] | null;
+
+function searchOf(system: SumSystem): Search {
+  const small = narrowed(withEnds(system));
+  const simplex = small === null ? null : createSimplex(small);
+  return (index, sense) => {
+    if (small === null || simplex === null) return null;
+    const corner = simplex.extreme(index, sense);
+    return wholeOf(corner, small) ?? behind(small, { index, sense, left: { branches: mostBranches } });
+  };
+}
+
+/** Gives ranges without an end one that no sum of known figures can reach. */
+function withEnds({ ranges, sums }: SumSystem): SumSystem {
+  const known = ranges.filter(({ high }) => high < 1e9).reduce((sum, { high }) => sum + high, 0);
+  const end = 2 * known + 1000;
+  return { ranges: ranges.map(({ low, high }) => ({ low, high: Math.min(high, low + end) })), sums };
+}
+
+function wholeOf(corner: readonly number[], system: SumSystem): readonly number[] | null {
+  const whole = corner.map((value) => Math.round(value));
+  return fulfils(whole, system) ? whole : null;
+}
+
+interface Branch {
+  readonly index: number;
+  readonly sense: 'least' | 'greatest';
+  readonly left: { branches: number };
+}
+
+/** Branch and bound: splits the range of an unknown that came out as a fraction, and takes the better half. */
+function behind(system: SumSystem, branch: Branch): readonly number[] | null {
+  if (branch.left.branches-- <= 0) return null;
+  const small = narrowed(system);
+  const corner = small === null ? undefined : createSimplex(small)?.extreme(branch.index, branch.sense);
+  if (small === null || corner === undefined) return null;
+  const whole = wholeOf(corner, small);
+  if (whole !== null) return whole;
+  const split = corner.findIndex((value) => Math.abs(value - Math.round(value)) > 1e-6);
+  if (split === -1) return null;
+  const floor = Math.floor(corner[split] ?? 0);
+  const halves = [
+    behind(limited(small, split, { low: 0, high: floor }), branch),
+    behind(limited(small, split, { low: floor + 1, high: Number.POSITIVE_INFINITY }), branch),
+  ];
+  const sign = branch.sense === 'least' ? 1 : -1;
+  const found = halves.filter((half) => half !== null);
+  return (
+    found.sort((one, other) => sign * ((one[branch.index] ?? 0) - (other[branch.index] ?? 0)))[0] ?? null
+  );
+}
+
+function limited({ ranges, sums }: SumSystem, at: number, { low, high }: CountRange): SumSystem {
+  const own = ranges.map((range, index) =>
+    index === at ? { low: Math.max(range.low, low), high: Math.min(range.high, high) } : range,
+  );
+  return { ranges: own, sums };
+}
