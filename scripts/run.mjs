@@ -21,6 +21,7 @@ function build() {
     runCommand('wxt', ['zip', '-b', browser, '--mv3'], { isQuiet: true });
   }
   runCommand('vite', ['build', '--config', 'excel-addin/vite.config.ts'], { isQuiet: true });
+  runCommand('vite', ['build', '--config', 'excel-addin/functions/vite.config.ts'], { isQuiet: true });
   runCommand('node', ['scripts/collect-installables.ts']);
 }
 

@@ -11,18 +11,21 @@ export interface Bundle {
 }
 
 /** What a page that is opened every day may weigh: decided when the project began. */
-const bounds = { contentScript: 15, panel: 90, taskPane: 90, officeHelpers: 15 } as const;
+const bounds = { contentScript: 15, panel: 90, taskPane: 90, officeHelpers: 15, later: 90 } as const;
 
 export function readBundles(dist = 'dist'): readonly Bundle[] {
   if (!existsSync(dist)) throw new Error(`There is no folder ${dist}: run npm run build`);
   const extension = join(dist, 'extension/chrome-mv3');
   const addin = join(dist, 'excel-addin');
   const helpers = globSync(join(addin, 'assets/office.helpers-*.js'));
-  const pane = scriptsOf(join(addin, 'taskpane.html'), addin).filter((file) => !helpers.includes(file));
+  const pane = scriptsOf(join(addin, 'taskpane.html'), addin);
+  const panel = scriptsOf(join(extension, 'sidepanel.html'), extension);
+  const later = pane.later.filter((file) => !helpers.includes(file));
   return [
     bundle('content script', [join(extension, 'capture.js')], bounds.contentScript),
-    bundle('panel', scriptsOf(join(extension, 'sidepanel.html'), extension), bounds.panel),
-    bundle('task pane without office.js', pane, bounds.taskPane),
+    bundle('panel', [...panel.atStart, ...panel.later], bounds.panel),
+    bundle('task pane without office.js', pane.atStart, bounds.taskPane),
+    ...(later.length === 0 ? [] : [bundle('views of the pane, loaded when opened', later, bounds.later)]),
     bundle('office-js-helpers, loaded when asked for', helpers, bounds.officeHelpers),
   ];
 }
@@ -40,17 +43,33 @@ function bundle(name: string, files: readonly string[], boundKB: number): Bundle
   return { name, files, gzippedKB: bytes.reduce((sum, one) => sum + one, 0) / 1000, boundKB };
 }
 
-/** The scripts that a built page names, and those that they import, now or later. */
-function scriptsOf(page: string, root: string): readonly string[] {
+interface PageScripts {
+  readonly atStart: readonly string[];
+  readonly later: readonly string[];
+}
+
+const importsAtStart = /(?:from|import)\s*["'`](\.[^"'`]+\.js)["'`]/g;
+const importsLater = /import\s*\(\s*["'`](\.[^"'`]+\.js)["'`]/g;
+
+/** The scripts that a built page names with those that they import, and those that they ask for later on. */
+function scriptsOf(page: string, root: string): PageScripts {
   if (!existsSync(page)) throw new Error(`The build lacks ${page}: run npm run build`);
   const named = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="\.?\/([^"]+\.js)"/g)];
+  const start = named.map(([, path = '']) => normalize(join(root, path)));
+  const atStart = closure(start, [importsAtStart]);
+  const all = closure(start, [importsAtStart, importsLater]);
+  return { atStart, later: all.filter((file) => !atStart.includes(file)) };
+}
+
+function closure(from: readonly string[], kinds: readonly RegExp[]): readonly string[] {
   const found = new Set<string>();
   const visit = (file: string): void => {
     if (found.has(file)) return;
     found.add(file);
-    const imports = readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*["'`](\.[^"'`]+\.js)["'`]/g);
-    for (const [, path = ''] of imports) visit(normalize(join(dirname(file), path)));
+    const text = readFileSync(file, 'utf8');
+    for (const kind of kinds)
+      for (const [, path = ''] of text.matchAll(kind)) visit(normalize(join(dirname(file), path)));
   };
-  for (const [, path = ''] of named) visit(normalize(join(root, path)));
+  for (const file of from) visit(file);
   return [...found];
 }

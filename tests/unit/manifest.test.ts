@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import { describe, expect, test } from 'vitest';
 
@@ -82,10 +82,20 @@ describe('manifest.xml', () => {
     expect(texts.filter((text) => text.length > limit || text === '')).toEqual([]);
   });
 
-  test('leads to the page that the build makes', () => {
-    const pages = addresses.filter((address) => !address.endsWith('.png'));
-    expect(new Set(pages)).toEqual(new Set([`${origin}taskpane.html`]));
-    expect(readFileSync(new URL('excel-addin/vite.config.ts', root), 'utf8')).toContain(`'taskpane.html'`);
+  test('leads to the files that the build makes', () => {
+    const files = addresses.filter((address) => !address.endsWith('.png'));
+    const named = ['taskpane.html', 'functions.js', 'functions.json'].map((file) => origin + file);
+    expect(new Set(files)).toEqual(new Set(named));
+    for (const file of new Set(files))
+      expect(existsSync(new URL(file.replace(origin, 'dist/excel-addin/'), root))).toBe(true);
+  });
+
+  test('has the namespace under which the functions are documented', () => {
+    const [namespace] = all('Namespace');
+    const resource = resources.find(
+      (each) => attribute(each, 'id') === (namespace && attribute(namespace, 'resid')),
+    );
+    expect(resource && attribute(resource, 'DefaultValue')).toBe('PLUMBLINE');
   });
 
   test('asks for the Excel that knows Table.resize, and for no newer one', () => {
