@@ -1,35 +1,11 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import { checkPlan } from './check-plan.ts';
-import { isSameFormula } from './same-formula.ts';
+import { mergeExact } from './merge-exact.ts';
 import type { CellPlan, RowPlan, SheetPlan } from './sheet-plan.ts';
+import { type ChangedRow, differs, isBlankRow, isIdleMerge, type TableMerge } from './table-merge.ts';
 import type { CellReading, TableReading, WorkbookError } from './workbook.ts';
 
 type Cells = Readonly<Record<string, CellPlan>>;
-
-export interface ChangedRow {
-  /** Counted from 0 in the table's rows. */
-  readonly rowIndex: number;
-  readonly key: string;
-  /** Only the cells to write; never one that is 'keep'. */
-  readonly cells: Cells;
-}
-
-/** What there is to do to one table so that it says what its plan says. */
-export interface TableMerge {
-  /** Every header the table has in the end, in order: the table's own, or the plan's for a new table. */
-  readonly headers: readonly string[];
-  readonly isNew: boolean;
-  readonly changed: readonly ChangedRow[];
-  /** Rows to add, the key column always filled in. */
-  readonly added: readonly RowPlan[];
-  /**
-   * The index of the row that the first added row takes: the number of rows, except in a table whose only row
-   * is blank, since Excel gives every empty table one blank row.
-   */
-  readonly addAt: number;
-  /** Where each row that the plan names stands already. */
-  readonly rowIndexByKey: ReadonlyMap<string, number>;
-}
 
 /**
  * Compares a table as it stands (undefined: there is none yet) with its plan. Rows the plan does not name are
@@ -44,14 +20,32 @@ export function mergeTable(
   if (!checked.ok) return checked;
   const rows = plan.table.rows.map((row) => planned(row, plan));
   if (reading === undefined) return ok(newTable(plan, rows));
-  const missing = plan.table.columns.find((column) => !reading.headers.includes(column.header));
-  if (missing !== undefined) return columnMissing(reading, missing.header);
-  const found = rowIndexes(reading, plan);
-  if (!found.ok) return found;
-  const merge = compare(reading, rows, found.value);
-  return reading.isSheetProtected && merge.changed.length + merge.added.length > 0
+  const missing = plan.table.columns.filter((column) => !reading.headers.includes(column.header));
+  const deleted = missing.find(
+    ({ header, isAddedWhereMissing }) => !isAddedWhereMissing || header === plan.table.keyColumn,
+  );
+  if (deleted !== undefined) return columnMissing(reading, deleted.header);
+  const addedColumns = missing.map(({ header }) => header);
+  const merge = mergeStanding(reading, { plan, rows, addedColumns });
+  return merge.ok && reading.isSheetProtected && !isIdleMerge(merge.value)
     ? err({ type: 'sheet-protected', sheetName: reading.sheetName })
-    : ok(merge);
+    : merge;
+}
+
+interface Wanted {
+  readonly plan: SheetPlan;
+  readonly rows: readonly RowPlan[];
+  readonly addedColumns: readonly string[];
+}
+
+function mergeStanding(
+  reading: TableReading,
+  { plan, rows, addedColumns }: Wanted,
+): Result<TableMerge, WorkbookError> {
+  const headers = [...reading.headers, ...addedColumns];
+  if (plan.table.isExact) return ok({ ...mergeExact(reading, plan, rows), headers, addedColumns });
+  const found = rowIndexes(reading, plan);
+  return found.ok ? ok({ ...compare(reading, rows, { found: found.value, addedColumns }), headers }) : found;
 }
 
 const newTable = (plan: SheetPlan, rows: readonly RowPlan[]): TableMerge => ({
@@ -61,6 +55,8 @@ const newTable = (plan: SheetPlan, rows: readonly RowPlan[]): TableMerge => ({
   added: rows,
   addAt: 0,
   rowIndexByKey: new Map(),
+  removed: 0,
+  addedColumns: [],
 });
 
 /**
@@ -87,11 +83,12 @@ function rowIndexes(
 ): Result<ReadonlyMap<string, number>, WorkbookError> {
   const { keyColumn, name } = plan.table;
   const wanted = new Set(plan.table.rows.map((row) => row.key));
+  const typed = typedRows(reading, plan, wanted);
   const found = new Map<string, number>();
   for (const [index, row] of reading.rows.entries()) {
     const cell = row[keyColumn];
     if (cell === undefined) throw new Error(`${name} was read without its key column ${keyColumn}`);
-    const key = String(cell.value);
+    const key = typed.get(index) ?? String(cell.value);
     if (!wanted.has(key)) continue;
     if (found.has(key))
       return err({ type: 'key-duplicated', sheetName: reading.sheetName, table: name, key });
@@ -100,24 +97,63 @@ function rowIndexes(
   return ok(found);
 }
 
+const alternateForm = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/**
+ * The keys that rows without one get, by their index: a person typed them, and the plan knows them by another column.
+ * Of several such rows the first is meant; a row that has its key already is meant before all of them.
+ */
+function typedRows(
+  reading: TableReading,
+  { table: { keyColumn, alternateKeyColumn, rows } }: SheetPlan,
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<number, string> {
+  if (alternateKeyColumn === undefined) return new Map();
+  const keyed = new Set(
+    reading.rows.map((row) => String(row[keyColumn]?.value)).filter((key) => wanted.has(key)),
+  );
+  const waiting = new Map<string, string>();
+  for (const { key, alternateKey } of rows) {
+    if (alternateKey !== undefined && !keyed.has(key)) waiting.set(alternateForm(alternateKey), key);
+  }
+  const typed = new Map<number, string>();
+  for (const [index, row] of reading.rows.entries()) {
+    if (String(row[keyColumn]?.value) !== '') continue;
+    const form = alternateForm(String(row[alternateKeyColumn]?.value ?? ''));
+    const key = form === '' ? undefined : waiting.get(form);
+    if (key === undefined) continue;
+    typed.set(index, key);
+    waiting.delete(form);
+  }
+  return typed;
+}
+
+interface Standing {
+  readonly found: ReadonlyMap<string, number>;
+  readonly addedColumns: readonly string[];
+}
+
 function compare(
   reading: TableReading,
   rows: readonly RowPlan[],
-  rowIndexByKey: ReadonlyMap<string, number>,
-): TableMerge {
+  { found: rowIndexByKey, addedColumns }: Standing,
+): Omit<TableMerge, 'headers'> {
+  const isNewColumn = new Set(addedColumns);
+  const isToWrite = (now: CellReading | undefined, header: string, cell: CellPlan | undefined): boolean =>
+    isNewColumn.has(header) ? cell?.type !== 'keep' : differs(now, cell);
   const changed: ChangedRow[] = [];
   const added: RowPlan[] = [];
   for (const row of rows) {
     const rowIndex = rowIndexByKey.get(row.key);
     const now = rowIndex === undefined ? undefined : reading.rows[rowIndex];
     if (rowIndex === undefined || now === undefined) added.push(row);
-    else if (Object.keys(row.cells).some((header) => differs(now[header], row.cells[header])))
+    else if (Object.entries(row.cells).some(([header, cell]) => isToWrite(now[header], header, cell)))
       changed.push({ rowIndex, key: row.key, cells: cellsToWrite(row.cells, now) });
   }
   const only = reading.rows[0];
-  const isEmpty = reading.rows.length === 1 && only !== undefined && isBlank(only);
+  const isEmpty = reading.rows.length === 1 && only !== undefined && isBlankRow(only);
   const addAt = isEmpty ? 0 : reading.rows.length;
-  return { headers: reading.headers, isNew: false, changed, added, addAt, rowIndexByKey };
+  return { isNew: false, changed, added, addAt, rowIndexByKey, removed: 0, addedColumns };
 }
 
 function cellsToWrite(cells: Cells, now: Readonly<Record<string, CellReading>>): Cells {
@@ -126,15 +162,6 @@ function cellsToWrite(cells: Cells, now: Readonly<Record<string, CellReading>>):
   );
   return Object.fromEntries(wanted);
 }
-
-function differs(now: CellReading | undefined, cell: CellPlan | undefined): boolean {
-  if (now === undefined || cell === undefined || cell.type === 'keep') return false;
-  if (cell.type === 'formula') return now.formula === undefined || !isSameFormula(now.formula, cell.formula);
-  return now.formula !== undefined || now.value !== (cell.type === 'text' ? cell.text : cell.number);
-}
-
-const isBlank = (row: Readonly<Record<string, CellReading>>): boolean =>
-  Object.values(row).every((cell) => cell.value === '' && cell.formula === undefined);
 
 const columnMissing = (reading: TableReading, column: string): Result<never, WorkbookError> =>
   err({ type: 'column-missing', sheetName: reading.sheetName, table: reading.name, column });
