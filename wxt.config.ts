@@ -63,6 +63,12 @@ const firefox: UserManifest = { ...manifest, browser_specific_settings: { gecko 
 /** What its package offers to importers is the build for old browsers in a wrapper: 2.7 KB more, gzipped. */
 const MODERN_DEXIE = join(import.meta.dirname, 'node_modules/dexie/dist/modern/dexie.mjs');
 
+/** Where the add-in is served: its pane takes evidence from the extension. As in excel-addin/vite.config.ts. */
+const addinOrigin = process.env.PLUMBLINE_ADDIN_ORIGIN ?? 'https://localhost:3000';
+const { protocol, host, hostname } = new URL(addinOrigin);
+const addinPages = (browser: string | undefined): string =>
+  `${protocol}//${browser === 'firefox' ? hostname : host}/*`;
+
 export default defineConfig({
   srcDir: 'extension',
   // These two are relative to the root, not to srcDir.
@@ -72,7 +78,13 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   // WXT's Vite compiles JSX by itself; Preact's plugin adds only live reloading of components.
-  vite: () => ({
+  vite: ({ browser }) => ({
+    define: {
+      __PLUMBLINE_ADDIN_ORIGIN__: JSON.stringify(addinOrigin),
+      __PLUMBLINE_ADDIN_PAGES__: JSON.stringify(addinPages(browser)),
+    },
+    // Every browser that the manifests allow reads this as it stands, and preloads modules by itself.
+    build: { target: 'es2024', modulePreload: { polyfill: false } },
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     resolve: { alias: { dexie: MODERN_DEXIE } },
   }),

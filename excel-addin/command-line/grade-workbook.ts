@@ -2,17 +2,22 @@ import { findCriterion, findFramework, shippedFrameworks } from '../../shared/cr
 import type { Framework } from '../../shared/criteria/framework.ts';
 import type { Layer } from '../../shared/evidence/subject-fields.ts';
 import { readPack } from '../../shared/exchange/read-pack.ts';
-import { defaultRule } from '../../shared/grading/default-rule.ts';
 import { parseRule } from '../../shared/grading/parse-rule.ts';
 import type { Rule } from '../../shared/grading/rule.ts';
+import { ruleFaultSentence } from '../../shared/grading/rule-sentences.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { tablesWanted } from '../sheets/build-sheets.ts';
 import { readCover } from '../sheets/cover-sheet.ts';
 import { type ImportError, importEvidence } from '../sheets/import-evidence.ts';
-import { coverUnreadable, importErrorSentences, ruleDiffers } from '../sheets/import-sentences.ts';
+import {
+  coverUnreadable,
+  importErrorSentences,
+  ruleDiffers,
+  ruleSpoilt,
+} from '../sheets/import-sentences.ts';
 import type { JudgmentFill } from '../sheets/judgment-readings.ts';
 import { type RefreshError, refreshSheets } from '../sheets/refresh-sheets.ts';
-import { holdsRows } from '../sheets/refuse-import.ts';
+import { holdsRows, ruleFor } from '../sheets/refuse-import.ts';
 import { readRuleName, ruleName } from '../sheets/rule-sheet.ts';
 import type { TopicReading } from '../sheets/topic-readings.ts';
 import { type FileWorkbook, openFileWorkbook } from '../workbook/file/file-workbook.ts';
@@ -63,7 +68,7 @@ export async function gradeWorkbook(input: GradeInput): Promise<Result<Graded, F
     if (!imported.ok) return err(importFailure(file, imported.error));
     sentences.push(...imported.value.sentences.map((sentence) => `${file.name}: ${sentence}`));
   }
-  return judge(opened.value, { input, asked, rule: rule.value ?? defaultRule, sentences });
+  return judge(opened.value, { input, asked, sentences });
 }
 
 /** What is to be said of a rule that takes the place of another. */
@@ -92,8 +97,8 @@ function readRule(file: NamedBytes | null): Result<Rule | null, Failure> {
   }
   const rule = parseRule(json);
   if (rule.ok) return rule;
-  const { path, reason } = rule.error;
-  return err(failure('unreadable', `${file.name} is no rule that can be used: at “${path}”, ${reason}.`));
+  const at = rule.error.path === '' ? '' : `, at “${rule.error.path}”`;
+  return err(failure('unreadable', `${file.name}${at}: ${ruleFaultSentence(rule.error)}`));
 }
 
 /** What a cut or changed file says of itself cannot be believed; any other is merely not an evidence file. */
@@ -114,24 +119,26 @@ const notForThisWorkbook: ReadonlySet<ImportError['type']> = new Set([
   'judgments-only',
   'edition-changed',
   'rule-differs',
+  'rule-spoilt',
 ]);
 
 interface Judging {
   readonly input: GradeInput;
-  /** As options of ours take it: no rule where none was asked for. */
+  /** As options of ours take it: no rule where none was asked for, and the workbook's own holds. */
   readonly asked: { readonly rule?: Rule };
-  readonly rule: Rule;
   readonly sentences: readonly string[];
 }
 
 async function judge(
   workbook: FileWorkbook,
-  { input, asked, rule, sentences }: Judging,
+  { input, asked, sentences }: Judging,
 ): Promise<Result<Graded, Failure>> {
   const frameworks = await frameworksIn(input.evidence);
   const framework = await frameworkOf(workbook, frameworks);
   if (!framework.ok) return framework;
-  const against = { framework: framework.value, rule };
+  const rule = await ruleOf(workbook, asked.rule);
+  if (!rule.ok) return rule;
+  const against = { framework: framework.value, rule: rule.value };
   const fills = [
     readFills(input.judgments, { ...against, layer: 'inspector' }),
     readFills(input.forceJudgments, { ...against, layer: 'force' }),
@@ -154,11 +161,18 @@ async function judge(
   return err(refreshFailure(refreshed.error));
 }
 
+async function ruleOf(workbook: FileWorkbook, asked: Rule | undefined): Promise<Result<Rule, Failure>> {
+  const reading = await workbook.read(tablesWanted);
+  if (!reading.ok) return err(workbookFailure(reading.error));
+  const rule = ruleFor(reading.value, asked);
+  return rule.ok ? rule : err(refreshFailure(rule.error));
+}
+
 function refreshFailure(error: RefreshError): Failure {
   if (error.type === 'workbook') return workbookFailure(error.error);
-  return error.type === 'rule-differs'
-    ? failure('notWritten', ruleDiffers(error))
-    : failure('unreadable', noSheets);
+  if (error.type === 'rule-differs') return failure('notWritten', ruleDiffers(error));
+  if (error.type === 'rule-spoilt') return failure('notWritten', ruleSpoilt(error));
+  return failure('unreadable', noSheets);
 }
 
 /** The same judgment in two files: which of them counts is not ours to guess. */

@@ -15,8 +15,8 @@ Options
   --take-force-judgments        Fill the force's columns from the judgments inside the --evidence files: a
                                 judgments file that the force made in Excel. Without it they are left alone.
   --out FILE.xlsx               Where to write. Must not be a file that is read. An older file there is replaced.
-  --rule FILE.json              Another rule in place of the one that ships (one-slip). A workbook graded by
-                                another rule keeps it: without its --rule, or a new one, nothing is written.
+  --rule FILE.json              Another rule in place of the one that ships (one-slip). A workbook that is
+                                graded by another rule holds it, and keeps it until --rule names one.
   --remove                      Take our sheets out of FORCE.xlsx again; nothing else is done.
                                 Goes with --out only.
   --help                        This text.

@@ -12,7 +12,7 @@ export interface Proposed<T> {
 
 /** How a measure is known again in a later sheet: texts as `labelForm` has them. */
 export interface MeasureLabels {
-  /** The labels at the left of the row, outermost first. */
+  /** The labels at the left of the row, outermost first, with the region or "of which" row that it stands under. */
   readonly row: readonly string[];
   /** The headers above, outermost first, without those that say the period. */
   readonly headers: readonly string[];
@@ -20,10 +20,15 @@ export interface MeasureLabels {
   readonly title: string;
 }
 
-/** Values in the order of time, with the cells that say each one's period. */
+/**
+ * Values one after another in time, with the cells that say each one's period at the same places along the area. A
+ * place whose period cell is blank is no value of the series: a column of marks or per cents between two of them.
+ */
 export interface ProposedSeries {
   readonly values: CellArea;
   readonly periods: CellArea;
+  /** The latest stands first in the sheet. */
+  readonly isNewestFirst: boolean;
 }
 
 /** Why a row or column of a table should not be taken for a force's own figure without thinking. */

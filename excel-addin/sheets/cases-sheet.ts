@@ -1,75 +1,68 @@
-import type { CaseGrade } from '../../shared/evidence/subject-fields.ts';
-import type { InspectionState, Subject } from '../../shared/ledger/inspection-state.ts';
-import type { ColumnPlan, RowPlan, SheetPlan } from '../workbook/sheet-plan.ts';
-import { conflictWords } from './conflict-words.ts';
-import type { Editions } from './evidence-sheet.ts';
-import { sheetTextNotes, toSheetText } from './sheet-text.ts';
-import { writingsText } from './standing.ts';
-import type { SubjectRow } from './subject-rows.ts';
+import type { Area } from '../../shared/criteria/framework.ts';
+import { quote } from '../../shared/grading/compile-rule.ts';
+import type { CellPlan, RowPlan, SheetPlan } from '../workbook/sheet-plan.ts';
+import { caseWarnings, checkFormula } from './case-check.ts';
+import { caseColumns, marksOf, raters, splits } from './case-columns.ts';
+import type { CaseReading } from './case-readings.ts';
+import { referenceFormula } from './case-reference.ts';
+import { areaFormula, caseGradeFormula, caseGrades } from './case-words.ts';
+import { formulaCell, textCell } from './cell-plan.ts';
+import { thisRow } from './table-reference.ts';
 
-const columns: readonly ColumnPlan[] = [
-  { header: 'Reference', widthChars: 18 },
-  { header: 'Area of practice', widthChars: 32, isWrapped: true },
-  { header: 'Force grade', widthChars: 20, hasGradeColours: true },
-  { header: 'Inspector grade', widthChars: 20, hasGradeColours: true },
-  { header: 'Reasons', widthChars: 60, isWrapped: true },
-  { header: 'Items', widthChars: 8 },
-  { header: 'State', widthChars: 10 },
-  { header: 'Status', widthChars: 30, isWrapped: true },
-  { header: 'Version', widthChars: 22, isHelper: true },
-  { header: 'Writings', widthChars: 16, isHelper: true },
-  { header: 'Id', widthChars: 34, isHelper: true },
-];
-
-export const casesPlan = (rows: readonly RowPlan[]): SheetPlan => ({
+export const casesPlan = (rows: readonly RowPlan[], areas: readonly Area[]): SheetPlan => ({
   sheetName: 'PL Cases',
   title: 'Case files audited',
-  note: 'One row for each case file, graded on three points (good, requires improvement, inadequate). Items counts the evidence attached, in the file last taken in.',
-  table: { name: 'PlCases', keyColumn: 'Id', columns, rows },
+  note: 'One row for each case file. Type a reference below the last row to add a case, never a name; it counts once the sheets are brought up to date. Hidden columns at the right hold a third inspector’s grade: select the columns on both sides and choose Unhide.',
+  table: {
+    name: 'PlCases',
+    keyColumn: 'Id',
+    alternateKeyColumn: 'Reference',
+    columns: caseColumns(areas),
+    rows,
+  },
 });
 
-const gradeWords: Readonly<Record<CaseGrade, string>> = {
-  good: 'Good',
-  'requires-improvement': 'Requires improvement',
-  inadequate: 'Inadequate',
-};
+const own = (header: string): string => thisRow('PlCases', header);
 
-export function caseRows(state: InspectionState, { framework, areas }: Editions): readonly SubjectRow[] {
-  const names = new Map([...framework.areas, ...areas.areas].map(({ id, label }) => [id, label]));
-  const conflicts = conflictWords(state);
-  const items = Map.groupBy(
-    state.items.filter(({ withdrawn }) => withdrawn === null),
-    (item) => item.case,
-  );
-  return state.cases.map((one) =>
-    caseRow(one, {
-      area: one.area === null ? '' : (names.get(one.area) ?? one.area),
-      items: items.get(one.id)?.length ?? 0,
-      conflict: conflicts.get(one.id),
-    }),
-  );
+/** The columns that follow from what is typed, with what they give now. */
+export function workedOutCells(
+  one: CaseReading,
+  about: { readonly areas: readonly Area[]; readonly isTwice: boolean },
+): Readonly<Record<string, CellPlan>> {
+  const cells: Record<string, CellPlan> = {
+    Check: formulaCell(checkFormula(), caseWarnings(one, about.isTwice).join(' ')),
+    'Area counts as': formulaCell(areaFormula(own('Area of practice'), about.areas), one.area),
+    Marks: formulaCell(Object.values(marksOf).map(own).join('+'), one.markCount),
+    'Reference form': formulaCell(referenceFormula(own('Reference')), one.referenceForm),
+    // A formula cannot tell a name: the text that looked like one, until it is changed.
+    Name: textCell(one.isNameLike ? (one.cells.Reference ?? '') : ''),
+    ...inspectorCells(one),
+  };
+  for (const [index, { grade, countsAs }] of raters.entries())
+    cells[countsAs] = formulaCell(caseGradeFormula(own(grade)), one.grades[index] ?? '');
+  for (const grade of caseGrades)
+    cells[marksOf[grade]] = formulaCell(
+      raters.map(({ countsAs }) => `IF(${own(countsAs)}=${quote(grade)},1,0)`).join('+'),
+      one.marks[grade],
+    );
+  for (const [index, { header, grades }] of splits.entries()) {
+    const [a, b] = grades.map((grade) => own(marksOf[grade]));
+    const formula = `IF(${own('Marks')}>1,${a}*${b}/(${own('Marks')}-1),0)`;
+    cells[header] = formulaCell(formula, one.splits[index] ?? 0);
+  }
+  return cells;
 }
 
-function caseRow(
-  one: Subject<'case'>,
-  about: { readonly area: string; readonly items: number; readonly conflict: string | undefined },
-): SubjectRow {
-  const grade = (value: CaseGrade | null) => (value === null ? '' : gradeWords[value]);
-  const texts = { Reference: toSheetText(one.reference), Reasons: toSheetText(one.reasons) };
+function inspectorCells(one: CaseReading): Readonly<Record<string, CellPlan>> {
+  const [force, ...inspectors] = raters.map(({ countsAs }) => own(countsAs));
+  const marks = inspectors.map((cell) => `IF(LEN(${cell})>0,1,0)`).join('+');
+  const isAll = caseGrades.map((grade) => {
+    const byForce = `IF(${force}=${quote(grade)},1,0)`;
+    return `${own(marksOf[grade])}-${byForce}=${own('Inspector marks')}`;
+  });
+  const words = `IF(${own('Inspector marks')}<2,"",IF(OR(${isAll.join(',')}),"Same","Different"))`;
   return {
-    key: one.id,
-    criteria: '',
-    status: [...(about.conflict === undefined ? [] : [about.conflict]), ...sheetTextNotes(texts)].join('; '),
-    version: one.version,
-    writings: writingsText(one.refs),
-    cells: {
-      Reference: texts.Reference.text,
-      'Area of practice': about.area,
-      'Force grade': grade(one.forceGrade),
-      'Inspector grade': grade(one.inspectorGrade),
-      Reasons: texts.Reasons.text,
-      Items: about.items,
-      State: one.status === 'open' ? 'Open' : 'Closed',
-    },
+    'Inspector marks': formulaCell(marks, one.inspectorMarks),
+    Inspectors: formulaCell(words, one.inspectors),
   };
 }

@@ -42,6 +42,15 @@ const rows = {
   known: 'Taken in so far',
 } as const;
 
+const versionRow = 'Made with';
+const versionText = (programVersion: string): string => `Plumbline ${programVersion}`;
+
+/** Whether the sheets were last brought up to date by this version of the program. */
+export const isMadeWith = (reading: WorkbookReading, programVersion: string): boolean =>
+  rowsOf(reading, 'PlCover').some(
+    (row) => cellText(row, 'Item') === versionRow && cellText(row, 'Value') === versionText(programVersion),
+  );
+
 const fileRow = (index: number): string => `Evidence file ${index + 1}`;
 
 export function coverPlan(facts: CoverFacts, framework: Framework, programVersion: string): SheetPlan {
@@ -93,7 +102,7 @@ const lastLines = (facts: CoverFacts, programVersion: string): readonly Line[] =
     'How to remove',
     'Delete the sheets whose names begin with PL, or run the grade command with --remove. Nothing else has to be undone.',
   ],
-  ['Made with', `Plumbline ${programVersion}`],
+  [versionRow, versionText(programVersion)],
   [rows.framework, facts.framework],
   [rows.areasFramework, facts.areasFramework],
   [rows.inspection, facts.inspection],

@@ -3,6 +3,7 @@ import type { Criterion, Framework } from '../../shared/criteria/framework.ts';
 import type { Direction } from '../../shared/evidence/item.ts';
 import { quote } from '../../shared/grading/compile-rule.ts';
 import type { TableName } from '../workbook/sheet-plan.ts';
+import { literalText } from './criteria-mentions.ts';
 import { columnOf } from './table-reference.ts';
 
 export const directionWords: Readonly<Record<Direction, string>> = {
@@ -64,7 +65,7 @@ export interface MarkedRow {
 }
 
 /** What countFormula gives of these rows. */
-export const countMarked = (rows: readonly MarkedRow[], { number }: Criterion): number =>
+export const countMarked = (rows: readonly MarkedRow[], { number }: Pick<Criterion, 'number'>): number =>
   rows.filter(({ criteria, status }) => isMarked(criteria.toLowerCase(), number) && !isWithdrawn(status))
     .length;
 
@@ -72,19 +73,26 @@ const isMarked = (criteria: string, number: string): boolean =>
   criteria.startsWith(`${number.toLowerCase()} `) ||
   criteria.includes(`${separator}${number.toLowerCase()} `);
 
-const withdrawnMark = 'Withdrawn';
+export const withdrawnMark = 'Withdrawn';
 export const withdrawnWords = (reason: string): string => `${withdrawnMark}: ${reason}`;
 export const isWithdrawn = (status: string): boolean =>
   status.toLowerCase().startsWith(withdrawnMark.toLowerCase());
 
-/** Rows that name the criterion, first or later in their text, less the withdrawn ones. */
-export function countFormula(table: TableName, { number }: Criterion): string {
+/**
+ * Rows that name the criterion, first or later in their text, less the withdrawn ones; `also` is a further column and
+ * its condition, as COUNTIFS takes them.
+ */
+export function countFormula(table: TableName, { number }: Criterion, also?: string): string {
   const criteria = columnOf(table, 'Criteria');
   const status = columnOf(table, 'Status');
-  const literal = number.replace(/[~*?]/g, '~$&');
+  const literal = literalText(number);
   const patterns = [quote(`${literal} *`), quote(`*${separator}${literal} *`)];
   const withdrawn = quote(`${withdrawnMark}*`);
-  const all = patterns.map((pattern) => `COUNTIF(${criteria},${pattern})`).join('+');
-  const gone = patterns.map((pattern) => `-COUNTIFS(${criteria},${pattern},${status},${withdrawn})`).join('');
+  const further = also === undefined ? '' : `,${also}`;
+  const count = also === undefined ? 'COUNTIF' : 'COUNTIFS';
+  const all = patterns.map((pattern) => `${count}(${criteria},${pattern}${further})`).join('+');
+  const gone = patterns
+    .map((pattern) => `-COUNTIFS(${criteria},${pattern},${status},${withdrawn}${further})`)
+    .join('');
   return all + gone;
 }

@@ -4,6 +4,7 @@ import type { InspectionState, ItemState } from '../../shared/ledger/inspection-
 import type { ColumnPlan, RowPlan, SheetPlan } from '../workbook/sheet-plan.ts';
 import { conflictWords } from './conflict-words.ts';
 import { criteriaText, directionWords, numberOf, withdrawnWords } from './criteria-text.ts';
+import { behindHeader } from './evidence-behind.ts';
 import { gatheredTime } from './gathered-time.ts';
 import { type SheetText, sheetTextNotes, textsOf, toSheetText } from './sheet-text.ts';
 import { linkWriting, writingsText } from './standing.ts';
@@ -25,6 +26,7 @@ const columns: readonly ColumnPlan[] = [
   { header: 'Follow up', widthChars: 24, isWrapped: true },
   { header: 'Status', widthChars: 30, isWrapped: true },
   { header: 'Text (continued)', widthChars: 16 },
+  { header: behindHeader, widthChars: 16, isHelper: true, isAddedWhereMissing: true },
   { header: 'Version', widthChars: 22, isHelper: true },
   { header: 'Writings', widthChars: 16, isHelper: true },
   { header: 'Id', widthChars: 34, isHelper: true },

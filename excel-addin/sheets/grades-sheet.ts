@@ -12,10 +12,14 @@ import {
 } from '../../shared/grading/compile-rule.ts';
 import { openWord } from '../../shared/grading/normalise-judgment.ts';
 import { criticalCap, gradeAt, type Rule } from '../../shared/grading/rule.ts';
-import type { CellPlan, ColumnPlan, RowPlan, SheetPlan } from '../workbook/sheet-plan.ts';
+import type { CellPlan, RowPlan, SheetPlan } from '../workbook/sheet-plan.ts';
 import { checkFormula } from './award-check.ts';
 import { formulaCell, keepCell, numberCell, textCell } from './cell-plan.ts';
+import { gradeColumns, ifAllHeader } from './grade-columns.ts';
 import { criticalWord, gradeRowKey, judgmentHeaders, layers, layerWords } from './judgment-readings.ts';
+import type { PreviousRound } from './previous-round.ts';
+import { signOffCells } from './sign-off-cells.ts';
+import type { SignedFact, SignOff } from './signed-facts.ts';
 import { columnOf, thisRow } from './table-reference.ts';
 import type { TopicReading } from './topic-readings.ts';
 
@@ -24,6 +28,13 @@ export interface GradesInput {
   readonly rule: Rule;
   /** What each row says now, by its key: cached values must be right. */
   readonly topics: ReadonlyMap<string, TopicReading>;
+  /** What signed topics rested on. */
+  readonly signed: readonly SignedFact[];
+  /** Whether the workbook has, or gets, the sheet of sign-offs. */
+  readonly hasSignOffs: boolean;
+  /** Written over what stands; without it every sign-off is left alone. */
+  readonly signOff?: SignOff;
+  readonly previous?: PreviousRound;
 }
 
 export const gradesPlan = (input: GradesInput): SheetPlan => ({
@@ -33,47 +44,10 @@ export const gradesPlan = (input: GradesInput): SheetPlan => ({
   table: {
     name: 'PlGrades',
     keyColumn: 'Id',
-    columns: columnsOf(input.rule),
+    columns: gradeColumns(input.rule, input.previous !== undefined),
     rows: layers.flatMap((layer) => input.framework.topics.map((topic) => gradeRow(topic, layer, input))),
   },
 });
-
-export const ifAllHeader = (grade: string): string => `If ${grade}`;
-
-function columnsOf({ scale }: Rule): readonly ColumnPlan[] {
-  const counted = [...scale.toReversed(), 'Not applicable', 'Open', 'Applicable'];
-  const helpers = [
-    'Criteria',
-    'Rows',
-    'Critical low',
-    'Critical open',
-    ...scale.toReversed().map(ifAllHeader),
-  ];
-  return [
-    { header: 'Topic', widthChars: 26, isWrapped: true },
-    { header: 'Layer', widthChars: 10 },
-    { header: 'Indicated grade', widthChars: 22, hasGradeColours: true },
-    { header: 'Range', widthChars: 30, isWrapped: true },
-    { header: 'Why', widthChars: 40, isWrapped: true },
-    { header: 'What would settle it', widthChars: 64, isWrapped: true },
-    { header: 'Cause of concern', widthChars: 19, isInput: true, choices: [openWord] },
-    {
-      header: 'Awarded grade',
-      widthChars: 22,
-      isInput: true,
-      choices: scale.toReversed(),
-      hasGradeColours: true,
-    },
-    { header: 'Reason', widthChars: 44, isInput: true, isWrapped: true },
-    { header: 'Name', widthChars: 18, isInput: true },
-    { header: 'Date', widthChars: 12, isInput: true },
-    { header: 'Check', widthChars: 40, isWrapped: true },
-    ...counted.map((header) => ({ header, widthChars: header.length + 3 })),
-    ...helpers.map((header) => ({ header, widthChars: header.length + 3, isHelper: true })),
-    { header: 'Topic id', widthChars: 40, isHelper: true },
-    { header: 'Id', widthChars: 50, isHelper: true },
-  ];
-}
 
 const own = (header: string): string => thisRow('PlGrades', header);
 
@@ -93,7 +67,8 @@ const outcomeCells = ({ scale }: Rule): OutcomeCells => ({
   isSound: `${own('Rows')}<=${own('Criteria')}`,
 });
 
-function gradeRow(topic: Topic, layer: Layer, { rule, topics }: GradesInput): RowPlan {
+function gradeRow(topic: Topic, layer: Layer, input: GradesInput): RowPlan {
+  const { rule, topics } = input;
   const key = gradeRowKey(topic.id, layer);
   const reading = topics.get(key);
   if (reading === undefined) throw new Error(`no reading of ${key}`);
@@ -108,6 +83,7 @@ function gradeRow(topic: Topic, layer: Layer, { rule, topics }: GradesInput): Ro
     Date: keepCell,
     Check: formulaCell(checkFormula(rule), reading.warnings.join(' ')),
     ...countCells(topic, layer, { rule, reading }),
+    ...signOffCells(reading, input),
     'Topic id': textCell(topic.id),
     Id: textCell(key),
   };

@@ -2,43 +2,49 @@ import {
   defaultAreasFrameworkId,
   findFramework,
   shippedFrameworks,
-  topicOfCriterion,
 } from '../../shared/criteria/catalogue.ts';
 import type { Framework } from '../../shared/criteria/framework.ts';
 import type { Pack, PackError } from '../../shared/exchange/pack.ts';
 import { readPack } from '../../shared/exchange/read-pack.ts';
 import { verifyPack } from '../../shared/exchange/verify-pack.ts';
-import { defaultRule } from '../../shared/grading/default-rule.ts';
-import type { Rule } from '../../shared/grading/rule.ts';
+import type { Rule, RuleError } from '../../shared/grading/rule.ts';
+import type { LogId } from '../../shared/ledger/entry.ts';
 import type { InspectionState, ItemState } from '../../shared/ledger/inspection-state.ts';
+import { quickDigest } from '../../shared/ledger/quick-digest.ts';
 import type { Fault } from '../../shared/ledger/verify.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { ForceSheetReading } from '../workbook/force-sheet.ts';
 import type { Workbook, WorkbookError, WorkbookReading, WriteOutcome } from '../workbook/workbook.ts';
-import { type BuiltSheets, buildSheets, tablesWanted } from './build-sheets.ts';
+import { withChecks } from './build-checks.ts';
+import { type BuiltSheets, buildSheets, type SheetsInput, tablesWanted } from './build-sheets.ts';
+import { type ClipTable, clippedTables } from './clip-table.ts';
 import { type CoverFacts, readCover } from './cover-sheet.ts';
 import type { Editions } from './evidence-sheet.ts';
+import { type AskedCell, askedSentence, overForceCells, withForceCells } from './force-layer.ts';
 import { timeText } from './gathered-time.ts';
 import type { JudgmentFill } from './judgment-readings.ts';
+import { measuresFromFile, withMeasureRows, withMeasureValues } from './measures-from-file.ts';
 import {
   type FileRead,
   type InspectionHeading,
   inspectionOf,
   refuseEdition,
-  refuseRule,
+  ruleFor,
 } from './refuse-import.ts';
 import { isWithin, joinKnown, knownOf } from './standing.ts';
 import type { MergeCounts } from './subject-rows.ts';
+import { type ForceOptions, type TakenForceLayer, takeForceLayer } from './take-force-layer.ts';
 import type { TopicReading } from './topic-readings.ts';
 
-export interface ImportOptions {
+export interface ImportOptions extends ForceOptions {
   readonly nowMs: number;
   readonly fileName: string;
   readonly programVersion: string;
   readonly rule?: Rule;
   /** Editions that the user added, beside the shipped ones and those in the file. */
   readonly frameworks?: readonly Framework[];
-  /** Fill the force's columns from a judgments file of the force's; never without being asked. */
-  readonly takesForceJudgments?: boolean;
+  /** The force's own sheets, to look through for PL Checks; without them what was found last stays. */
+  readonly forceSheets?: readonly ForceSheetReading[];
   /** Judgments to write into the sheet at the same time. */
   readonly fills?: readonly JudgmentFill[];
 }
@@ -62,9 +68,15 @@ export interface ImportReport {
   readonly findings: MergeCounts;
   readonly cases: MergeCounts;
   readonly judgmentsFilled: number;
+  /** Cells of the force's layer that say something else here, and were left. */
+  readonly asked: readonly AskedCell[];
+  /** Ids of the file's logs, to be remembered: rows hold only the start of them. */
+  readonly logs: readonly LogId[];
   readonly sheetsAdded: readonly string[];
   readonly outcome: WriteOutcome;
   readonly topics: readonly TopicReading[];
+  /** Clips of the file that hold figures in a table, which can have sheets of their own. */
+  readonly clipTables: readonly ClipTable[];
   readonly framework: Framework;
 }
 
@@ -79,7 +91,10 @@ export type ImportError =
   | { readonly type: 'cover-unreadable' }
   /** The file's edition has the name of the workbook's and says something else; `at` is a number or an id. */
   | { readonly type: 'edition-changed'; readonly title: string; readonly at: string }
+  /** Graded by another rule, which an earlier version of the program did not keep in the workbook. */
   | { readonly type: 'rule-differs'; readonly here: string; readonly given: string }
+  /** Somebody changed the rule that PL Rule holds; the fault is null where it is no data at all. */
+  | { readonly type: 'rule-spoilt'; readonly fault: RuleError | null }
   | { readonly type: 'framework-unknown'; readonly framework: string }
   | { readonly type: 'framework-not-gradable'; readonly title: string }
   | { readonly type: 'framework-differs'; readonly here: string; readonly inFile: string }
@@ -101,14 +116,16 @@ export async function importEvidence(
   if (!inspection.ok) return inspection;
   const editions = findEditions(source.value.pack, inspection.value, options.frameworks ?? []);
   if (!editions.ok) return editions;
-  const refused =
-    refuseEdition(editions.value.framework, reading.value) ?? refuseRule(reading.value, options.rule);
+  const refused = refuseEdition(editions.value.framework, reading.value);
   if (refused !== null) return err(refused);
+  const rule = ruleFor(reading.value, options.rule);
+  if (!rule.ok) return rule;
   return writeSheets(workbook, {
     source: { ...source.value, inspection: inspection.value },
     before,
     editions: editions.value,
     reading: reading.value,
+    rule: rule.value,
     options,
   });
 }
@@ -120,7 +137,7 @@ interface Source extends FileRead {
 async function readEvidence(packBytes: Uint8Array): Promise<Result<FileRead, ImportError>> {
   const pack = await readPack(packBytes);
   if (!pack.ok) return err({ type: 'pack', error: pack.error });
-  const { faults, verified } = await verifyPack(pack.value);
+  const { faults, verified } = await verifyPack(pack.value, quickDigest);
   return faults.length > 0
     ? err({ type: 'verification-failed', faults })
     : ok({ pack: pack.value, state: verified.state });
@@ -145,26 +162,34 @@ interface Target {
   readonly before: CoverFacts | null;
   readonly editions: Editions;
   readonly reading: WorkbookReading;
+  readonly rule: Rule;
   readonly options: ImportOptions;
 }
 
 async function writeSheets(workbook: Workbook, target: Target): Promise<Result<ImportReport, ImportError>> {
-  const { source, before, editions, reading, options } = target;
+  const { source, before, editions, reading, rule, options } = target;
   const cover = coverAfter(target);
-  const forceFills = options.takesForceJudgments ? forceJudgments(source.state, editions.framework) : [];
-  const built = buildSheets({
+  const { framework } = editions;
+  const force = takeForceLayer(source, { framework, reading }, options);
+  const from = { framework, rule, reading };
+  const measures = options.takesForceJudgments ? measuresFromFile(source.state, from) : [];
+  const input: SheetsInput = {
     ...editions,
-    rule: options.rule ?? defaultRule,
-    state: source.state,
-    reading,
+    rule,
+    state: force.state,
+    reading: withForceCells(reading, force.taken),
     cover,
     workbookKnown: before?.known ?? new Map(),
     programVersion: options.programVersion,
-    fills: [...forceFills, ...(options.fills ?? [])],
-  });
-  const outcome = await workbook.write(built.plans);
+    fills: [...force.fills, ...(options.fills ?? [])],
+    pasted: force.newCases,
+    ...(measures.length > 0 && { measureRows: withMeasureRows(measures, from) }),
+    ...(options.newId !== undefined && { newId: options.newId }),
+  };
+  const built = await withChecks(buildSheets(input), input, options.forceSheets ?? null);
+  const outcome = await workbook.write(withMeasureValues(overForceCells(built.plans, force.taken), measures));
   if (!outcome.ok) return err({ type: 'workbook', error: outcome.error });
-  return ok(reportOf(built, { cover, outcome: outcome.value, target, judgmentsFilled: forceFills.length }));
+  return ok(reportOf(built, { cover, outcome: outcome.value, target, force }));
 }
 
 function coverAfter({ source, before, options }: Target): CoverFacts {
@@ -198,28 +223,29 @@ function checkedSentence({ pack, state }: Source): string {
   return `Nothing missing or changed: ${counted(entries, 'entry', 'entries')} by ${people}, each signed, and ${counted(pack.attachments.length, 'attached file')}, compared with what was written when they were made.`;
 }
 
-const forceJudgments = (state: InspectionState, framework: Framework): readonly JudgmentFill[] =>
-  state.judgments
-    .filter(
-      ({ criterion, layer }) => layer === 'force' && topicOfCriterion(framework, criterion) !== undefined,
-    )
-    .map(({ criterion, layer, judgment, reasons }) => ({ criterion, layer, judgment, reasons }));
-
 interface Written {
   readonly cover: CoverFacts;
   readonly outcome: WriteOutcome;
   readonly target: Target;
-  readonly judgmentsFilled: number;
+  readonly force: TakenForceLayer;
 }
 
-function reportOf(built: BuiltSheets, { cover, outcome, target, judgmentsFilled }: Written): ImportReport {
+function reportOf(built: BuiltSheets, { cover, outcome, target, force }: Written): ImportReport {
   const { evidence, findings, cases } = built;
-  const left = target.source.state.judgments.length - judgmentsFilled;
+  const { judgments, sizes } = target.source.state;
+  const judged = force.taken.filter(({ table }) => table === 'PlJudgments').map(({ key }) => key);
+  const judgmentsFilled = new Set([...judged, ...force.fills.map(({ criterion }) => criterion)]).size;
+  const others = force.taken.length - judged.length + force.newCases.length;
+  const left = judgments.filter(
+    ({ layer }) => layer !== 'force' || !target.options.takesForceJudgments,
+  ).length;
   return {
     sentences: [
       cover.checked,
       ...(target.source.pack.purpose === 'evidence' ? countSentences(evidence) : []),
       ...(judgmentsFilled > 0 ? [`${counted(judgmentsFilled, 'judgment')} of the force filled in.`] : []),
+      ...(others > 0 ? [`${counted(others, 'other cell')} of the force’s layer filled in.`] : []),
+      ...force.asked.map(askedSentence),
       ...(left > 0 ? [`${counted(left, 'judgment')} in the file left alone.`] : []),
       ...(outcome.sheetsAdded.length > 0 ? [`Sheets added: ${outcome.sheetsAdded.join(', ')}.`] : []),
     ],
@@ -229,9 +255,12 @@ function reportOf(built: BuiltSheets, { cover, outcome, target, judgmentsFilled 
     findings,
     cases,
     judgmentsFilled,
+    asked: force.asked,
+    logs: [...sizes.keys()],
     sheetsAdded: outcome.sheetsAdded,
     outcome,
     topics: built.topics,
+    clipTables: clippedTables(target.source.state),
     framework: target.editions.framework,
   };
 }

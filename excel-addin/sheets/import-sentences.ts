@@ -1,4 +1,6 @@
 import { faultSentence, packErrorSentence } from '../../shared/exchange/pack-sentences.ts';
+import type { RuleError } from '../../shared/grading/rule.ts';
+import { ruleFaultSentence } from '../../shared/grading/rule-sentences.ts';
 import type { WorkbookError } from '../workbook/workbook.ts';
 import type { ImportError } from './import-evidence.ts';
 
@@ -29,6 +31,8 @@ export function importErrorSentences(
       ];
     case 'rule-differs':
       return [ruleDiffers(error)];
+    case 'rule-spoilt':
+      return [ruleSpoilt(error)];
     case 'framework-unknown':
       return [
         `This file was made for the criteria edition “${error.framework}”, which is not here. Add that edition first, then take the file in.`,
@@ -53,6 +57,12 @@ export function importErrorSentences(
 /** Also for whoever would begin an inspection, or grade, in such a workbook. */
 export const coverUnreadable =
   'PL Cover no longer says which inspection this workbook holds. Put back its row “Inspection (number)” (and “Edition (short name)”) from an earlier copy of the workbook, or use a workbook that has no sheets of ours.';
+
+/** The grades are not worked out by a rule that nobody made. */
+export const ruleSpoilt = ({ fault }: { readonly fault: RuleError | null }): string => {
+  const why = fault === null ? 'It is cut, or was changed by hand.' : ruleFaultSentence(fault);
+  return `The rows “Rule as data” on PL Rule no longer hold a rule that can be used. ${why} Put them back from an earlier copy of the workbook, or run the grade command and name the rule to use: --rule RULE.json`;
+};
 
 export const ruleDiffers = ({ here, given }: { readonly here: string; readonly given: string }): string =>
   `The grades in this workbook are worked out by the rule “${here}” (see PL Rule), not by “${given}”, and would change. Run the grade command and name the rule to use: --rule RULE.json`;

@@ -34,6 +34,8 @@ export interface JudgmentFill {
 export interface Judgments {
   of(criterion: string, layer: Layer): { readonly judgment: string; readonly reasons: string };
   criticalText(criterion: string): string;
+  /** Any other cell of the criterion's row, as it stands. */
+  text(criterion: string, header: string): string;
   fill(criterion: string, layer: Layer): JudgmentFill | undefined;
   /** How many rows the sheet holds for a topic: more than its criteria when one was copied. */
   rowCount(topic: Topic): number;
@@ -56,6 +58,7 @@ export function readJudgments(
       return fill ?? { judgment: cellText(row, judgment), reasons: cellText(row, reasons) };
     },
     criticalText: (criterion) => cellText(byId.get(criterion), 'Critical'),
+    text: (criterion, header) => cellText(byId.get(criterion), header),
     fill: (criterion, layer) => filled.get(`${criterion} ${layer}`),
     rowCount: (topic) => {
       const others = rows.filter(

@@ -4,9 +4,14 @@ import { compileCountsAs, quote } from '../../shared/grading/compile-rule.ts';
 import { normalForm, trimSpaces } from '../../shared/grading/normal-form.ts';
 import { countsAs, openWord } from '../../shared/grading/normalise-judgment.ts';
 import type { Rule } from '../../shared/grading/rule.ts';
-import type { CellPlan, ColumnPlan, RowPlan, SheetPlan } from '../workbook/sheet-plan.ts';
+import type { CellPlan, RowPlan, SheetPlan } from '../workbook/sheet-plan.ts';
 import { formulaCell, keepCell, textCell } from './cell-plan.ts';
+import { confidenceCells, confidenceParts } from './confidence.ts';
 import { countFormula, countMarked, type MarkedRow } from './criteria-text.ts';
+import { behindHeader } from './evidence-behind.ts';
+import { hasPreferred, methodsOf, supportCells, supportOf } from './finding-support.ts';
+import { judgmentColumns, previousHeaders, restsOnHeader, supportHeader } from './judgment-columns.ts';
+import { figureCells } from './judgment-figures.ts';
 import {
   criticalWord,
   isCritical,
@@ -15,63 +20,60 @@ import {
   layers,
   layerWords,
 } from './judgment-readings.ts';
+import { moderationFormula, moderationHeaders, moderationWarnings, readModeration } from './moderation.ts';
+import type { PreviousRound } from './previous-round.ts';
+import { restsOnText } from './rests-on.ts';
+import { type StandingTable, textOf } from './standing-rows.ts';
+import { supportFormula, supportWarning } from './support-check.ts';
 import { thisRow } from './table-reference.ts';
 
 export interface JudgmentsInput {
   readonly framework: Framework;
+  /** The edition whose methods are offered beside the criteria edition's own. */
+  readonly areas: Framework;
   readonly rule: Rule;
   readonly judgments: Judgments;
-  readonly evidence: readonly MarkedRow[];
-  readonly findings: readonly MarkedRow[];
+  /** As they will stand; null where the workbook has none. */
+  readonly evidence: StandingTable | null;
+  readonly findings: StandingTable | null;
+  readonly measures: StandingTable | null;
+  readonly cases: StandingTable | null;
+  /** Of an earlier round, to stand beside; without it what stands there stays. */
+  readonly previous?: PreviousRound;
 }
 
 export const judgmentsPlan = (input: JudgmentsInput): SheetPlan => ({
   sheetName: 'PL Judgments',
   title: 'Judgments',
-  note: 'Choose a grade for each criterion and say why. Blank means open. Not applicable needs a reason, else it counts as open. Short labels are ours; the criteria are the inspectorate’s words.',
+  note: 'Choose a grade for each criterion and say why. Blank means open. Not applicable needs a reason, else it counts as open. Short labels are ours; the criteria are the inspectorate’s words. Hidden columns at the right hold the four parts of the confidence and the second opinion: select the columns on both sides and choose Unhide.',
   table: {
     name: 'PlJudgments',
     keyColumn: 'Id',
-    columns: columnsOf(input.rule),
-    rows: input.framework.topics.flatMap((topic) =>
-      topic.criteria.map((criterion) => judgmentRow(topic, criterion, input)),
-    ),
+    columns: judgmentColumns(input.rule, input.previous !== undefined),
+    rows: rowsOf(input),
   },
 });
 
-function columnsOf(rule: Rule): readonly ColumnPlan[] {
-  const choices = [...rule.scale.toReversed(), rule.notApplicable];
-  const ofLayer = (layer: Layer): readonly ColumnPlan[] => [
-    {
-      header: judgmentHeaders[layer].judgment,
-      widthChars: 22,
-      isInput: true,
-      choices,
-      hasGradeColours: true,
-    },
-    { header: judgmentHeaders[layer].reasons, widthChars: 50, isInput: true, isWrapped: true },
-  ];
-  return [
-    { header: 'Number', widthChars: 11 },
-    { header: 'Short label (ours)', widthChars: 26, isWrapped: true },
-    { header: 'Criterion', widthChars: 52, isWrapped: true },
-    { header: 'Topic', widthChars: 20, isWrapped: true },
-    { header: 'Items', widthChars: 9 },
-    { header: 'Findings', widthChars: 12 },
-    ...layers.flatMap(ofLayer),
-    { header: 'Check', widthChars: 32, isWrapped: true },
-    { header: 'Critical', widthChars: 11, isInput: true, choices: [criticalWord] },
-    ...layers.map((layer) => ({ header: judgmentHeaders[layer].countsAs, widthChars: 23, isHelper: true })),
-    { header: 'Critical counts as', widthChars: 20, isHelper: true },
-    { header: 'Topic id', widthChars: 40, isHelper: true },
-    { header: 'Id', widthChars: 42, isHelper: true },
-  ];
+interface Prepared extends JudgmentsInput {
+  readonly marked: readonly MarkedRow[];
+}
+
+/** A hundred thousand items are gone through once, not for each criterion. */
+function rowsOf(input: JudgmentsInput): readonly RowPlan[] {
+  const rows = input.evidence?.rows ?? [];
+  const marked = rows.map((row) => ({ criteria: textOf(row, 'Criteria'), status: textOf(row, 'Status') }));
+  const behind = rows.filter((row) => textOf(row, behindHeader) !== '');
+  const evidence = input.evidence && { ...input.evidence, rows: behind };
+  const prepared = { ...input, evidence, marked };
+  return input.framework.topics.flatMap((topic) =>
+    topic.criteria.map((criterion) => judgmentRow(topic, criterion, prepared)),
+  );
 }
 
 const own = (header: string): string => thisRow('PlJudgments', header);
 
-function judgmentRow(topic: Topic, criterion: Criterion, input: JudgmentsInput): RowPlan {
-  const { judgments, evidence, findings } = input;
+function judgmentRow(topic: Topic, criterion: Criterion, input: Prepared): RowPlan {
+  const { judgments, marked } = input;
   const critical = isCritical(judgments.criticalText(criterion.id)) ? criticalWord : '';
   const criticalFormula = `IF(TRIM(${own('Critical')})=${quote(criticalWord)},${quote(criticalWord)},"")`;
   const cells: Record<string, CellPlan> = {
@@ -79,8 +81,8 @@ function judgmentRow(topic: Topic, criterion: Criterion, input: JudgmentsInput):
     'Short label (ours)': textCell(criterion.label),
     Criterion: textCell(criterion.text),
     Topic: textCell(`${topic.number} ${topic.name}`),
-    Items: formulaCell(countFormula('PlEvidence', criterion), countMarked(evidence, criterion)),
-    Findings: formulaCell(countFormula('PlFindings', criterion), countMarked(findings, criterion)),
+    Items: formulaCell(countFormula('PlEvidence', criterion), countMarked(marked, criterion)),
+    ...besideCells(criterion, input),
     Check: checkCell(criterion, input),
     Critical: keepCell,
     'Critical counts as': formulaCell(criticalFormula, critical),
@@ -91,19 +93,41 @@ function judgmentRow(topic: Topic, criterion: Criterion, input: JudgmentsInput):
   return { key: criterion.id, cells };
 }
 
+/** What stands beside the judgment to judge it by: findings and what is behind them, measures, cases, confidence. */
+function besideCells(criterion: Criterion, input: JudgmentsInput): Readonly<Record<string, CellPlan>> {
+  const { framework, areas, rule, judgments } = input;
+  const methods = methodsOf(framework, areas);
+  const support = supportOf(criterion, { ...input, methods });
+  const isJudged = layers.some((layer) => {
+    const { judgment, reasons } = judgments.of(criterion.id, layer);
+    return countsAs(judgment, reasons, rule) !== openWord;
+  });
+  const check = { support, isJudged, hasPreferred: hasPreferred(methods) };
+  return {
+    ...supportCells(criterion, support, methods),
+    [supportHeader]: formulaCell(supportFormula(check.hasPreferred), supportWarning(check)),
+    ...figureCells(criterion, input, rule),
+    [restsOnHeader]: textCell(restsOnText(criterion, input)),
+    ...confidenceCells(confidenceParts.map((header) => judgments.text(criterion.id, header))),
+  };
+}
+
 function layerCells(
   layer: Layer,
   { id }: Criterion,
-  { rule, judgments }: JudgmentsInput,
+  { rule, judgments, previous }: JudgmentsInput,
 ): Readonly<Record<string, CellPlan>> {
   const headers = judgmentHeaders[layer];
   const fill = judgments.fill(id, layer);
   const { judgment, reasons } = judgments.of(id, layer);
   const formula = compileCountsAs(rule, { judgment: own(headers.judgment), reasons: own(headers.reasons) });
+  const before = previous === undefined ? keepCell : textCell(previous.judgment(id, layer));
   return {
     [headers.judgment]: fill === undefined ? keepCell : textCell(fill.judgment),
     [headers.reasons]: fill === undefined ? keepCell : textCell(fill.reasons),
     [headers.countsAs]: formulaCell(formula, countsAs(judgment, reasons, rule)),
+    [previousHeaders[layer]]: before,
+    ...Object.fromEntries(Object.values(moderationHeaders[layer]).map((header) => [header, keepCell])),
   };
 }
 
@@ -118,9 +142,19 @@ function checkCell({ id }: Criterion, { rule, judgments }: JudgmentsInput): Cell
     const text = `TRIM(${own(judgment)})`;
     const isLeftOpen = rule.open.reduceRight((rest, word) => `IF(${text}=${quote(word)},"",${rest})`, '%');
     const wrong = `IF(${text}=${quote(rule.notApplicable)},${quote(checkWords.reason(layer))},${quote(checkWords.unknown(layer))})`;
-    return `IF(${own(header)}=${quote(openWord)},${isLeftOpen.replace('%', () => wrong)},"")`;
+    const check = `IF(${own(header)}=${quote(openWord)},${isLeftOpen.replace('%', () => wrong)},"")`;
+    return `${check}&${moderationFormula(layer, rule)}`;
   });
-  const words = layers.map((layer) => checkText(layer, judgments.of(id, layer), rule)).join('');
+  const words = layers
+    .flatMap((layer) => [
+      checkText(layer, judgments.of(id, layer), rule),
+      ...moderationWarnings(
+        layer,
+        readModeration((header) => judgments.text(id, header), layer),
+        rule,
+      ),
+    ])
+    .join('');
   return formulaCell(`TRIM(${pieces.join('&')})`, trimSpaces(words));
 }
 

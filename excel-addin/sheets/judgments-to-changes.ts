@@ -1,12 +1,15 @@
 import { criteriaOf } from '../../shared/criteria/catalogue.ts';
 import type { Criterion, Framework } from '../../shared/criteria/framework.ts';
-import type { Layer, SubjectFields } from '../../shared/evidence/subject-fields.ts';
+import type { Confidence, Layer, SubjectFields } from '../../shared/evidence/subject-fields.ts';
+import { normalForm, trimSpaces } from '../../shared/grading/normal-form.ts';
 import { normaliseJudgment } from '../../shared/grading/normalise-judgment.ts';
 import type { Rule } from '../../shared/grading/rule.ts';
 import { type Change, setFields } from '../../shared/ledger/change.ts';
 import type { InspectionState, SubjectMeta } from '../../shared/ledger/inspection-state.ts';
 import type { WorkbookReading } from '../workbook/workbook.ts';
+import { confidenceHeader, confidenceParts } from './confidence.ts';
 import { isOpenConcern, type Judgments, layers, readJudgments } from './judgment-readings.ts';
+import { moderationHeaders } from './moderation.ts';
 import { readTopics, type TopicReading } from './topic-readings.ts';
 
 export interface ChangesInput {
@@ -56,15 +59,32 @@ function judgmentChange(
     layer,
     judgment: normal.type === 'grade' ? normal.grade : words[normal.type],
     reasons,
+    ...confidenceOf(criterion, layer, judgments),
   };
   const known = input.known?.judgments.find(
     (subject) => subject.criterion === criterion.id && subject.layer === layer,
   );
-  const isBlank = fields.judgment === '' && reasons === '';
+  const { criterion: _criterion, layer: _layer, ...said } = fields;
+  const isBlank = Object.values(said).every((text) => text === '');
   return {
     change: isBlank && known === undefined ? null : change('judgment', { fields, known, input }),
     notGrade: normal.type === 'unknown' ? { criterion, text: normal.text } : undefined,
   };
+}
+
+/** Who judged; and how sure they are, which the sheet asks of the inspector's judgments alone. */
+function confidenceOf({ id }: Criterion, layer: Layer, judgments: Judgments) {
+  const text = (header: string) => trimSpaces(judgments.text(id, header));
+  const [methodLimits = '', coherence = '', adequacy = '', relevance = ''] =
+    layer === 'force' ? [] : confidenceParts.map(text);
+  const chosen = layer === 'force' ? '' : normalForm(text(confidenceHeader));
+  const levels: Readonly<Record<string, Confidence>> = { 'very low': 'very-low' };
+  const confidence = levels[chosen] ?? (['high', 'moderate', 'low'] as const).find((one) => one === chosen);
+  return {
+    judgedBy: text(moderationHeaders[layer].judgedBy),
+    confidence: confidence ?? '',
+    ...{ methodLimits, coherence, adequacy, relevance },
+  } as const;
 }
 
 function awardChange(topic: TopicReading, input: ChangesInput): Change | null {

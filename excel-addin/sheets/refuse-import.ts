@@ -9,7 +9,7 @@ import type { WorkbookReading } from '../workbook/workbook.ts';
 import type { CoverFacts } from './cover-sheet.ts';
 import type { ImportError } from './import-evidence.ts';
 import { cellText, rowsOf } from './read-cells.ts';
-import { readRuleName, ruleName } from './rule-sheet.ts';
+import { readRule, ruleName } from './rule-sheet.ts';
 import { toSheetText } from './sheet-text.ts';
 
 export interface FileRead {
@@ -89,11 +89,16 @@ export function refuseEdition(framework: Framework, reading: WorkbookReading): I
   return at === undefined ? null : { type: 'edition-changed', title: framework.title, at };
 }
 
-type RuleDiffers = Extract<ImportError, { readonly type: 'rule-differs' }>;
+export type RuleRefusal = Extract<ImportError, { readonly type: 'rule-differs' | 'rule-spoilt' }>;
 
-/** Without being asked, grades are not worked out by another rule than before. */
-export function refuseRule(reading: WorkbookReading, asked: Rule | undefined): RuleDiffers | null {
-  const here = readRuleName(reading);
-  const given = ruleName(defaultRule);
-  return asked !== undefined || here === '' || here === given ? null : { type: 'rule-differs', here, given };
+/** The rule asked for, or else the workbook's own: without being asked, grades are not worked out by another. */
+export function ruleFor(reading: WorkbookReading, asked: Rule | undefined): Result<Rule, RuleRefusal> {
+  if (asked !== undefined) return ok(asked);
+  const rule = readRule(reading);
+  if (rule.ok) return rule;
+  return err(
+    rule.error.type === 'rule-spoilt'
+      ? { type: 'rule-spoilt', fault: rule.error.error }
+      : { type: 'rule-differs', here: rule.error.here, given: ruleName(defaultRule) },
+  );
 }

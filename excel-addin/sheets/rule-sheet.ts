@@ -1,5 +1,10 @@
+import type { Json } from '../../shared/brand.ts';
+import { defaultRule } from '../../shared/grading/default-rule.ts';
 import { gradeWords, rowWords } from '../../shared/grading/grade-words.ts';
-import { causeOfConcernCap, criticalCap, type Rule } from '../../shared/grading/rule.ts';
+import { parseRule } from '../../shared/grading/parse-rule.ts';
+import { causeOfConcernCap, criticalCap, type Rule, type RuleError } from '../../shared/grading/rule.ts';
+import { toCanonical } from '../../shared/ledger/canonical.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { SheetPlan } from '../workbook/sheet-plan.ts';
 import type { WorkbookReading } from '../workbook/workbook.ts';
 import { textCell } from './cell-plan.ts';
@@ -8,10 +13,11 @@ import { cellText, rowsOf } from './read-cells.ts';
 export const rulePlan = (rule: Rule): SheetPlan => ({
   sheetName: 'PL Rule',
   title: 'How the indicated grade is worked out',
-  note: 'This rule is Plumbline’s own. The inspectorate publishes no arithmetic for its grades, and a person awards every grade.',
+  note: 'The inspectorate publishes no arithmetic for its grades: this rule is not its own, and a person awards every grade. To change it use the pane or the grade command; what is typed here does not count.',
   table: {
     name: 'PlRule',
     keyColumn: 'Part',
+    isExact: true,
     columns: [
       { header: 'Part', widthChars: 28 },
       { header: 'What it says', widthChars: 110, isWrapped: true },
@@ -23,14 +29,14 @@ export const rulePlan = (rule: Rule): SheetPlan => ({
   },
 });
 
-const nameRow = 'Rule and version';
+export const ruleNameRow = 'Rule and version';
 
 export const ruleName = ({ id, version }: Rule): string => `${id} ${version}`;
 
 /** By which rule the grades in the workbook are worked out; '' where it does not say. */
 export const readRuleName = (reading: WorkbookReading): string =>
   cellText(
-    rowsOf(reading, 'PlRule').find((row) => cellText(row, 'Part') === nameRow),
+    rowsOf(reading, 'PlRule').find((row) => cellText(row, 'Part') === ruleNameRow),
     'What it says',
   );
 
@@ -52,12 +58,65 @@ function ruleLines(rule: Rule): readonly (readonly [part: string, words: string]
       `Leaves the criterion out. It needs a reason, else the criterion counts as open. A topic with fewer than ${rule.minApplicable} criteria that apply is not graded.`,
     ],
     ['Not a grade', 'A text that is no grade counts as open, and the Check column says so.'],
-    [nameRow, ruleName(rule)],
-    [
-      'Whose rule',
-      'Ours. Its form follows the published aggregation principles of the Care Quality Commission for adult social care (2022), which count how many parts fall short; its numbers are ours, and it is not calibrated to published grades.',
-    ],
+    [ruleNameRow, ruleName(rule)],
+    ...(rule.note === undefined ? [] : [['Why it was changed', rule.note] as const]),
+    ['Whose rule', ruleName(rule) === ruleName(defaultRule) ? whose.ours : whose.theirs],
+    ...dataLines(rule),
   ];
+}
+
+const whose = {
+  ours: 'Ours. Its form follows the published aggregation principles of the Care Quality Commission for adult social care (2022), which count how many parts fall short; its numbers are ours, and it is not calibrated to published grades.',
+  theirs:
+    'Chosen for this workbook, and not the one that Plumbline ships. It is not calibrated to published grades.',
+} as const;
+
+/** Characters that a cell holds, less some room. */
+const longestPart = 32_000;
+
+/** The rule itself, so that whoever opens the workbook next grades by it; longer than a cell in several rows. */
+function dataLines(rule: Rule): readonly (readonly [part: string, words: string])[] {
+  const json = toCanonical(rule as unknown as Json);
+  const parts = Array.from({ length: Math.ceil(json.length / longestPart) }, (_, index) =>
+    json.slice(index * longestPart, (index + 1) * longestPart),
+  );
+  return parts.map((part, index) => [dataRow(index), part]);
+}
+
+const dataRow = (index: number): string =>
+  index === 0 ? 'Rule as data' : `Rule as data (part ${index + 1})`;
+
+export type RuleReadError =
+  /** Graded by another rule than the program's own, which an earlier version of the program did not keep. */
+  | { readonly type: 'rule-not-kept'; readonly here: string }
+  /** Somebody changed the rows that hold the rule. */
+  | { readonly type: 'rule-spoilt'; readonly here: string; readonly error: RuleError | null };
+
+/** The rule that the workbook is graded by; the program's own where there is none yet. */
+export function readRule(reading: WorkbookReading): Result<Rule, RuleReadError> {
+  const here = readRuleName(reading);
+  const lines = new Map(
+    rowsOf(reading, 'PlRule').map((row) => [cellText(row, 'Part'), cellText(row, 'What it says')]),
+  );
+  let json = '';
+  for (let index = 0; lines.has(dataRow(index)); index++) json += lines.get(dataRow(index)) ?? '';
+  if (json === '') {
+    return here === '' || here === ruleName(defaultRule)
+      ? ok(defaultRule)
+      : err({ type: 'rule-not-kept', here });
+  }
+  const data = parseJson(json);
+  if (data === undefined) return err({ type: 'rule-spoilt', here, error: null });
+  const rule = parseRule(data);
+  return rule.ok ? rule : err({ type: 'rule-spoilt', here, error: rule.error });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function capLines(rule: Rule): readonly (readonly [part: string, words: string])[] {

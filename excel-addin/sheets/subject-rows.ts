@@ -1,9 +1,10 @@
 import type { Framework } from '../../shared/criteria/framework.ts';
 import type { CellPlan, RowPlan, TableName } from '../workbook/sheet-plan.ts';
 import type { WorkbookReading } from '../workbook/workbook.ts';
+import { changedHere } from './as-told.ts';
 import { joinChanged } from './both-changed.ts';
 import { isWithdrawn, type MarkedRow } from './criteria-text.ts';
-import { cellText, rowsOf } from './read-cells.ts';
+import { cellText, type RowReading, rowsOf } from './read-cells.ts';
 import { type Known, meet } from './standing.ts';
 
 /** An item, a finding or a case as a file tells it, before it meets the row that may stand in the workbook already. */
@@ -43,9 +44,12 @@ export interface MergeInput {
   /** What the file and the workbook have taken in so far. */
   readonly fileKnown: Known;
   readonly workbookKnown: Known;
+  /** Columns in which a person may change what a file told: what they typed stays, in the order of the row's marks. */
+  readonly typed?: readonly string[];
 }
 
 interface StandingRow extends MarkedRow {
+  readonly row: RowReading;
   readonly version: string;
   readonly writings: string;
 }
@@ -66,13 +70,30 @@ export function mergeRows(input: MergeInput): MergedRows {
     else if (isChanged(now, next)) counts.updated += 1;
     if (now !== undefined && isWithdrawn(next.status) && !isWithdrawn(now.status)) counts.newlyWithdrawn += 1;
     if (next !== row) counts.changedOnTwo += 1;
-    standing.set(row.key, next);
-    rows.push(rowPlan(next));
+    const kept = now === undefined ? next : withTyped(next, now.row, input.typed ?? []);
+    standing.set(row.key, { ...kept, row: now?.row ?? {} });
+    rows.push(rowPlan(kept, now === undefined ? [] : changedHere(now.row, input.typed ?? [])));
   }
   return { rows, standing: [...standing.values()], counts };
 }
 
-const isChanged = (now: StandingRow, next: StandingRow): boolean =>
+/** What a person typed over a file's words stays; where the file says something else by now, Status says so. */
+function withTyped(next: SubjectRow, now: RowReading, typed: readonly string[]): SubjectRow {
+  const changed = changedHere(now, typed);
+  const told: Readonly<Record<string, string | number>> = { ...next.cells, Criteria: next.criteria };
+  const differing = changed.filter((header) => String(told[header] ?? '') !== cellText(now, header));
+  if (differing.length === 0) return next;
+  const note = `${differing.join(', ')} changed here by hand: the evidence file says something else`;
+  return {
+    ...next,
+    criteria: changed.includes('Criteria') ? cellText(now, 'Criteria') : next.criteria,
+    status: [next.status, note].filter((part) => part !== '').join('; '),
+  };
+}
+
+type Compared = Omit<StandingRow, 'row'>;
+
+const isChanged = (now: Compared, next: Compared): boolean =>
   now.version !== next.version ||
   now.writings !== next.writings ||
   now.status !== next.status ||
@@ -101,6 +122,7 @@ function readStanding({ table, reading }: MergeInput): Map<string, StandingRow> 
     found.map((row) => [
       cellText(row, 'Id'),
       {
+        row,
         criteria: cellText(row, 'Criteria'),
         status: cellText(row, 'Status'),
         version: cellText(row, 'Version'),
@@ -110,7 +132,10 @@ function readStanding({ table, reading }: MergeInput): Map<string, StandingRow> 
   );
 }
 
-function rowPlan({ key, cells, criteria, status, version, writings }: SubjectRow): RowPlan {
+function rowPlan(
+  { key, cells, criteria, status, version, writings }: SubjectRow,
+  kept: readonly string[],
+): RowPlan {
   const plan: Record<string, CellPlan> = {};
   for (const [header, value] of Object.entries(cells))
     plan[header] =
@@ -120,5 +145,6 @@ function rowPlan({ key, cells, criteria, status, version, writings }: SubjectRow
   plan.Version = { type: 'text', text: version };
   plan.Writings = { type: 'text', text: writings };
   plan.Id = { type: 'text', text: key };
+  for (const header of kept) plan[header] = { type: 'keep' };
   return { key, cells: plan };
 }

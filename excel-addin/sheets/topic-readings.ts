@@ -4,9 +4,12 @@ import { gradeTopic, type TopicGrade } from '../../shared/grading/grade-topic.ts
 import { countsAs, openWord } from '../../shared/grading/normalise-judgment.ts';
 import { criticalCap, levelOf, type Rule } from '../../shared/grading/rule.ts';
 import type { WorkbookReading } from '../workbook/workbook.ts';
-import { type AwardCells, awardWarnings } from './award-check.ts';
+import { type AwardCells, awardWarnings, concernFindingsHeader } from './award-check.ts';
+import { countFindings } from './finding-counts.ts';
+import { kindWords } from './finding-kinds.ts';
 import { gradeRowKey, isCritical, type Judgments, layers, topicJudgments } from './judgment-readings.ts';
 import { cellText, type RowReading, rowsOf } from './read-cells.ts';
+import type { StandingTable } from './standing-rows.ts';
 
 /** One row of PlGrades, worked out from what people typed and never from what a formula last gave. */
 export interface TopicReading extends AwardCells {
@@ -21,6 +24,11 @@ export interface TopicReading extends AwardCells {
   readonly rowCount: number;
   readonly criticalLow: number;
   readonly criticalOpen: number;
+  /** How often a criterion of the topic has a finding that is a cause of concern, less the withdrawn ones. */
+  readonly concernFindings: number;
+  readonly signedOffBy: string;
+  readonly signedOffOn: string;
+  readonly signedDigest: string;
 }
 
 export interface TopicReadingsInput {
@@ -28,6 +36,8 @@ export interface TopicReadingsInput {
   readonly rule: Rule;
   readonly reading: WorkbookReading;
   readonly judgments: Judgments;
+  /** As they will stand; without them the sheet's own count is taken as it was last calculated. */
+  readonly findings?: StandingTable | null;
 }
 
 /** By key; the inspector's layer first, topics in the edition's order. */
@@ -60,20 +70,46 @@ function readTopic(topic: Topic, layer: Layer, { input, key, row }: Place): Topi
     .filter(({ number }) => isCritical(judgments.criticalText(idOf(topic, number))))
     .map(({ judgment, reasons }) => countsAs(judgment, reasons, rule));
   const atMost = criticalCap(rule)?.atMost ?? 0;
+  const indicated = isSound ? grade.indicated : rule.insufficient;
+  const concernFindings = concernsOf(topic, { input, row });
+  const rows = { found: rowCount, wanted: topic.criteria.length };
   return {
     key,
     topic,
     layer,
     ...award,
     grade,
-    indicated: isSound ? grade.indicated : rule.insufficient,
+    indicated,
     why: isSound ? grade.why : '',
-    warnings: awardWarnings(rule, award, { found: rowCount, wanted: topic.criteria.length }),
+    warnings: awardWarnings(rule, award, { indicated, rows, concernFindings }),
     rowCount,
     criticalLow: critical.filter((word) => levelOf(rule, word) > 0 && levelOf(rule, word) <= atMost).length,
     criticalOpen: critical.filter((word) => word === openWord).length,
+    concernFindings,
+    signedOffBy: cellText(row, signOffHeaders.by),
+    signedOffOn: cellText(row, signOffHeaders.on),
+    signedDigest: cellText(row, signOffHeaders.digest),
   };
 }
+
+/** Headers of PlGrades. */
+export const signOffHeaders = {
+  by: 'Signed off by',
+  on: 'Signed off on',
+  digest: 'Rests on (digest)',
+  since: 'Since then',
+} as const;
+
+function concernsOf(
+  topic: Topic,
+  { input, row }: { readonly input: TopicReadingsInput; readonly row: RowReading | undefined },
+): number {
+  if (input.findings === undefined) return Number(row?.[concernFindingsHeader]?.value) || 0;
+  const { findings } = input;
+  return topic.criteria.reduce((sum, criterion) => sum + countFindings(findings, criterion, concernKind), 0);
+}
+
+const concernKind = kindWords['cause-of-concern'];
 
 const idOf = (topic: Topic, number: string): string =>
   topic.criteria.find((criterion) => criterion.number === number)?.id ?? '';

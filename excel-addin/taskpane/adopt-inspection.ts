@@ -30,13 +30,13 @@ export async function asInspectionOf(workbook: Workbook, packBytes: Uint8Array):
   if (!pack.ok) return workbook;
   const { inspection } = pack.value;
   return {
+    ...workbook,
     async read(wanted) {
       const reading = await workbook.read(wanted);
       return reading.ok && isUntouched(reading.value)
         ? ok(withInspection(reading.value, inspection))
         : reading;
     },
-    write: (sheets) => workbook.write(sheets),
   };
 }
 

@@ -5,6 +5,7 @@ import { FileDrop } from './file-drop.tsx';
 import { Footer } from './footer.tsx';
 import { GradesView } from './grades-view.tsx';
 import { JudgmentsView } from './judgments-view.tsx';
+import { laterView } from './later-view.tsx';
 import { Notice } from './notice.tsx';
 import type { Pane, PaneView } from './pane.ts';
 import type { PaneReading } from './pane-reading.ts';
@@ -13,6 +14,8 @@ import { StartView } from './start-view.tsx';
 
 const viewWords: Readonly<Record<PaneView, string>> = {
   evidence: 'Evidence',
+  measures: 'Measures',
+  cases: 'Cases',
   judgments: 'Judgments',
   grades: 'Grades',
 };
@@ -72,8 +75,13 @@ const Navigation = ({ pane }: { readonly pane: Pane }) => (
   </nav>
 );
 
+const MeasuresView = laterView(async () => (await import('./measures/measures-view.tsx')).MeasuresView);
+const CasesView = laterView(async () => (await import('./cases/cases-view.tsx')).CasesView);
+
 const View = ({ pane, reading }: { readonly pane: Pane; readonly reading: PaneReading }) => {
   if (pane.view.value === 'grades') return <GradesView pane={pane} reading={reading} />;
+  if (pane.view.value === 'measures') return <MeasuresView pane={pane} reading={reading} />;
+  if (pane.view.value === 'cases') return <CasesView pane={pane} reading={reading} />;
   if (pane.view.value === 'judgments') return <JudgmentsView pane={pane} reading={reading} />;
   return <EvidenceView pane={pane} reading={reading} />;
 };

@@ -36,6 +36,9 @@ async function takeIn(pane: Pane, file: EvidenceFile, how?: 'adopt'): Promise<No
   if (!brought.ok) return problem(...importErrorSentences(brought.error, workbookErrorToSentence));
   await pane.refresh();
   pane.view.value = 'evidence';
+  const { clipTables } = brought.value;
+  if (clipTables.length > 0)
+    void import('./receive/tables-offer.tsx').then(({ offerTables }) => offerTables(pane, clipTables));
   return done(...importReportToSentences(brought.value));
 }
 

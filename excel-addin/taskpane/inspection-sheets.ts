@@ -1,25 +1,35 @@
 import type { Result } from '../../shared/result.ts';
 import type { ImportError, ImportReport } from '../sheets/import-evidence.ts';
 import type { WorkbookError, WriteOutcome } from '../workbook/workbook.ts';
+import type { GivenCounts } from './judgments-pack.ts';
 import type { Award, InspectionHeading, PaneReading } from './pane-reading.ts';
 import type { Paper } from './paper-row.ts';
 import type { Person } from './person.ts';
 
 /** Where a link-like button leads: a row of one of our tables, or its top. */
 export interface Place {
-  readonly sheet: 'evidence' | 'findings' | 'judgments' | 'grades';
+  readonly sheet:
+    | 'evidence'
+    | 'findings'
+    | 'judgments'
+    | 'grades'
+    | 'measures'
+    | 'cases'
+    | 'caseSummary'
+    | 'overview'
+    | 'comparison'
+    | 'coverage'
+    | 'signOffs'
+    | 'rule'
+    | 'checks';
   readonly key: string | null;
   /** The header of the column to select in. */
   readonly column: string;
 }
 
-export interface JudgmentsFile {
+export interface JudgmentsFile extends GivenCounts {
   readonly fileName: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly judgments: number;
-  readonly awards: number;
-  /** Documents and notes that were added in the pane. */
-  readonly papers: number;
 }
 
 export interface EvidenceFile {
@@ -33,13 +43,19 @@ export interface NewInspection extends Omit<InspectionHeading, 'id'> {
   readonly areasFramework?: string;
 }
 
+/**
+ * 'adopt' makes an untouched workbook the inspection of the file. 'take-force-layer' takes from a judgments file of
+ * the force's what the force says, and asks (`asked` in the report) where something else was typed here;
+ * 'take-force-layer-over-typed' is the answer that the file counts.
+ */
+export type BringIn = 'adopt' | 'take-force-layer' | 'take-force-layer-over-typed';
+
 /** What the pane does to the workbook, in the words of an inspection. */
 export interface InspectionSheets {
   /** null where the workbook has none of our sheets; `before` saves counting the evidence again. */
   read(before: PaneReading | null): Promise<Result<PaneReading | null, WorkbookError>>;
   begin(heading: NewInspection): Promise<Result<WriteOutcome, WorkbookError>>;
-  /** 'adopt' makes an untouched workbook the inspection of the file. */
-  bringIn(file: EvidenceFile, how?: 'adopt'): Promise<Result<ImportReport, ImportError>>;
+  bringIn(file: EvidenceFile, how?: BringIn): Promise<Result<ImportReport, ImportError>>;
   /** Whether nothing was brought in, added, judged or awarded, so that 'adopt' would do. */
   canAdopt(): Promise<Result<boolean, WorkbookError>>;
   addPaper(paper: Paper, person: Person): Promise<Result<void, WorkbookError>>;

@@ -1,3 +1,4 @@
+import { findFramework } from '../../shared/criteria/catalogue.ts';
 import type { Framework } from '../../shared/criteria/framework.ts';
 import { bytesToHex } from '../../shared/encoding.ts';
 import { writePack } from '../../shared/exchange/write-pack.ts';
@@ -11,9 +12,15 @@ import { createSigner } from '../../shared/ledger/signing-key.ts';
 import type { CoverFacts } from '../sheets/cover-sheet.ts';
 import { judgmentsToChanges } from '../sheets/judgments-to-changes.ts';
 import type { WorkbookReading } from '../workbook/workbook.ts';
+import { casesToTellings } from './cases-to-changes.ts';
+import { findingsToTellings } from './findings-to-changes.ts';
+import { measuresToTellings } from './measures-to-changes.ts';
+import { moderationToTellings } from './moderation-to-changes.ts';
 import type { GivenSubject, PaneMemory } from './pane-memory.ts';
-import { papersToTellings, type Telling } from './papers-to-changes.ts';
+import { papersToTellings } from './papers-to-changes.ts';
 import type { Person } from './person.ts';
+import { signOffsToTellings } from './sign-offs-to-changes.ts';
+import type { Telling } from './telling.ts';
 
 export interface JudgmentsPackInput {
   readonly reading: WorkbookReading;
@@ -27,19 +34,28 @@ export interface JudgmentsPackInput {
   readonly randomBytes: (length: number) => Uint8Array;
 }
 
-export interface JudgmentsPack {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+/** How many of each the file holds; what was given before and is blank now is not counted. */
+export interface GivenCounts {
   readonly judgments: number;
   readonly awards: number;
   /** Documents and notes added in the pane. */
   readonly papers: number;
+  readonly findings: number;
+  readonly cases: number;
+  readonly measures: number;
+  readonly moderations: number;
+  readonly signOffs: number;
+}
+
+export interface JudgmentsPack extends GivenCounts {
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** What to remember, so that the next file takes the place of this one. */
   readonly given: ReadonlyMap<string, GivenSubject>;
 }
 
 /**
- * Every judgment, award and own paper of the sheets as one signed log. Its key is made for this file and forgotten with it, so
- * that the workbook holds no secret; each writing takes the place of those given before.
+ * All that people said in the sheets, as one signed log. Its key is made for this file and forgotten with it, so that
+ * the workbook holds no secret; each writing takes the place of those given before.
  */
 export async function writeJudgmentsPack(input: JudgmentsPackInput): Promise<JudgmentsPack> {
   const { cover, framework, person, nowMs, randomBytes } = input;
@@ -89,20 +105,40 @@ function tellingsOf(input: JudgmentsPackInput, newId: () => string): readonly Te
     fields,
   );
   const heads = isBegunHere ? [actor, inspection] : [actor];
-  const papers = papersToTellings(reading, { framework, person, given: memory.given, newId, today });
-  return [...[...heads, ...changes].map((change) => ({ about: aboutOf(change), change })), ...papers];
+  const told = { framework, rule, person, memory, newId, today };
+  return [
+    ...[...heads, ...changes].map((change) => ({ about: aboutOf(change), change })),
+    ...papersToTellings(reading, { ...told, given: memory.given }),
+    ...findingsToTellings(reading, told),
+    ...casesToTellings(reading, { ...told, areas: areasOf(input) }),
+    ...measuresToTellings(reading, told),
+    ...moderationToTellings(reading, told),
+    ...signOffsToTellings(reading, told),
+  ];
+}
+
+function areasOf({ cover, framework }: JudgmentsPackInput) {
+  return [...(findFramework(cover.areasFramework)?.areas ?? []), ...framework.areas];
 }
 
 const refsOf = ({ given }: PaneMemory, about: string) => ({ refs: given.get(about)?.refs ?? [] });
 
-function countChanges(changes: readonly Change[]) {
-  const count = (kind: Change['kind'], field: string) =>
-    changes.filter((change) => change.kind === kind && 'fields' in change && change.fields[field] !== '')
-      .length;
+function countChanges(changes: readonly Change[]): GivenCounts {
+  const count = (kind: Change['kind'], field?: string) =>
+    changes.filter(
+      (change) =>
+        change.kind === kind && 'fields' in change && (field === undefined || change.fields[field] !== ''),
+    ).length;
   return {
     judgments: count('judgment-set', 'judgment'),
     awards: count('award-set', 'awarded'),
-    papers: changes.filter(({ kind }) => kind === 'item-set').length,
+    papers: count('item-set'),
+    findings: count('finding-set'),
+    cases: count('case-set'),
+    measures: changes.filter((change) => change.kind === 'measure-set' && change.fields.withdrawn === null)
+      .length,
+    moderations: count('moderation-set', 'name'),
+    signOffs: count('sign-off-set', 'name'),
   };
 }
 
@@ -140,12 +176,19 @@ function givenBefore({ given }: PaneMemory): InspectionState {
     const [noun, layerWord = '', place = ''] = about.split(' ');
     const layer = layerWord === 'force' ? 'force' : 'inspector';
     const meta: SubjectMeta = { ...subject, madeBy: '', madeAtMs: 0, version: '' };
-    if (noun === 'judgment')
-      judgments.push({ ...meta, layer, criterion: place, judgment: givenEarlier, reasons: '' });
+    if (noun === 'judgment') judgments.push({ ...meta, ...blankJudgment, layer, criterion: place });
     if (noun === 'award') awards.push({ ...meta, ...blankAward, layer, topic: place });
   }
   return { ...readState(emptyFold()), judgments, awards };
 }
+
+const blankJudgment = {
+  judgment: givenEarlier,
+  reasons: '',
+  judgedBy: '',
+  confidence: '',
+  ...{ methodLimits: '', coherence: '', adequacy: '', relevance: '' },
+} as const;
 
 const blankAward = {
   indicated: '',

@@ -3,194 +3,152 @@ import {
   findFramework,
   shippedFrameworks,
 } from '../../shared/criteria/catalogue.ts';
-import type { Framework } from '../../shared/criteria/framework.ts';
 import { bytesToHex } from '../../shared/encoding.ts';
 import { defaultRule } from '../../shared/grading/default-rule.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { buildSheets, tablesWanted } from '../sheets/build-sheets.ts';
+import { withChecks } from '../sheets/build-checks.ts';
+import { buildSheets, type SheetsInput, tablesWanted } from '../sheets/build-sheets.ts';
 import { type CoverFacts, readCover } from '../sheets/cover-sheet.ts';
-import { importEvidence } from '../sheets/import-evidence.ts';
+import { type ImportOptions, type ImportReport, importEvidence } from '../sheets/import-evidence.ts';
 import { coverUnreadable } from '../sheets/import-sentences.ts';
-import { holdsRows } from '../sheets/refuse-import.ts';
-import type { SheetPlan, TableName } from '../workbook/sheet-plan.ts';
-import type { Workbook, WorkbookError, WorkbookReading } from '../workbook/workbook.ts';
-import type { WorkbookMemory } from '../workbook/workbook-memory.ts';
+import { holdsRows, ruleFor } from '../sheets/refuse-import.ts';
+import { typedFindingsWanted, withFindingIds } from '../sheets/typed-findings.ts';
+import type { TableName } from '../workbook/sheet-plan.ts';
+import type { TableWanted, WorkbookError, WorkbookReading } from '../workbook/workbook.ts';
 import { asInspectionOf, isUntouched } from './adopt-inspection.ts';
 import { awardPlan, fillInPlan } from './award-plans.ts';
 import type { InspectionSheets, NewInspection, Place } from './inspection-sheets.ts';
 import { judgmentsFileName } from './judgments-file-name.ts';
 import { writeJudgmentsPack } from './judgments-pack.ts';
 import { localIsoDate } from './local-date.ts';
-import { memoryToText, type PaneMemory, textToMemory } from './pane-memory.ts';
+import { memoryToText, type PaneMemory } from './pane-memory.ts';
 import type { PaneReading } from './pane-reading.ts';
 import { paperPlan } from './paper-row.ts';
 import { papersWanted } from './papers-to-changes.ts';
 import type { Person } from './person.ts';
 import { countsWanted, gradesWanted, readPane } from './read-pane.ts';
-
-export interface LiveSheetsDeps {
-  readonly workbook: Workbook;
-  readonly memory: WorkbookMemory;
-  readonly version: string;
-  readonly now: () => Date;
-  readonly randomBytes: (length: number) => Uint8Array;
-  /** What only a workbook that is open in Excel can do. */
-  readonly show: (table: TableName, place: Place) => Promise<Result<boolean, WorkbookError>>;
-  readonly remove: (tables: readonly TableName[]) => Promise<Result<readonly string[], WorkbookError>>;
-  readonly watch: (tables: readonly TableName[], handler: () => void) => Promise<Result<void, WorkbookError>>;
-}
-
-const ourTables: readonly TableName[] = [
-  'PlCover',
-  'PlEvidence',
-  'PlFindings',
-  'PlCases',
-  'PlJudgments',
-  'PlGrades',
-  'PlRule',
-];
+import {
+  editionMissing,
+  editionsFor,
+  newId,
+  readNow,
+  recall,
+  ruleFaultReason,
+  sheetMissing,
+  type WorkbookAccess,
+  writePlan,
+} from './workbook-access.ts';
 
 const tableOfPlace: Readonly<Record<Place['sheet'], TableName>> = {
   evidence: 'PlEvidence',
   findings: 'PlFindings',
   judgments: 'PlJudgments',
   grades: 'PlGrades',
+  measures: 'PlMeasures',
+  cases: 'PlCases',
+  caseSummary: 'PlCaseSummary',
+  overview: 'PlOverview',
+  comparison: 'PlComparison',
+  coverage: 'PlCoverage',
+  signOffs: 'PlSignOffs',
+  rule: 'PlRule',
+  checks: 'PlChecks',
 };
 
-export function createLiveSheets(deps: LiveSheetsDeps): InspectionSheets {
+export function createLiveSheets(access: WorkbookAccess): InspectionSheets {
   return {
-    read: (before) => readSheets(deps, before),
-    begin: (heading) => begin(deps, heading),
+    read: (before) => readSheets(access, before),
+    begin: (heading) => begin(access, heading),
     async bringIn({ name, bytes }, how) {
-      const options = { nowMs: deps.now().getTime(), fileName: name, programVersion: deps.version };
-      const workbook = how === 'adopt' ? await asInspectionOf(deps.workbook, bytes) : deps.workbook;
+      const options: ImportOptions = {
+        ...{ nowMs: access.now().getTime(), fileName: name, programVersion: access.version },
+        newId: () => newId(access),
+        takesForceJudgments: how === 'take-force-layer' || how === 'take-force-layer-over-typed',
+        takesForceOverTyped: how === 'take-force-layer-over-typed',
+      };
+      const workbook = how === 'adopt' ? await asInspectionOf(access.workbook, bytes) : access.workbook;
       const report = await importEvidence(workbook, bytes, options);
-      if (report.ok) await rememberFramework(deps, report.value.framework);
+      if (report.ok) await rememberImport(access, report.value);
       return report;
     },
     async canAdopt() {
-      const reading = await deps.workbook.read(tablesWanted);
+      const reading = await access.workbook.read(tablesWanted);
       return reading.ok ? ok(isUntouched(reading.value)) : reading;
     },
     async addPaper(paper, person) {
-      const now = await readNow(deps, [{ name: 'PlCover', columns: ['Item', 'Value'] }]);
+      const now = await readNow(access, [{ name: 'PlCover', columns: ['Item', 'Value'] }]);
       if (!now.ok) return now;
-      const id = bytesToHex(deps.randomBytes(16));
-      return write(deps, paperPlan(paper, { id, person, framework: now.value.framework }));
+      const id = newId(access);
+      return writePlan(access, paperPlan(paper, { id, person, framework: now.value.framework }));
     },
     async award(topicKey, award) {
-      const now = await readNow(deps, [{ name: 'PlGrades', columns: ['Id'] }]);
+      const now = await readNow(access, [{ name: 'PlGrades', columns: ['Id'] }]);
       if (!now.ok) return now;
       return hasTable(now.value.reading, 'PlGrades')
-        ? write(deps, awardPlan(topicKey, award))
+        ? writePlan(access, awardPlan(topicKey, award))
         : err(sheetMissing('PL Grades'));
     },
-    fillIn: (person) => fillIn(deps, person),
-    writeJudgments: (person) => writeJudgments(deps, person),
-    show: (place) => deps.show(tableOfPlace[place.sheet], place),
-    remove: () => deps.remove(ourTables),
-    watch: (handler) => deps.watch(['PlJudgments', 'PlGrades'], handler),
+    fillIn: (person) => fillIn(access, person),
+    writeJudgments: (person) => writeJudgments(access, person),
+    show: (place) => access.show(tableOfPlace[place.sheet], place),
+    remove: () => access.remove(),
+    watch: (handler) => access.watch(['PlJudgments', 'PlGrades', 'PlCases', 'PlMeasures'], handler),
   };
 }
-
-const sheetMissing = (sheetName: string): WorkbookError => ({
-  type: 'refused',
-  reason: `the sheet “${sheetName}” is not in this workbook any more; bring in the evidence file again to put it back`,
-});
 
 const hasTable = (reading: WorkbookReading, name: TableName): boolean =>
   reading.tables.some((table) => table.name === name);
 
-const recall = async ({ memory }: LiveSheetsDeps): Promise<Result<PaneMemory, WorkbookError>> => {
-  const text = await memory.read();
-  return text.ok ? ok(textToMemory(text.value)) : text;
-};
-
 async function readSheets(
-  deps: LiveSheetsDeps,
+  access: WorkbookAccess,
   before: PaneReading | null,
 ): Promise<Result<PaneReading | null, WorkbookError>> {
   const wanted = before === null ? [...gradesWanted, ...countsWanted] : gradesWanted;
-  const reading = await deps.workbook.read(wanted);
+  const reading = await access.workbook.read(wanted);
   if (!reading.ok) return reading;
-  const frameworks = await editionsFor(deps, readCover(reading.value));
+  const frameworks = await editionsFor(access, readCover(reading.value));
   if (!frameworks.ok) return frameworks;
   const counts = before?.counts ?? null;
-  const pane = readPane({ reading: reading.value, rule: defaultRule, frameworks: frameworks.value, counts });
+  const rule = ruleFor(reading.value, undefined);
+  if (!rule.ok) return err({ type: 'refused', reason: ruleFaultReason(rule.error) });
+  const pane = readPane({ reading: reading.value, rule: rule.value, frameworks: frameworks.value, counts });
   if (pane.type === 'framework-missing') return err(editionMissing(pane.framework));
   return ok(pane.type === 'none' ? null : pane.reading);
 }
 
-const editionMissing = (framework: string): WorkbookError => ({
-  type: 'refused',
-  reason: `the criteria edition “${framework}” of this workbook is not here; bring in its evidence file again, which holds it`,
-});
-
-/** The memory costs two round trips, and only editions that do not ship are in it. */
-async function editionsFor(
-  deps: LiveSheetsDeps,
-  cover: CoverFacts | null,
-): Promise<Result<readonly Framework[], WorkbookError>> {
-  if (cover === null || findFramework(cover.framework) !== undefined) return ok([]);
-  const memory = await recall(deps);
-  return memory.ok ? ok(memory.value.frameworks) : memory;
-}
-
-async function rememberFramework(deps: LiveSheetsDeps, framework: Framework): Promise<void> {
-  if (shippedFrameworks.some(({ id }) => id === framework.id)) return;
-  const memory = await recall(deps);
+/** An edition that does not ship, and the whole ids of logs of which rows hold the start. */
+async function rememberImport(access: WorkbookAccess, { framework, logs }: ImportReport): Promise<void> {
+  const memory = await recall(access);
   if (!memory.ok) return;
-  const frameworks = [...memory.value.frameworks.filter(({ id }) => id !== framework.id), framework];
-  await deps.memory.write(memoryToText({ ...memory.value, frameworks }));
+  const { frameworks } = memory.value;
+  const isShipped = shippedFrameworks.some(({ id }) => id === framework.id);
+  const remembered: PaneMemory = {
+    ...memory.value,
+    frameworks: isShipped ? frameworks : [...frameworks.filter(({ id }) => id !== framework.id), framework],
+    logs: [...new Set([...memory.value.logs, ...logs])],
+  };
+  const text = memoryToText(remembered);
+  if (text !== memoryToText(memory.value)) await access.memory.write(text);
 }
 
-interface Now {
-  readonly reading: WorkbookReading;
-  readonly cover: CoverFacts;
-  readonly framework: Framework;
-}
-
-/** The workbook as it stands, with what its cover says; an error where that is gone. */
-async function readNow(
-  deps: LiveSheetsDeps,
-  wanted: Parameters<Workbook['read']>[0],
-): Promise<Result<Now, WorkbookError>> {
-  const others = wanted.filter(({ name }) => name !== 'PlCover');
-  const reading = await deps.workbook.read([{ name: 'PlCover', columns: ['Item', 'Value'] }, ...others]);
-  if (!reading.ok) return reading;
-  const cover = readCover(reading.value);
-  if (cover === null) return err(sheetMissing('PL Cover'));
-  const frameworks = await editionsFor(deps, cover);
-  if (!frameworks.ok) return frameworks;
-  const framework = findFramework(cover.framework, [...shippedFrameworks, ...frameworks.value]);
-  return framework === undefined
-    ? err(editionMissing(cover.framework))
-    : ok({ reading: reading.value, cover, framework });
-}
-
-async function write({ workbook }: LiveSheetsDeps, plan: SheetPlan): Promise<Result<void, WorkbookError>> {
-  const written = await workbook.write([plan]);
-  return written.ok ? ok(undefined) : written;
-}
-
-async function begin(deps: LiveSheetsDeps, heading: NewInspection) {
+async function begin(access: WorkbookAccess, heading: NewInspection) {
   const framework = findFramework(heading.framework);
   const areas =
     findFramework(heading.areasFramework ?? defaultAreasFrameworkId) ??
     findFramework(defaultAreasFrameworkId);
   if (framework === undefined || areas === undefined) return err(editionMissing(heading.framework));
-  const reading = await deps.workbook.read(tablesWanted);
+  const reading = await access.workbook.read(tablesWanted);
   if (!reading.ok) return reading;
   if (holdsRows(reading.value)) return err({ type: 'refused', reason: coverUnreadable } as const);
   const cover: CoverFacts = {
     ...heading,
-    inspection: heading.inspection ?? bytesToHex(deps.randomBytes(16)),
+    inspection: heading.inspection ?? newId(access),
     areasFramework: heading.areasFramework ?? areas.id,
     files: [],
     checked: '',
     known: new Map(),
   };
-  const { plans } = buildSheets({
+  const input: SheetsInput = {
     framework,
     areas,
     rule: defaultRule,
@@ -198,45 +156,58 @@ async function begin(deps: LiveSheetsDeps, heading: NewInspection) {
     reading: reading.value,
     cover,
     workbookKnown: new Map(),
-    programVersion: deps.version,
-  });
-  return deps.workbook.write(plans);
+    programVersion: access.version,
+  };
+  const { plans } = await withChecks(buildSheets(input), input, null);
+  return access.workbook.write(plans);
 }
 
 async function fillIn(
-  deps: LiveSheetsDeps,
+  access: WorkbookAccess,
   person: Person,
 ): Promise<Result<readonly string[], WorkbookError>> {
-  const now = await readSheets(deps, null);
+  const now = await readSheets(access, null);
   if (!now.ok) return now;
   if (now.value === null) return err(sheetMissing('PL Cover'));
   const { inspector, force } = now.value.layers;
   const all = [...inspector.topics, ...force.topics];
-  const { plan, topics } = fillInPlan(all, person, localIsoDate(deps.now()));
+  const { plan, topics } = fillInPlan(all, person, localIsoDate(access.now()));
   if (topics.length === 0) return ok([]);
-  const written = await write(deps, plan);
+  const written = await writePlan(access, plan);
   return written.ok ? ok(topics) : written;
 }
 
-async function writeJudgments(deps: LiveSheetsDeps, person: Person) {
-  const now = await readNow(deps, [...gradesWanted, papersWanted]);
+const givenWanted: readonly TableWanted[] = [
+  ...gradesWanted,
+  papersWanted,
+  typedFindingsWanted,
+  { name: 'PlCases', columns: 'all' },
+  { name: 'PlMeasures', columns: 'all' },
+  { name: 'PlSignOffs', columns: ['Grade row'] },
+];
+
+async function writeJudgments(access: WorkbookAccess, person: Person) {
+  const now = await readNow(access, givenWanted);
   if (!now.ok) return now;
-  const memory = await recall(deps);
+  const { randomBytes } = access;
+  const { reading, plan } = withFindingIds(now.value.reading, () => bytesToHex(randomBytes(16)));
+  const named = plan === null ? ok(undefined) : await writePlan(access, plan);
+  if (!named.ok) return named;
+  const memory = await recall(access);
   if (!memory.ok) return memory;
-  const { randomBytes } = deps;
-  const nowMs = deps.now().getTime();
+  const nowMs = access.now().getTime();
   const pack = await writeJudgmentsPack({
     ...now.value,
-    rule: defaultRule,
+    reading,
     person,
     memory: memory.value,
     nowMs,
-    today: localIsoDate(deps.now()),
+    today: localIsoDate(access.now()),
     randomBytes,
   });
-  const remembered = await deps.memory.write(memoryToText({ ...memory.value, given: pack.given }));
+  const remembered = await access.memory.write(memoryToText({ ...memory.value, given: pack.given }));
   if (!remembered.ok) return remembered;
-  const { bytes, judgments, awards, papers } = pack;
-  const fileName = judgmentsFileName(now.value.cover.force, localIsoDate(deps.now()));
-  return ok({ fileName, bytes, judgments, awards, papers });
+  const { given: _given, ...file } = pack;
+  const fileName = judgmentsFileName(now.value.cover.force, localIsoDate(access.now()));
+  return ok({ fileName, ...file });
 }

@@ -1,18 +1,24 @@
 import { render } from 'preact';
 import { ok, type Result } from '../../shared/result.ts';
+import { registerFunctions } from '../functions/register-functions.ts';
 import { createExcelWorkbook } from '../workbook/excel/excel-workbook.ts';
+import { readSelection } from '../workbook/excel/read-selection.ts';
 import { removeOurSheets } from '../workbook/excel/remove-our-sheets.ts';
+import { showCells } from '../workbook/excel/show-cells.ts';
 import { showTableRow } from '../workbook/excel/show-table-row.ts';
 import { onTableEdited } from '../workbook/excel/watch-table.ts';
 import { createExcelWorkbookMemory } from '../workbook/excel/workbook-memory.ts';
 import type { TableName } from '../workbook/sheet-plan.ts';
 import type { WorkbookError } from '../workbook/workbook.ts';
 import { App } from './app.tsx';
+import { bringInFile } from './bring-in-file.ts';
 import { createDraftStore } from './drafts.ts';
 import { errorName } from './error-name.ts';
 import { createLiveSheets } from './live-sheets.ts';
 import { createPane, problem } from './pane.ts';
 import { createPersonStore } from './person.ts';
+import { listenToBrowser } from './receive/listen-to-browser.ts';
+import type { WorkbookAccess } from './workbook-access.ts';
 import './taskpane.css';
 
 const root = document.getElementById('pane');
@@ -35,22 +41,30 @@ async function watchTables(
 
 async function start(): Promise<void> {
   const { host } = await Office.onReady();
+  if (typeof CustomFunctions !== 'undefined')
+    registerFunctions(
+      CustomFunctions,
+      async () => (await import('../functions/call-function.ts')).callFunction,
+    );
   if (host !== Office.HostType.Excel) {
     place.textContent = 'This page is Plumbline’s pane. Open it in Excel: Home, Plumbline.';
     return;
   }
-  const sheets = createLiveSheets({
+  const access: WorkbookAccess = {
     workbook: createExcelWorkbook(Excel),
     memory: createExcelWorkbookMemory(Excel),
     version: __PLUMBLINE_VERSION__,
     now: () => new Date(),
     randomBytes,
     show: (table, { key, column }) => showTableRow(Excel, { table, keyColumn: 'Id', key, column }),
-    remove: (tables) => removeOurSheets(Excel, tables),
+    remove: () => removeOurSheets(Excel),
     watch: watchTables,
-  });
+    readSelection: () => readSelection(Excel),
+    showCells: (sheetName, area) => showCells(Excel, sheetName, area),
+  };
   const pane = createPane({
-    sheets,
+    access,
+    sheets: createLiveSheets(access),
     people: createPersonStore(() => localStorage),
     drafts: createDraftStore(() => sessionStorage),
     now: () => new Date(),
@@ -58,6 +72,13 @@ async function start(): Promise<void> {
     timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (timer) => window.clearTimeout(timer) },
   });
   render(<App pane={pane} />, place);
+  listenToBrowser({
+    isFree: () => pane.busy.value === null,
+    bringIn: async (file) => {
+      await bringInFile(pane, file);
+      return pane.notice.value;
+    },
+  });
   await pane.refresh().catch((thrown: unknown) => {
     pane.notice.value = problem(`The workbook could not be read (${errorName(thrown)}). Press “Read again”.`);
   });

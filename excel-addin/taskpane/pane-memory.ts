@@ -1,13 +1,15 @@
 import type { Framework } from '../../shared/criteria/framework.ts';
 import { parseFramework } from '../../shared/criteria/parse-framework.ts';
-import type { EntryRef } from '../../shared/ledger/entry.ts';
+import type { EntryRef, LogId } from '../../shared/ledger/entry.ts';
 
 /** What travels in the workbook beside the sheets: nothing that a cell shows depends on it, and no key. */
 export interface PaneMemory {
-  /** Judgments, awards and people that were given back before, by what they are about. */
+  /** Whatever was given back before, by what it is about. */
   readonly given: ReadonlyMap<string, GivenSubject>;
   /** Criteria editions that came with an evidence file and do not ship with Plumbline. */
   readonly frameworks: readonly Framework[];
+  /** Ids of the logs of the evidence files brought in: rows hold only the start of them. */
+  readonly logs: readonly LogId[];
 }
 
 export interface GivenSubject {
@@ -16,19 +18,20 @@ export interface GivenSubject {
   readonly refs: readonly EntryRef[];
 }
 
-export const emptyMemory: PaneMemory = { given: new Map(), frameworks: [] };
+export const emptyMemory: PaneMemory = { given: new Map(), frameworks: [], logs: [] };
 
-export const memoryToText = ({ given, frameworks }: PaneMemory): string =>
-  JSON.stringify({ version: 1, given: Object.fromEntries(given), frameworks });
+export const memoryToText = ({ given, frameworks, logs }: PaneMemory): string =>
+  JSON.stringify({ version: 1, given: Object.fromEntries(given), frameworks, logs });
 
 /** What cannot be read is left out: the worst that follows is a conflict that is shown. */
 export function textToMemory(text: string | null): PaneMemory {
-  const { given, frameworks } = parseObject(text);
+  const { given, frameworks, logs } = parseObject(text);
   const entries = isObject(given) ? Object.entries(given) : [];
   const editions = Array.isArray(frameworks) ? frameworks.map((json: unknown) => parseFramework(json)) : [];
   return {
     given: new Map(entries.flatMap(([about, subject]) => (isGiven(subject) ? [[about, subject]] : []))),
     frameworks: editions.flatMap((edition) => (edition.ok ? [edition.value] : [])),
+    logs: Array.isArray(logs) ? logs.filter(isLogId) : [],
   };
 }
 
@@ -45,6 +48,8 @@ function parseObject(text: string | null): Parsed {
 
 const isObject = (value: unknown): value is Parsed =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isLogId = (value: unknown): value is LogId => typeof value === 'string' && /^[0-9a-f]{32}$/.test(value);
 
 const isGiven = (value: unknown): value is GivenSubject =>
   isObject(value) &&

@@ -1,11 +1,15 @@
-import type { Criterion } from '../../shared/criteria/framework.ts';
+import type { Criterion, Framework } from '../../shared/criteria/framework.ts';
 import type { InspectionKind, Layer } from '../../shared/evidence/subject-fields.ts';
+import type { Rule } from '../../shared/grading/rule.ts';
 import type { TopicReading } from '../sheets/topic-readings.ts';
 
 /** What the pane shows of our sheets, read again whenever they may have changed. */
 export interface PaneReading {
   readonly inspection: InspectionHeading;
   readonly counts: EvidenceCounts;
+  readonly framework: Framework;
+  /** The workbook's own. */
+  readonly rule: Rule;
   /** No evidence file has been taken in yet. */
   readonly isBegunHere: boolean;
   /** Our sheets that the pane needs and that somebody deleted. */

@@ -7,12 +7,15 @@ import type { EvidenceFile, InspectionSheets } from './inspection-sheets.ts';
 import type { NoticeText } from './notice.tsx';
 import type { PaneReading } from './pane-reading.ts';
 import type { Person, PersonStore } from './person.ts';
+import type { WorkbookAccess } from './workbook-access.ts';
 import { workbookErrorToSentence } from './workbook-sentences.ts';
 
-export type PaneView = 'evidence' | 'judgments' | 'grades';
+export type PaneView = 'evidence' | 'measures' | 'cases' | 'judgments' | 'grades';
 
 export interface PaneEffects {
   readonly sheets: InspectionSheets;
+  /** For the commands of views that are loaded when they are opened. */
+  readonly access: WorkbookAccess;
   readonly people: PersonStore;
   readonly drafts: DraftStore;
   readonly now: () => Date;

@@ -14,7 +14,14 @@ export interface Paper {
   readonly text: string;
   readonly gatheredAt: string;
   /** What it bears on; null leaves it unsorted. */
-  readonly link: { readonly criterion: Criterion['id']; readonly direction: Direction } | null;
+  readonly link: PaperLink | null;
+  /** Further criteria, where a paper comes with several. */
+  readonly moreLinks?: readonly PaperLink[];
+}
+
+export interface PaperLink {
+  readonly criterion: Criterion['id'];
+  readonly direction: Direction;
 }
 
 /** The paper as one more row of the evidence sheet. */
@@ -27,10 +34,8 @@ export function paperPlan(
     Title: toSheetText(paper.title),
     Source: toSheetText(paper.reference),
   };
-  const marks =
-    paper.link === null
-      ? []
-      : [{ criterion: paper.link.criterion, words: directionWords[paper.link.direction] }];
+  const links = [...(paper.link === null ? [] : [paper.link]), ...(paper.moreLinks ?? [])];
+  const marks = links.map(({ criterion, direction }) => ({ criterion, words: directionWords[direction] }));
   const words: Readonly<Record<string, string>> = {
     Id: id,
     Type: paper.type === 'document' ? 'Document' : 'Note',

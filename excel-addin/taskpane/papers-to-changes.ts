@@ -2,18 +2,13 @@ import { criteriaOf } from '../../shared/criteria/catalogue.ts';
 import type { Framework } from '../../shared/criteria/framework.ts';
 import type { Direction } from '../../shared/evidence/item.ts';
 import type { SubjectFields } from '../../shared/evidence/subject-fields.ts';
-import { type Change, removeLink, setFields } from '../../shared/ledger/change.ts';
+import { removeLink, setFields } from '../../shared/ledger/change.ts';
 import { directionWords } from '../sheets/criteria-text.ts';
 import { cellText, type RowReading, rowsOf } from '../sheets/read-cells.ts';
 import type { TableWanted, WorkbookReading } from '../workbook/workbook.ts';
 import type { GivenSubject } from './pane-memory.ts';
 import type { Person } from './person.ts';
-
-/** A change, and the words under which the workbook remembers what it is about. */
-export interface Telling {
-  readonly about: string;
-  readonly change: Change;
-}
+import type { Telling } from './telling.ts';
 
 export interface PapersInput {
   readonly framework: Framework;

@@ -16,6 +16,7 @@ export const gradesWanted: readonly TableWanted[] = [
   { name: 'PlCover', columns: ['Item', 'Value'] },
   { name: 'PlJudgments', columns: 'all' },
   { name: 'PlGrades', columns: 'all' },
+  { name: 'PlRule', columns: ['Part', 'What it says'] },
 ];
 
 export const countsWanted: readonly TableWanted[] = [
@@ -52,6 +53,8 @@ export function readPane({ reading, rule, frameworks, counts }: ReadPaneInput): 
     reading: {
       inspection: { id, force, kind, framework: framework.id, startDate, endDate },
       isBegunHere: cover.files.length === 0,
+      framework,
+      rule,
       counts: counts ?? countRows(reading),
       missing: missingSheets(reading),
       criteria: framework.topics.flatMap(({ criteria }) => criteria),

@@ -3,7 +3,7 @@ export const isSameFormula = (a: string, b: string): boolean => a === b || spell
 
 /**
  * Upper case and without white space outside quotes; `[@Col]`, `[[#This Row],[Col]]` and
- * `PlX[[#This Row],[Col]]` become one.
+ * `PlX[[#This Row],[Col]]` become one, as do TRUE and LibreOffice's TRUE().
  */
 function spelling(formula: string): string {
   return formula
@@ -13,11 +13,16 @@ function spelling(formula: string): string {
 }
 
 function spellingOutsideText(piece: string): string {
-  if (piece.startsWith("'")) return piece.toUpperCase();
+  if (piece.startsWith("'")) return withoutNeedlessQuotes(piece.toUpperCase());
   return piece
     .replace(/\s+/g, '')
     .toUpperCase()
+    .replace(/\b(TRUE|FALSE)\(\)/g, '$1')
     .replace(/\[@\[([^\]]*)\]\]/g, '[[#THISROW],[$1]]')
     .replace(/\[@([^\][]+)\]/g, '[[#THISROW],[$1]]')
     .replace(/[\p{L}_\\][\p{L}\p{N}_.\\]*(?=\[\[#THISROW\],)/gu, '');
 }
+
+/** A sheet's name may always stand in quotes; programs take them off where it reads without. */
+const withoutNeedlessQuotes = (quoted: string): string =>
+  /^'[\p{L}_][\p{L}\p{N}_.]*'$/u.test(quoted) ? quoted.slice(1, -1) : quoted;

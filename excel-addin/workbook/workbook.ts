@@ -79,7 +79,7 @@ export interface Workbook {
    * is written: after an error nothing has been written.
    */
   write(sheets: readonly SheetPlan[]): Promise<Result<WriteOutcome, WorkbookError>>;
-  /** Every sheet of the workbook in its order. One round trip. */
+  /** Every sheet of the workbook in its order. Two round trips: Excel tells the used part of a sheet asked by name. */
   outline(): Promise<Result<readonly SheetOutline[], WorkbookError>>;
   /**
    * Cells of sheets, theirs or ours, without changing any; `area` absent: the whole used part. A sheet that is not

@@ -6,6 +6,7 @@ import type { MenuSelection } from '../clipping/read-tab.ts';
 import { announce } from '../store/announcements.ts';
 import { browserEffects } from '../store/browser-effects.ts';
 import { Database } from '../store/database.ts';
+import { listenForSending } from '../workbook-bridge/listen-to-panel.ts';
 
 const menuId = 'clip-selection';
 
@@ -26,6 +27,7 @@ export default defineBackground(() => {
     }
   };
 
+  listenForSending(context, tell);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     browser.contextMenus.create({ id: menuId, title: 'Clip to Plumbline', contexts: ['selection'] });
     if (reason === 'install')

@@ -64,7 +64,8 @@ function ExportForm({ panel, inspection, state }: ViewProps) {
       <h2>Save an evidence file</h2>
       <p class="muted">
         All evidence of this inspection, for the workbook or a colleague. It is not locked: keep it as you
-        keep the force’s records. Who it is for is noted in the record.
+        keep the force’s records. Who it is for is noted in the record. “Send to workbook” gives it to the
+        pane in Excel on the web.
       </p>
       <TextField
         label="Who is it for?"
@@ -76,6 +77,15 @@ function ExportForm({ panel, inspection, state }: ViewProps) {
       <div class="row">
         <button type="submit" class="button-primary">
           Save the evidence file
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            panel.tell(null);
+            void panel.effects.sendToWorkbook(inspection.id);
+          }}
+        >
+          Send to workbook
         </button>
       </div>
     </form>

@@ -37,6 +37,7 @@ export function refsOfSubject(state: InspectionState, { noun, subject }: Conflic
     link: state.items.flatMap(({ links }) => links),
     session: state.sessions,
     case: state.cases,
+    measure: state.measures,
     finding: state.findings,
     judgment: state.judgments,
     award: state.awards,

@@ -12,6 +12,8 @@ export interface PanelEffects {
   /** 32 random hex digits. */
   newId(): string;
   download(fileName: string, bytes: Uint8Array<ArrayBuffer>): void;
+  /** To the pane in Excel on the web; what comes of it is told as a notice. */
+  sendToWorkbook(inspection: string): Promise<void>;
   /** The keys that the browser really assigned to "clip"; null where there are none. */
   commandShortcut(): Promise<string | null>;
   print(): void;

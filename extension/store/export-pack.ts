@@ -33,7 +33,7 @@ export async function exportPackFrom(
   if (!recorded.ok) return recorded;
   announceChange(inspection);
   const bytes = await packBytes(context, { inspection, madeAtMs });
-  return ok({ fileName, bytes });
+  return ok({ fileName, bytes, itemCount: disclosure.itemCount });
 }
 
 async function packBytes(

@@ -88,6 +88,12 @@ export interface OpenInspection {
   close(): void;
 }
 
+export interface ExportedFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly itemCount: number;
+}
+
 /** All that the panel and the service worker need of storage. */
 export interface Store {
   readPerson(): Promise<Person | null>;
@@ -102,10 +108,7 @@ export interface Store {
   /** Checks everything, then adds what is new in one transaction. */
   importPack(bytes: Uint8Array): Promise<Result<ImportOutcome, ImportError>>;
   /** The evidence file, and the text of the inspection file for a colleague. The disclosure is recorded first. */
-  exportPack(
-    inspection: string,
-    recipient: string,
-  ): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }, StoreError>>;
+  exportPack(inspection: string, recipient: string): Promise<Result<ExportedFile, StoreError>>;
   exportInspectionFile(
     inspection: string,
   ): Promise<Result<{ readonly fileName: string; readonly text: string }, StoreError>>;

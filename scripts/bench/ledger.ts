@@ -6,6 +6,7 @@ import {
   openLog,
   type Writing,
 } from '../../shared/ledger/append.ts';
+import { quickDigest } from '../../shared/ledger/quick-digest.ts';
 import { createSigner } from '../../shared/ledger/signing-key.ts';
 import { verifyLogs } from '../../shared/ledger/verify.ts';
 import { createChance } from '../../tests/unit/shared/sample-inspection.ts';
@@ -80,7 +81,7 @@ function verifier(appended: readonly Appended[]): () => Promise<void> {
   const checkpoints = appended.map(({ checkpoint }) => checkpoint.note);
   const contents = new Map(appended.flatMap((one) => one.contents).map((one) => [one.commitment, one]));
   return async () => {
-    const { faults } = await verifyLogs([{ log, lines, checkpoints }], contents);
+    const { faults } = await verifyLogs([{ log, lines, checkpoints }], contents, quickDigest);
     if (faults.length > 0) throw new Error(`The log does not verify: ${JSON.stringify(faults)}`);
   };
 }

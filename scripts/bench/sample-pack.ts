@@ -6,6 +6,9 @@ import { createDevice, type Device, packOf, startOf } from '../../tests/unit/sha
 import { sampleClip } from './sample-clip.ts';
 
 export const ITEM_COUNT = 10_000;
+export const LARGE_COUNT = 100_000;
+/** Of the large file: each transaction is signed once, and signing 100,000 times takes longer than all else. */
+const LARGE_TRANSACTION = 10;
 
 export const clipChange = (id: string, index: number): Change => {
   const clip = sampleClip(index);
@@ -18,12 +21,17 @@ export const clipChange = (id: string, index: number): Change => {
 };
 
 /** 10,000 clips, each pointing to one criterion; a clip and its link are one transaction, as when it is sorted at once. */
-async function buildSamplePack(): Promise<Pack> {
+async function buildSamplePack(itemCount = ITEM_COUNT, atOnce = 1): Promise<Pack> {
   const device = await createDevice('bench');
   await device.record(startOf(device));
-  for (let index = 0; index < ITEM_COUNT; index++) await device.record(sortedClip(device, index));
+  for (let from = 0; from < itemCount; from += atOnce) {
+    const some = Array.from({ length: atOnce }, (_, index) => sortedClip(device, from + index));
+    await device.record(some.flat());
+  }
   return packOf([device]);
 }
+
+export const largePack = (): Promise<Pack> => buildSamplePack(LARGE_COUNT, LARGE_TRANSACTION);
 
 function sortedClip(device: Device, index: number): readonly Change[] {
   const item = device.newId();

@@ -8,12 +8,15 @@ import type { Structure } from './structure.ts';
 import { inspectionKinds, type Noun, type SubjectFields } from './subject-fields.ts';
 
 const text = v.string();
+const texts = v.array(text);
 const nullableText = v.nullable(text);
+const nullableNumber = v.nullable(v.number());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.pipe(text, v.regex(/^[0-9a-f]{8,64}$/));
 const ids = v.array(id);
 const layer = v.picklist(['force', 'inspector']);
-const caseGrade = v.nullable(v.picklist(['good', 'requires-improvement', 'inadequate']));
+const grade = v.picklist(['good', 'requires-improvement', 'inadequate']);
+const caseGrade = v.nullable(grade);
 const openOrClosed = v.picklist(['open', 'closed']);
 
 const xpath = v.object({ type: v.literal('XPathSelector'), value: text });
@@ -32,13 +35,13 @@ const selector = v.variant('type', [
 const grid = v.nullable(
   v.object({
     caption: text,
-    columnHeaders: v.array(text),
-    rows: v.array(v.object({ key: text, cells: v.array(text) })),
+    columnHeaders: texts,
+    rows: v.array(v.object({ key: text, cells: texts })),
   }),
 );
 
 const structure = v.object({
-  headings: v.array(text),
+  headings: texts,
   table: grid,
   field: v.nullable(v.object({ label: text, name: text, type: text, value: text })),
 }) satisfies v.GenericSchema<unknown, Structure>;
@@ -51,7 +54,7 @@ const clipEntries = {
   pageTitle: text,
   frameUrl: nullableText,
   isFindable: v.boolean(),
-  unread: v.array(text),
+  unread: texts,
 };
 
 /** What a page gave, checked: it comes from a script that ran in a page. */
@@ -119,16 +122,52 @@ const schemas = {
     inspectorGrade: caseGrade,
     reasons: text,
     status: openOrClosed,
+    criteria: texts,
+    otherGrades: v.array(v.object({ by: text, grade })),
+    referredAt: text,
+    reply: text,
+    replyDate: text,
+  }),
+  measure: v.object({
+    name: text,
+    unit: v.picklist(['count', 'percent', 'share', 'rate', 'days', 'hours', 'money', 'other']),
+    direction: v.picklist(['higher', 'lower', 'neutral']),
+    basis: v.picklist(['snapshot', 'period']),
+    period: text,
+    definition: text,
+    denominator: text,
+    target: nullableNumber,
+    bands: v.array(v.object({ grade: text, limit: v.number() })),
+    criteria: texts,
+    libraryId: nullableText,
+    value: nullableNumber,
+    valueText: text,
+    numeratorValue: nullableNumber,
+    denominatorValue: nullableNumber,
+    source: text,
+    asOf: text,
+    withdrawn: nullableText,
   }),
   finding: v.object({
     kind: v.picklist(['strength', 'area-for-improvement', 'cause-of-concern', 'practice-worth-sharing']),
     sentence: text,
-    criteria: v.array(text),
+    criteria: texts,
     supporting: ids,
     contrary: ids,
     withdrawn: nullableText,
   }),
-  judgment: v.object({ criterion: text, layer, judgment: text, reasons: text }),
+  judgment: v.object({
+    criterion: text,
+    layer,
+    judgment: text,
+    reasons: text,
+    judgedBy: text,
+    confidence: v.picklist(['', 'high', 'moderate', 'low', 'very-low']),
+    methodLimits: text,
+    coherence: text,
+    adequacy: text,
+    relevance: text,
+  }),
   award: v.object({
     topic: text,
     layer,
@@ -148,10 +187,12 @@ const schemas = {
     name: text,
     date: text,
   }),
-  'sign-off': v.object({ topic: text, layer, name: text, date: text, restedOn: text }),
+  'sign-off': v.object({ topic: text, layer, name: text, date: text, restedOn: text, facts: count }),
   disclosure: v.object({ recipient: text, fileName: text, itemCount: count }),
   combination: v.object({ fileName: text, entryCount: count }),
 } satisfies { readonly [N in Noun]: v.GenericSchema<unknown, SubjectFields[N]> };
+
+export const nouns = Object.keys(schemas) as readonly Noun[];
 
 export interface FieldsError {
   readonly type: 'fields-invalid';

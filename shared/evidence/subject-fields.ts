@@ -1,3 +1,4 @@
+import type { Measure } from '../measures/measure.ts';
 import type { Direction, ItemOriginal, ItemShown } from './item.ts';
 
 export const inspectionKinds = [
@@ -14,6 +15,15 @@ export type FindingKind = 'strength' | 'area-for-improvement' | 'cause-of-concer
 export type Layer = 'force' | 'inspector';
 /** Case audits are graded on three points (reference: North Yorkshire 2022, Avon and Somerset 2023). */
 export type CaseGrade = 'good' | 'requires-improvement' | 'inadequate';
+/** How sure the judgment is (CERQual's four levels); '' where nobody has said. */
+export type Confidence = '' | 'high' | 'moderate' | 'low' | 'very-low';
+
+/** A further person's grade of a case, beside the force's and the inspector's. */
+export interface OtherGrade {
+  /** A name or a role. */
+  readonly by: string;
+  readonly grade: CaseGrade;
+}
 
 /**
  * What can be said of each kind of subject. Every field is a register of its own: two people may change two
@@ -61,6 +71,25 @@ export interface SubjectFields {
     readonly inspectorGrade: CaseGrade | null;
     readonly reasons: string;
     readonly status: 'open' | 'closed';
+    readonly criteria: readonly string[];
+    readonly otherGrades: readonly OtherGrade[];
+    /** When it was referred back to the force, what the force replied and when; '' where that has not been. */
+    readonly referredAt: string;
+    readonly reply: string;
+    readonly replyDate: string;
+  };
+  /** A statistic of the force's own, as its workbook showed it when the file was made. */
+  readonly measure: Omit<Measure, 'id'> & {
+    /** Null where the cell holds no number that may be counted with. */
+    readonly value: number | null;
+    /** What the cell showed: '12.4%', 'c', '<5'. */
+    readonly valueText: string;
+    readonly numeratorValue: number | null;
+    readonly denominatorValue: number | null;
+    /** The sheet, the cell and the labels that lead to it. */
+    readonly source: string;
+    readonly asOf: string;
+    readonly withdrawn: string | null;
   };
   readonly finding: {
     readonly kind: FindingKind;
@@ -77,6 +106,13 @@ export interface SubjectFields {
     /** A grade of the rule's scale, its not-applicable word, or '' for open. */
     readonly judgment: string;
     readonly reasons: string;
+    readonly judgedBy: string;
+    readonly confidence: Confidence;
+    /** What limits that confidence, by CERQual's four components. */
+    readonly methodLimits: string;
+    readonly coherence: string;
+    readonly adequacy: string;
+    readonly relevance: string;
   };
   readonly award: {
     readonly topic: string;
@@ -104,6 +140,8 @@ export interface SubjectFields {
     readonly date: string;
     /** SHA-256, hex, of the canonical JSON of what it rested on. */
     readonly restedOn: string;
+    /** Of how many facts that canonical JSON is made; 0 where it was not counted. */
+    readonly facts: number;
   };
   /** An evidence file given away: to whom, as the person typed it. */
   readonly disclosure: { readonly recipient: string; readonly fileName: string; readonly itemCount: number };

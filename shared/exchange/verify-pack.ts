@@ -1,4 +1,4 @@
-import { hexToBytes } from '../encoding.ts';
+import { type Digest, hexToBytes, sha256 } from '../encoding.ts';
 import type { ItemOriginal } from '../evidence/item.ts';
 import { commitmentOf } from '../ledger/content.ts';
 import { emptyFold, type Fold, readState } from '../ledger/fold.ts';
@@ -16,9 +16,10 @@ export interface VerifiedPack {
 /** Checks what a pack says against its own signatures, and tells what it tells. Needs nothing but the pack. */
 export async function verifyPack(
   pack: Pack,
+  digest: Digest = sha256,
 ): Promise<{ readonly faults: readonly Fault[]; readonly verified: VerifiedPack }> {
   const contents = new Map(pack.contents.map((content) => [content.commitment, content]));
-  const { logs, faults } = await verifyLogs(pack.logs, contents);
+  const { logs, faults } = await verifyLogs(pack.logs, contents, digest);
   const fold = emptyFold();
   const foreign = logs.flatMap((log) => findForeignEntry(log, pack.inspection));
   const invalid = faults.length + foreign.length > 0 ? [] : foldLogs(fold, logs, contents);

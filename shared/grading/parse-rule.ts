@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../result.ts';
 import { evaluateRows } from './evaluate-rule.ts';
 import { normalForm } from './normal-form.ts';
 import { openWord } from './normalise-judgment.ts';
-import { levelOf, type Rule, type RuleError } from './rule.ts';
+import { levelOf, type Rule, type RuleError, type RuleRow } from './rule.ts';
 
 /** Words stand in COUNTIF conditions and in typed lists: no wildcards, no operators, no commas. */
 const word = v.pipe(
@@ -35,6 +35,7 @@ const ruleSchema = v.strictObject({
   ),
   limiters: v.array(limiterSchema),
   insufficient: word,
+  note: v.optional(v.string()),
 });
 
 /** Checks a rule. One that could lower a grade for a better judgment, or that has a dead row, is refused. */
@@ -47,7 +48,16 @@ export function parseRule(input: unknown): Result<Rule, RuleError> {
   const rule: Rule = parsed.output;
   const fault =
     wordFault(rule) ?? gradeFault(rule) ?? orderFault(rule) ?? limiterFault(rule) ?? deadRow(rule);
-  return fault === undefined ? ok(rule) : invalid(fault.path, fault.reason);
+  return fault === undefined ? ok(inOrder(rule)) : invalid(fault.path, fault.reason);
+}
+
+/** Conditions from the highest grade to the lowest, so that a rule has the same words however its file is sorted. */
+function inOrder(rule: Rule): Rule {
+  const ordered = ({ grade, maxBelow }: RuleRow): RuleRow => {
+    const conditions = Object.entries(maxBelow).toSorted(([a], [b]) => levelOf(rule, b) - levelOf(rule, a));
+    return { grade, maxBelow: Object.fromEntries(conditions) };
+  };
+  return { ...rule, rows: rule.rows.map(ordered) };
 }
 
 interface Place {

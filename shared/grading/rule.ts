@@ -18,6 +18,8 @@ export interface Rule {
   readonly limiters: readonly Limiter[];
   /** What stands in place of a grade while the open criteria could still change it. */
   readonly insufficient: string;
+  /** Why it was changed from the version that it came from, in its editor's words. */
+  readonly note?: string | undefined;
 }
 
 export interface RuleRow {

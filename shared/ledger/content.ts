@@ -1,5 +1,5 @@
 import type { Json } from '../brand.ts';
-import { bytesToHex, hexToBytes, sha256, utf8ToBytes } from '../encoding.ts';
+import { bytesToHex, type Digest, hexToBytes, sha256, utf8ToBytes } from '../encoding.ts';
 import { toCanonical } from './canonical.ts';
 
 /** Fields with their new values, apart from the entry that commits to them: destroying this erases what was said. */
@@ -36,8 +36,10 @@ function wellFormed(value: Json): Json {
   return Object.fromEntries(Object.entries(value).map(([field, of]) => [field, wellFormed(of)]));
 }
 
-export const isContentIntact = async ({ commitment, salt, json }: ContentRecord): Promise<boolean> =>
-  (await commitmentOf(hexToBytes(salt), utf8ToBytes(json))) === commitment;
+export const isContentIntact = async (
+  { commitment, salt, json }: ContentRecord,
+  digest: Digest = sha256,
+): Promise<boolean> => bytesToHex(await digest(hexToBytes(salt), utf8ToBytes(json))) === commitment;
 
 export const commitmentOf = async (salt: Uint8Array, bytes: Uint8Array): Promise<string> =>
   bytesToHex(await sha256(salt, bytes));

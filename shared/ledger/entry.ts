@@ -1,6 +1,5 @@
 import type { AllProps } from '../brand.ts';
 import type { Noun } from '../evidence/subject-fields.ts';
-import { toCanonical } from './canonical.ts';
 import type { Clock } from './clock.ts';
 
 /** Random, 32 hex digits; one log for each device and inspection. */
@@ -56,16 +55,27 @@ export const noPrevious = '0'.repeat(64);
 export const entryRef = (entry: { readonly log: LogId; readonly sequence: number }): EntryRef =>
   `${entry.log}:${entry.sequence}`;
 
-/** The exact text that is hashed: a field that this forgets does not compile. */
+/**
+ * The exact text that is hashed (RFC 8785): a field that this forgets does not compile. Fields stand here in the order
+ * of their names, and hold whole numbers and well-formed text alone, which JSON.stringify writes as the RFC has it.
+ */
 export function entryToCanonical({ v, log, sequence, previous, clock, actor, kind, body }: Entry): string {
   const { subject, content, replaces, publicKey, device } = body;
   const contentRef =
     content && ({ commitment: content.commitment, keyId: content.keyId } satisfies AllProps<ContentRef>);
-  const required = { subject, content: contentRef, replaces };
-  const optional = { ...(publicKey !== undefined && { publicKey }), ...(device !== undefined && { device }) };
-  const whole = { ...required, ...optional } satisfies Record<keyof typeof required, unknown> &
-    Partial<Record<Exclude<keyof EntryBody, keyof typeof required>, unknown>>;
-  return toCanonical({ v, log, sequence, previous, clock, actor, kind, body: whole } satisfies AllProps<
-    Omit<Entry, 'body'>
-  > & { readonly body: unknown });
+  // What is undefined, JSON.stringify leaves out.
+  const whole = { content: contentRef, device, publicKey, replaces, subject } satisfies Record<
+    keyof EntryBody,
+    unknown
+  >;
+  return JSON.stringify({
+    actor,
+    body: whole,
+    clock,
+    kind,
+    log,
+    previous,
+    sequence,
+    v,
+  } satisfies Record<keyof Entry, unknown>);
 }

@@ -35,6 +35,7 @@ export interface InspectionState {
   readonly items: readonly ItemState[];
   readonly sessions: readonly Subject<'session'>[];
   readonly cases: readonly Subject<'case'>[];
+  readonly measures: readonly Subject<'measure'>[];
   readonly findings: readonly Subject<'finding'>[];
   readonly judgments: readonly Subject<'judgment'>[];
   readonly awards: readonly Subject<'award'>[];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nouns } from '../evidence/parse-fields.ts';
 import { err, ok, type Result } from '../result.ts';
 import { isClock } from './clock.ts';
 import { type Entry, type EntryKind, entryToCanonical } from './entry.ts';
@@ -11,24 +12,19 @@ const hex = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]
 /** Ids are random; 8 to 64 hex digits are allowed so that other tools may choose their length. */
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8,64}$/));
 
-const entryKinds = [
+/** Half a character has no canonical text. */
+const keyId = v.pipe(
+  v.string(),
+  v.nonEmpty(),
+  v.check((text) => text.isWellFormed()),
+);
+
+const entryKinds: readonly EntryKind[] = [
   'log-opened',
   'key-changed',
-  'inspection-set',
-  'actor-set',
-  'item-set',
-  'link-set',
   'link-removed',
-  'session-set',
-  'case-set',
-  'finding-set',
-  'judgment-set',
-  'award-set',
-  'moderation-set',
-  'sign-off-set',
-  'disclosure-set',
-  'combination-set',
-] as const satisfies readonly EntryKind[];
+  ...nouns.map((noun) => `${noun}-set` as const),
+];
 
 const entrySchema = v.strictObject({
   v: v.literal(1),
@@ -40,7 +36,7 @@ const entrySchema = v.strictObject({
   kind: v.picklist(entryKinds),
   body: v.strictObject({
     subject: id,
-    content: v.nullable(v.strictObject({ commitment: hex(64), keyId: v.pipe(v.string(), v.nonEmpty()) })),
+    content: v.nullable(v.strictObject({ commitment: hex(64), keyId })),
     replaces: v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}:(?:0|[1-9]\d{0,14})$/))),
     publicKey: v.exactOptional(v.pipe(v.string(), v.base64())),
     device: v.exactOptional(id),
@@ -55,10 +51,10 @@ export function parseEntry(line: string): Result<Entry, EntryError> {
   } catch {
     return err({ type: 'entry-unreadable', reason: 'it is not JSON' });
   }
-  const version = v.safeParse(v.object({ v: v.number() }), json);
-  if (version.success && version.output.v > 1) return err({ type: 'entry-newer', version: version.output.v });
   const parsed = v.safeParse(entrySchema, json, { abortEarly: true });
   if (!parsed.success) {
+    const { v: version } = Object(json) as { readonly v?: unknown };
+    if (typeof version === 'number' && version > 1) return err({ type: 'entry-newer', version });
     return err({ type: 'entry-unreadable', reason: v.getDotPath(parsed.issues[0]) ?? 'its form is wrong' });
   }
   const isCanonical = entryToCanonical(parsed.output) === line;

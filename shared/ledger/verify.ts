@@ -1,11 +1,12 @@
-import { bytesToBase64, bytesToHex, utf8ToBytes } from '../encoding.ts';
+import { bytesToBase64, bytesToHex, type Digest, sha256, utf8ToBytes } from '../encoding.ts';
+import type { Result } from '../result.ts';
 import { type Checkpoint, claimedSize, openCheckpoint } from './checkpoint.ts';
 import type { Clock } from './clock.ts';
 import { type ContentRecord, isContentIntact } from './content.ts';
 import { type Entry, type LogId, noPrevious } from './entry.ts';
 import { addLeaf, emptyFrontier, type Frontier, leafHash, treeRoot } from './merkle.ts';
 import { parseEntry } from './parse-entry.ts';
-import { createNoteOpener } from './signing-key.ts';
+import { createNoteOpener, type NoteError } from './signing-key.ts';
 
 /** One log as a file or a store holds it. */
 export interface LogCopy {
@@ -81,11 +82,11 @@ export interface Verification {
 export async function verifyLogs(
   copies: readonly LogCopy[],
   contents: ReadonlyMap<string, ContentRecord>,
+  digest: Digest = sha256,
 ): Promise<Verification> {
-  const rootsWanted = sizesVouchedFor(copies);
-  const checked = await Promise.all(copies.map((copy) => verifyLog(copy, rootsWanted)));
-  const contentFaults = await Promise.all(checked.map(({ log }) => findContentFault(log, contents)));
-  const own = checked.flatMap(({ fault }, index) => fault ?? contentFaults[index] ?? []);
+  const means = { rootsWanted: sizesVouchedFor(copies), contents, digest };
+  const checked = await Promise.all(copies.map((copy) => verifyLog(copy, means)));
+  const own = checked.flatMap(({ fault }) => fault ?? []);
   const logs = checked.map(({ log }) => log);
   const between = own.length > 0 ? [] : findSeenFaults(checked);
   return { logs, faults: [...own, ...between] };
@@ -110,46 +111,94 @@ function sizesVouchedFor(copies: readonly LogCopy[]): ReadonlySet<string> {
   );
 }
 
-async function verifyLog(
-  { log, lines, checkpoints }: LogCopy,
-  rootsWanted: ReadonlySet<string>,
-): Promise<CheckedLog> {
-  const entries: Entry[] = [];
-  const vouchedFor: Frontier[] = [];
-  const leaves = await inBatches(lines, (line) => leafHash(utf8ToBytes(line)));
-  let frontier = emptyFrontier;
-  let previous = noPrevious;
-  let clock = '';
-  let fault: Fault | null = null;
-  for (const [index, leaf] of leaves.entries()) {
-    const checked = checkLine(lines[index] ?? '', { log, sequence: entries.length, previous, clock });
-    if ('fault' in checked) {
-      fault = checked.fault;
-      break;
-    }
-    previous = bytesToHex(leaf);
-    clock = checked.entry.clock;
-    frontier = await addLeaf(frontier, leaf);
-    entries.push(checked.entry);
-    if (rootsWanted.has(`${log} ${frontier.size}`)) vouchedFor.push(frontier);
-  }
-  const roots = new Map(
-    await inBatches(vouchedFor, async (one) => [one.size, bytesToBase64(await treeRoot(one))] as const),
-  );
+interface Means {
+  readonly rootsWanted: ReadonlySet<string>;
+  readonly contents: ReadonlyMap<string, ContentRecord>;
+  readonly digest: Digest;
+}
+
+async function verifyLog(copy: LogCopy, means: Means): Promise<CheckedLog> {
+  const { log } = copy;
+  const { fault, ...read } = await readEntries(copy, means);
+  const { notes, roots, contentFault } = await checkTogether(copy, { read, means });
   const rootAt = (size: number) => roots.get(size);
-  const signed = await openCheckpoints({ log, lines, checkpoints }, entries, rootAt);
+  const signed = checkOpened({ ...copy, notes }, read.entries, rootAt);
+  const { entries, frontier, previous } = read;
   return {
     log: { log, entries, checkpoints: signed.opened, frontier, previous },
-    fault: fault ?? signed.fault,
+    fault: fault ?? signed.fault ?? contentFault,
     rootAt,
   };
 }
 
+interface EntriesRead {
+  readonly entries: readonly Entry[];
+  readonly frontier: Frontier;
+  readonly previous: string;
+  /** Where somebody vouched or saw. */
+  readonly vouchedFor: readonly Frontier[];
+}
+
+/** The entries up to the first that is not as it should be. */
+async function readEntries(
+  { log, lines }: LogCopy,
+  { rootsWanted, digest }: Means,
+): Promise<EntriesRead & { readonly fault: Fault | null }> {
+  const entries: Entry[] = [];
+  const vouchedFor: Frontier[] = [];
+  const leaves = await inBatches(lines, (line) => leafHash(utf8ToBytes(line), digest));
+  let frontier = emptyFrontier;
+  let previous = noPrevious;
+  let clock = '';
+  for (const [index, leaf] of leaves.entries()) {
+    const checked = checkLine(lines[index] ?? '', { log, sequence: entries.length, previous, clock });
+    if ('fault' in checked) return { entries, frontier, previous, vouchedFor, fault: checked.fault };
+    previous = bytesToHex(leaf);
+    clock = checked.entry.clock;
+    frontier = await addLeaf(frontier, leaf, digest);
+    entries.push(checked.entry);
+    if (rootsWanted.has(`${log} ${frontier.size}`)) vouchedFor.push(frontier);
+  }
+  return { entries, frontier, previous, vouchedFor, fault: null };
+}
+
+/** Signatures, contents and roots side by side: WebCrypto checks signatures while the script hashes. */
+async function checkTogether(
+  { log, checkpoints }: LogCopy,
+  { read, means }: { readonly read: EntriesRead; readonly means: Means },
+) {
+  const keyAt = keysOf(read.entries);
+  const openNote = createNoteOpener();
+  const sorted = checkpoints
+    .map((note) => ({ note, size: claimedSize(note) }))
+    .sort((a, b) => a.size - b.size);
+  const notes: OpenedNote[] = [];
+  const roots = new Map<number, string>();
+  const places = [...(sorted.length > read.entries.length ? sorted : read.entries).keys()];
+  const faults = await inBatches(
+    places,
+    async (place) => {
+      const [note, entry, vouched] = [sorted[place], read.entries[place], read.vouchedFor[place]];
+      const opening = note && openCheckpoint(note.note, log, { publicKey: keyAt(note.size), openNote });
+      const fault = entry && (await contentFaultOf(entry, means));
+      if (vouched) roots.set(vouched.size, bytesToBase64(await treeRoot(vouched, means.digest)));
+      if (note && opening) notes[place] = { size: note.size, checkpoint: await opening };
+      return fault;
+    },
+    1024,
+  );
+  return { notes, roots, contentFault: faults.find((fault) => fault) ?? null };
+}
+
 /** Of WebCrypto's answers each takes a turn of its own: asked for by the hundred they come twice as fast. */
-async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+async function inBatches<T, R>(
+  items: readonly T[],
+  work: (item: T) => R | Promise<R>,
+  atOnce = 128,
+): Promise<readonly R[]> {
   const done: R[] = [];
-  for (let from = 0; from < items.length; from += 128) {
-    done.push(...(await Promise.all(items.slice(from, from + 128).map(work))));
+  for (let from = 0; from < items.length; from += atOnce) {
+    done.push(...(await Promise.all(items.slice(from, from + atOnce).map(work))));
   }
   return done;
 }
@@ -203,20 +252,19 @@ const isHandedOn = (entries: readonly Entry[], checkpoints: readonly Checkpoint[
     .filter(({ kind }) => kind === 'key-changed')
     .every(({ sequence }) => checkpoints.some(({ size }) => size === sequence + 1));
 
-async function openCheckpoints(
-  { log, lines, checkpoints }: LogCopy,
+interface OpenedNote {
+  /** As the note claims, whether or not it could be opened. */
+  readonly size: number;
+  readonly checkpoint: Result<Checkpoint, NoteError>;
+}
+
+function checkOpened(
+  { log, lines, notes }: Pick<LogCopy, 'log' | 'lines'> & { readonly notes: readonly OpenedNote[] },
   entries: readonly Entry[],
   rootAt: (size: number) => string | undefined,
-): Promise<{ readonly opened: readonly Checkpoint[]; readonly fault: Fault | null }> {
-  const keyAt = keysOf(entries);
-  const openNote = createNoteOpener();
-  const sorted = [...checkpoints].sort((a, b) => claimedSize(a) - claimedSize(b));
-  const read = await inBatches(sorted, (note) =>
-    openCheckpoint(note, log, { publicKey: keyAt(claimedSize(note)), openNote }),
-  );
+): { readonly opened: readonly Checkpoint[]; readonly fault: Fault | null } {
   const opened: Checkpoint[] = [];
-  for (const [index, checkpoint] of read.entries()) {
-    const size = claimedSize(sorted[index] ?? '');
+  for (const { size, checkpoint } of notes) {
     if (size > lines.length) {
       return { opened, fault: { type: 'log-cut-short', log, size: lines.length, signedSize: size } };
     }
@@ -232,18 +280,17 @@ async function openCheckpoints(
   return { opened, fault: isCovered ? null : { type: 'entries-unsigned', log, from: signedSize } };
 }
 
-async function findContentFault(
-  { log, entries }: VerifiedLog,
-  contents: ReadonlyMap<string, ContentRecord>,
+async function contentFaultOf(
+  { log, sequence, body }: Entry,
+  { contents, digest }: Means,
 ): Promise<Fault | null> {
-  const faults = await inBatches(entries, async ({ sequence, body }): Promise<Fault | null> => {
-    if (body.content === null) return null;
-    const content = contents.get(body.content.commitment);
-    if (content === undefined) return { type: 'content-missing', log, sequence };
-    const isRight = content.commitment === body.content.commitment && content.keyId === body.content.keyId;
-    return isRight && (await isContentIntact(content)) ? null : { type: 'content-changed', log, sequence };
-  });
-  return faults.find((fault) => fault !== null) ?? null;
+  if (body.content === null) return null;
+  const content = contents.get(body.content.commitment);
+  if (content === undefined) return { type: 'content-missing', log, sequence };
+  const isRight = content.commitment === body.content.commitment && content.keyId === body.content.keyId;
+  return isRight && (await isContentIntact(content, digest))
+    ? null
+    : { type: 'content-changed', log, sequence };
 }
 
 function findSeenFaults(checked: readonly CheckedLog[]): readonly Fault[] {

@@ -43,6 +43,7 @@ export function launchBrowser(name: BrowserName): Promise<Browser> {
 export function launchChromiumWithExtension(
   folder = builtExtension('chromium'),
   profile?: string,
+  flags: readonly string[] = [],
 ): Promise<Browser> {
   return puppeteer.launch({
     ...(profile !== undefined && { userDataDir: profile }),
@@ -50,7 +51,7 @@ export function launchChromiumWithExtension(
     headless: true,
     pipe: true,
     enableExtensions: [folder],
-    args: CHROMIUM_FLAGS,
+    args: [...CHROMIUM_FLAGS, ...flags],
   });
 }
 

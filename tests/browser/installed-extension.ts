@@ -13,15 +13,20 @@ export interface InstalledExtension {
 interface InstallOptions {
   /** The browser's profile folder; a new one of its own otherwise. */
   readonly profile?: string;
+  /** Another extension than the built one. */
+  readonly folder?: string;
+  readonly flags?: readonly string[];
   /** Runs in the panel's page before any script of its own. */
   readonly beforePanel?: () => void;
 }
 
 export async function installExtension({
   profile,
+  folder,
+  flags,
   beforePanel,
 }: InstallOptions = {}): Promise<InstalledExtension> {
-  const browser = await launchChromiumWithExtension(undefined, profile);
+  const browser = await launchChromiumWithExtension(folder, profile, flags);
   await browser.waitForTarget((target) => target.type() === 'service_worker');
   const [extension] = [...(await browser.extensions()).values()];
   if (extension === undefined) throw new Error('The browser has the extension');

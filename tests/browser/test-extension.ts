@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserName, builtExtension } from './built-extension.ts';
@@ -26,5 +26,23 @@ export function copyExtension(
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(changed));
   writeFileSync(join(folder, 'test-worker.js'), '');
   writeFileSync(join(folder, 'test-page.html'), '<!doctype html><title>Test page</title>');
+  return { folder, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/**
+ * The built extension as it would be for an add-in that is served at another origin, with the permission for that
+ * origin given: the browser's own question cannot be answered by a test.
+ */
+export function extensionForAddin(addinOrigin: string): TestExtension {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-extension-'));
+  cpSync(builtExtension('chromium'), folder, { recursive: true });
+  for (const file of globSync('**/*.js', { cwd: folder })) {
+    const path = join(folder, file);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replaceAll('https://localhost:3000', addinOrigin));
+  }
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: [`${addinOrigin}/*`] }));
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }

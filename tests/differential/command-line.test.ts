@@ -187,7 +187,7 @@ describe('the grade command', () => {
     );
   });
 
-  test('says that another rule takes the place of the one before, and asks for it again', async () => {
+  test('says that another rule takes the place of the one before, and goes on grading by it', async () => {
     const shipped = new URL('../../shared/grading/rules/one-slip.json', import.meta.url);
     const rule = { ...JSON.parse(await readFile(shipped, 'utf8')), id: 'ours', version: '2.0.0' };
     await writeFile(at('ours.json'), JSON.stringify(rule));
@@ -197,8 +197,11 @@ describe('the grade command', () => {
       expect.stringContaining('by the rule “ours 2.0.0” from now on; until now by “one-slip 1.0.0”'),
     ]);
     for (const more of [[], ['--evidence', 'case.plumb']]) {
-      const ended = await grade('ours.xlsx', ...more, '--out', 'nothing.xlsx');
-      expect([ended.exitCode, ended.faults]).toEqual([5, expect.stringContaining('--rule RULE.json')]);
+      const ended = await grade('ours.xlsx', ...more, '--out', 'still-ours.xlsx');
+      expect([ended.exitCode, ended.out]).toEqual([0, expect.not.stringContaining('from now on')]);
+      const book = await readXlsx(new Uint8Array(await readFile(at('still-ours.xlsx'))));
+      const sheet = book.sheets.find(({ name }) => name === 'PL Rule');
+      expect(sheet?.rows).toContainEqual(['Rule and version', 'ours 2.0.0']);
     }
     const again = await grade('ours.xlsx', '--rule', 'ours.json', '--out', 'again.xlsx');
     expect([again.exitCode, again.out]).toEqual([0, expect.not.stringContaining('from now on')]);

@@ -3,10 +3,13 @@ import { readXlsx } from 'hucre';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildSheets, tablesWanted } from '../../excel-addin/sheets/build-sheets.ts';
 import { type CoverFacts, readCover } from '../../excel-addin/sheets/cover-sheet.ts';
+import { findEditedFormulas } from '../../excel-addin/sheets/edited-formulas.ts';
 import { importEvidence } from '../../excel-addin/sheets/import-evidence.ts';
+import { measuresPlan } from '../../excel-addin/sheets/measures-sheet.ts';
 import { readGrades } from '../../excel-addin/sheets/read-grades.ts';
-import { openFileWorkbook } from '../../excel-addin/workbook/file/file-workbook.ts';
-import type { CellPlan, SheetPlan } from '../../excel-addin/workbook/sheet-plan.ts';
+import type { SignOff } from '../../excel-addin/sheets/signed-facts.ts';
+import { type FileWorkbook, openFileWorkbook } from '../../excel-addin/workbook/file/file-workbook.ts';
+import type { CellPlan, RowPlan, SheetPlan } from '../../excel-addin/workbook/sheet-plan.ts';
 import { findFramework } from '../../shared/criteria/catalogue.ts';
 import { writePack } from '../../shared/exchange/write-pack.ts';
 import { defaultRule } from '../../shared/grading/default-rule.ts';
@@ -67,6 +70,26 @@ const typed: Readonly<Record<string, readonly string[]>> = {
   Reason: ['', ' ', 'Seen in 3.2'],
   Name: ['', 'A. Sample'],
   Date: ['', '2026-11-20'],
+  Kind: ['Strength', 'area for improvement', ' Cause of concern', 'Practice worth sharing', 'Odd', ''],
+  Criteria: ['1.1', '1.2; 3.1', '1.2,3.1', '2.1 2.2', '5.4\n1.1', '1.1 Leadership; 4.2 x', '11.1', '', '*'],
+  Finding: ['Typed here', '=1+1', ''],
+  'Inspector grade': ['Good', 'RI', 'inadequate ', '', 'Outstanding'],
+  'Force grade': ['Good', ''],
+  Confidence: ['', 'High'],
+  'Signed off by': ['', 'A. Sample'],
+};
+const concerns = ['No concern', 'minor', 'Moderate ', 'Serious', 'Serious', '', 'odd'];
+const moderation: Readonly<Record<string, readonly string[]>> = {
+  'judged by': ['', 'A. Sample', 'B. Sample'],
+  'moderated by': ['', 'a  sample', 'B. Sample', '.'],
+  moderation: ['', 'Agreed', 'proposed another grade', 'Maybe'],
+  'proposed grade': ['', 'Good', 'RI', 'Gold'],
+  'moderation reason': ['', ' ', 'Seen otherwise'],
+  'moderation date': [''],
+};
+const typedTexts = (header: string): readonly string[] => {
+  if (['Method limits', 'Coherence', 'Adequacy', 'Relevance'].includes(header)) return concerns;
+  return typed[header] ?? moderation[header.toLowerCase().replace(/^force /, '')] ?? [''];
 };
 
 /** The plan with something typed into every cell that is a person's. */
@@ -77,8 +100,9 @@ function typedInto(
 ): SheetPlan {
   const typedText = (header: string): string => {
     if (header.endsWith('judgment')) return pick(judgments);
-    return pick(header.endsWith('reasons') ? reasons : (typed[header] ?? ['']));
+    return pick(header.endsWith('reasons') ? reasons : typedTexts(header));
   };
+  if (plan.table.name === 'PlRule' || plan.table.name === 'PlSignOffs') return plan;
   const rows = plan.table.rows.map(({ key, cells }) => ({
     key,
     cells: Object.fromEntries(
@@ -91,13 +115,37 @@ function typedInto(
   return { ...plan, table: { ...plan.table, rows } };
 }
 
+const kinds = ['strength', 'area-for-improvement', 'cause-of-concern', 'practice-worth-sharing'] as const;
+const methods = [...areas.methods.map(({ id }) => id), null];
+
+/** Rows that people type into sheets of ours: measures without a value yet, and cases. */
+function typedRows(plan: SheetPlan, pick: <T>(from: readonly T[]) => T): SheetPlan {
+  const columns = { PlMeasures: ['Name'], PlCases: ['Reference', 'Force grade', 'Inspector grade'] };
+  const headers = columns[plan.table.name as keyof typeof columns];
+  const rows = [1, 2, 3, 4, 5, 6].map((index): RowPlan => {
+    const text = (header: string) =>
+      ['Name', 'Reference'].includes(header) ? `MS-${index}` : pick(typed[header] ?? []);
+    const cells = [...headers, 'Criteria'].map((header): [string, CellPlan] => [
+      header,
+      { type: 'text', text: text(header) },
+    ]);
+    return { key: `${String(index).repeat(32)}`, cells: Object.fromEntries(cells) };
+  });
+  return { ...plan, table: { ...plan.table, rows } };
+}
+
+const typedMeasures = (pick: <T>(from: readonly T[]) => T): SheetPlan =>
+  typedRows(measuresPlan({ framework: framework ?? areas, rule: defaultRule, rows: [] }), pick);
+
 async function samplePack(): Promise<Uint8Array> {
   const device = await createDevice('sheets');
   await device.record(startOf(device));
   const pick = createRandom(7);
   const criteria = framework?.topics.flatMap((topic) => topic.criteria.map(({ id }) => id)) ?? [];
+  const items: string[] = [];
   for (let index = 0; index < 40; index++) {
     const item = device.newId();
+    items.push(item);
     const linked = new Set([pick(criteria), pick(criteria), pick(criteria)]);
     const links = [...linked].map((criterion) =>
       setFields(
@@ -111,15 +159,32 @@ async function samplePack(): Promise<Uint8Array> {
       'finding',
       { id: device.newId() },
       {
-        kind: 'strength',
+        kind: pick(kinds),
         sentence: `Finding ${index}`,
         criteria: [...linked],
+        supporting: [pick(items), pick(items), item],
         withdrawn: index % 7 === 0 ? 'No' : null,
       },
     );
-    await device.record([point(item, `Point ${index}`), ...links, ...gone, finding]);
+    const method = setFields('item', { id: item }, { method: pick(methods) });
+    await device.record([point(item, `Point ${index}`), method, ...links, ...gone, finding]);
   }
   return writePack(packOf([device]));
+}
+
+const signOffs: readonly SignOff[] = ['leadership inspector', 'investigation force'].map((row) => ({
+  ...{ key: `ncpi-2024/${row}`, name: 'A. Sample', date: '2026-11-21', digest: 'a1'.repeat(32) },
+}));
+
+async function builtSheets(workbook: FileWorkbook, signOff?: SignOff): Promise<readonly SheetPlan[]> {
+  const reading = await workbook.read(tablesWanted);
+  const cover = reading.ok ? readCover(reading.value) : null;
+  if (!reading.ok || cover === null) throw new Error('the cover cannot be read back');
+  return buildSheets({
+    ...{ framework: framework ?? areas, areas, rule: defaultRule, state: null },
+    ...{ reading: reading.value, cover, workbookKnown: cover.known, programVersion: '0.1.0' },
+    ...(signOff !== undefined && { signOff }),
+  }).plans;
 }
 
 /** `isBroughtUpToDate`: whether our values are worked out again after the typing. */
@@ -131,27 +196,16 @@ async function gradedWorkbook(pack: Uint8Array, seed: number, isBroughtUpToDate 
   const options = { nowMs: 1_790_000_000_000, fileName: 'case.plumb', programVersion: '0.1.0' };
   const imported = await importEvidence(workbook, pack, options);
   if (!imported.ok) throw new Error(imported.error.type);
-  for (const isTyping of isBroughtUpToDate ? [true, false] : [true]) {
-    const reading = await workbook.read(tablesWanted);
-    const cover = reading.ok ? readCover(reading.value) : null;
-    if (!reading.ok || cover === null) throw new Error('the cover cannot be read back');
-    const pick = createRandom(seed);
-    const { plans } = buildSheets({
-      ...{
-        framework: framework ?? areas,
-        areas,
-        rule: defaultRule,
-        state: null,
-        reading: reading.value,
-        cover,
-      },
-      workbookKnown: cover.known,
-      programVersion: '0.1.0',
-    });
-    const typing = plans.map((plan) =>
+  const pick = createRandom(seed);
+  const steps = ['type', 'measure', 'sign', 'type', 'update', 'update'] as const;
+  for (const step of isBroughtUpToDate ? steps : (['type'] as const)) {
+    const built = await builtSheets(workbook, step === 'sign' ? signOffs[seed % signOffs.length] : undefined);
+    const typing = built.map((plan) =>
       typedInto(plan, pick, seed % 2 === 0 ? untidy : [...tidy, pick(untidy)]),
     );
-    const written = await workbook.write(isTyping ? typing : plans);
+    const others = built.map((plan) => (plan.table.name === 'PlCases' ? typedRows(plan, pick) : plan));
+    const measured = step === 'measure' ? [typedMeasures(pick), ...others] : built;
+    const written = await workbook.write(step === 'type' ? typing : measured);
     if (!written.ok) throw new Error(JSON.stringify(written.error));
   }
   return workbook.toBytes();
@@ -197,6 +251,10 @@ async function turnedWorkbook(): Promise<Uint8Array> {
   return opened.value.toBytes();
 }
 
+/** LibreOffice writes fifteen figures of a number. */
+const asKept = (value: unknown): unknown =>
+  typeof value === 'number' ? Number(value.toPrecision(14)) : value;
+
 /** Every cell of our sheets, as an independent reader sees it. */
 async function cellsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, unknown>> {
   const book = await readXlsx(bytes);
@@ -204,7 +262,7 @@ async function cellsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, unknown>>
   for (const { name, rows } of book.sheets.filter((sheet) => sheet.name.startsWith('PL '))) {
     for (const [row, values] of rows.entries()) {
       for (const [column, value] of values.entries()) {
-        if (value !== null && value !== '') cells.set(`${name} ${row + 1} ${column + 1}`, value);
+        if (value !== null && value !== '') cells.set(`${name} ${row + 1} ${column + 1}`, asKept(value));
       }
     }
   }
@@ -224,6 +282,16 @@ beforeAll(async () => {
   const stale = await gradedWorkbook(pack, 1, false);
   byHand = { stale, sorted: await turnedWorkbook() };
   theirs = await resavedByLibreOffice({ ...ours, ...byHand });
+});
+
+test('what LibreOffice writes otherwise is not taken for an edited formula', async () => {
+  const opened = await openFileWorkbook(theirs['seed-1'] ?? new Uint8Array());
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  const reading = await opened.value.read(tablesWanted);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.error));
+  const plans = await builtSheets(opened.value);
+  const found = findEditedFormulas(reading.value, plans, '0.1.0');
+  expect(found.map(({ sentence }) => sentence)).toEqual([]);
 });
 
 describe.each(seeds)('our sheets with what people typed, %i', (seed) => {
@@ -258,8 +326,9 @@ test('a deleted row and turned tables are graded by LibreOffice as by us', async
   expect(expected.flat().join()).toContain('Open: 1.3, no others.');
 });
 
-test('the sample has graded, ungraded, capped and warned topics', async () => {
+test('the sample has topics of every kind, and everything that stands beside a judgment', async () => {
   const kinds = { graded: 0, open: 0, capped: 0, warned: 0, notGrades: 0 };
+  const beside = { changed: 0, unchanged: 0, backed: 0, moderated: 0, measured: 0, suggested: 0 };
   for (const bytes of Object.values(ours)) {
     const opened = await openFileWorkbook(bytes);
     const reading = opened.ok ? await opened.value.read(tablesWanted) : opened;
@@ -273,6 +342,15 @@ test('the sample has graded, ungraded, capped and warned topics', async () => {
     kinds.capped += topics.filter(({ why }) => why.includes('cause of concern')).length;
     kinds.warned += topics.filter(({ warnings }) => warnings.length > 0).length;
     kinds.notGrades += layers.inspector.notGrades.length;
+    const rows = (name: string) => reading.value.tables.find((table) => table.name === name)?.rows ?? [];
+    const count = (name: string, isOne: (text: (header: string) => string) => boolean) =>
+      rows(name).filter((row) => isOne((header) => String(row[header]?.value ?? ''))).length;
+    beside.changed += count('PlSignOffs', (text) => text('Changed') === 'Yes');
+    beside.unchanged += count('PlSignOffs', (text) => text('Changed') === '');
+    beside.backed += count('PlJudgments', (text) => Number(text('Methods')) > 1);
+    beside.moderated += count('PlJudgments', (text) => text('Check').includes('the same name judged'));
+    beside.measured += count('PlJudgments', (text) => / measures?: /.test(text('Measures')));
+    beside.suggested += count('PlJudgments', (text) => text('Confidence suggested') !== '');
   }
-  expect(Math.min(...Object.values(kinds))).toBeGreaterThan(2);
+  expect(Math.min(...Object.values(kinds), ...Object.values(beside))).toBeGreaterThan(2);
 });

@@ -60,7 +60,7 @@ async function judgedByHand(name: string): Promise<Uint8Array> {
 }
 
 const forEach = async (act: (name: string) => Promise<Uint8Array>): Promise<Record<string, Uint8Array>> =>
-  Object.fromEntries(await Promise.all(fixtureNames.map(async (name) => [name, await act(name)] as const)));
+  Object.fromEntries(await Promise.all(resavedNames.map(async (name) => [name, await act(name)] as const)));
 
 const column = (book: SeenBook, sheetName: string, at: number): readonly unknown[] =>
   (book.sheets.find((sheet) => sheet.name === sheetName)?.rows ?? []).slice(4).map((row) => row[at]);
@@ -69,6 +69,9 @@ const theirs = async (bytes: Uint8Array): Promise<unknown> =>
   (await readXlsx(bytes)).sheets
     .filter((sheet) => !sheet.name.startsWith('PL '))
     .map(({ name, rows }) => ({ name, rows }));
+
+/** Enough of them: LibreOffice takes a second or two for each, four times over. */
+const resavedNames = fixtureNames.slice(0, 4);
 
 describe('LibreOffice', () => {
   let saved: Record<string, Uint8Array> = {};
@@ -84,7 +87,7 @@ describe('LibreOffice', () => {
     untouched = await resavedByLibreOffice(await forEach(async (name) => fixture(name)));
   }, 300_000);
 
-  test.each(fixtureNames)('opens graded %s and calculates our formulas', async (name) => {
+  test.each(resavedNames)('opens graded %s and calculates our formulas', async (name) => {
     const book = await readXlsx(of(saved, name));
     expect(column(book, 'PL Judgments', 3)).toEqual(
       [28, 28, 28, 28, 28].map(() => '=1+1 <b>&amp;\n  line two 0'.length),
@@ -93,7 +96,7 @@ describe('LibreOffice', () => {
     expect(column(book, 'PL Grades', 2)).toEqual(['Good']);
   });
 
-  test.each(fixtureNames)('saves %s so that our tables are found and filled up', async (name) => {
+  test.each(resavedNames)('saves %s so that our tables are found and filled up', async (name) => {
     const book = await readXlsx(of(savedAgain, name));
     expect(column(book, 'PL Judgments', 0)).toEqual(['J0', 'J1', 'J2', 'J3', 'J4', 'J5', 'J6']);
     expect(column(book, 'PL Judgments', 1)).toEqual(['Good', null, 'Good', null, null, null, null]);
@@ -101,12 +104,15 @@ describe('LibreOffice', () => {
     expect(column(book, 'PL Grades', 1)).toEqual([2]);
   });
 
-  test.each(fixtureNames)('changes no formula of ours in %s on its way', async (name) => {
+  test.each(resavedNames)('changes no formula of ours in %s on its way', async (name) => {
     const outcome = await (await opened(of(savedAgain, name))).write(plansOf(7));
-    expect(outcome).toEqual({ ok: true, value: { sheetsAdded: [], rowsAdded: 0, rowsChanged: 0 } });
+    expect(outcome).toEqual({
+      ok: true,
+      value: { sheetsAdded: [], rowsAdded: 0, rowsChanged: 0, rowsRemoved: 0 },
+    });
   });
 
-  test.each(fixtureNames)('opens %s after ours are removed, with their cells as they were', async (name) => {
+  test.each(resavedNames)('opens %s after ours are removed, with their cells as they were', async (name) => {
     const book = await readXlsx(of(without, name));
     expect(book.sheets.map((sheet) => sheet.name).filter((one) => one.startsWith('PL '))).toEqual([]);
     expect(await theirs(of(without, name))).toEqual(await theirs(of(untouched, name)));

@@ -1,4 +1,4 @@
-import type { CellPlan, RowPlan, SheetPlan } from '../../excel-addin/workbook/sheet-plan.ts';
+import type { CellPlan, ColumnPlan, RowPlan, SheetPlan } from '../../excel-addin/workbook/sheet-plan.ts';
 
 export const text = (content: string): CellPlan => ({ type: 'text', text: content });
 
@@ -21,7 +21,11 @@ export const threeJudgments: readonly RowPlan[] = [
   judgment('2.1', 'Asks who else is at home', 12),
 ];
 
-export const judgmentsPlan = (rows: readonly RowPlan[] = threeJudgments): SheetPlan => ({
+/** `added` are columns that a later version brings. */
+export const judgmentsPlan = (
+  rows: readonly RowPlan[] = threeJudgments,
+  added: readonly ColumnPlan[] = [],
+): SheetPlan => ({
   sheetName: 'PL Judgments',
   title: 'Judgments',
   note: 'One row for each criterion.',
@@ -41,6 +45,7 @@ export const judgmentsPlan = (rows: readonly RowPlan[] = threeJudgments): SheetP
         hasGradeColours: true,
       },
       { header: 'Reason', widthChars: 40, isInput: true, isWrapped: true },
+      ...added,
     ],
     rows,
   },
@@ -69,3 +74,90 @@ export const gradesPlan: SheetPlan = {
     ],
   },
 };
+
+const year = (key: string, referrals: number, repeat: number): RowPlan => ({
+  key,
+  cells: {
+    Year: text(key),
+    Referrals: { type: 'number', number: referrals },
+    'Seen again': {
+      type: 'formula',
+      formula: '=PlChart1[[#This Row],[Referrals]]*2',
+      value: referrals * 2,
+    },
+    Repeat: { type: 'number', number: repeat },
+  },
+});
+
+export const threeYears: readonly RowPlan[] = [
+  year('2022', 412, 0.125),
+  year('2023', 388, 0.25),
+  year('2024', 401, 0.5),
+];
+export const fourYears: readonly RowPlan[] = [...threeYears, year('2025', 377, 0.375)];
+
+/** The program's own table with a chart beside it. */
+export const chartPlan = (rows: readonly RowPlan[] = threeYears): SheetPlan => ({
+  sheetName: 'PL Chart 1',
+  title: 'Referrals by year',
+  note: 'Drawn from the force’s own table.',
+  table: {
+    name: 'PlChart1',
+    keyColumn: 'Year',
+    columns: [
+      { header: 'Year', widthChars: 10 },
+      { header: 'Referrals', widthChars: 10, numberFormat: '#,##0' },
+      { header: 'Seen again', widthChars: 10, numberFormat: '0.0' },
+      { header: 'Repeat', widthChars: 10, numberFormat: '0.0%' },
+    ],
+    rows,
+    isExact: true,
+  },
+  charts: [
+    {
+      type: 'line',
+      title: 'Referrals fell in each year but one',
+      description: 'A line of the referrals of each year.',
+      xColumn: 'Year',
+      xTitle: 'Year',
+      yTitle: 'Referrals',
+      yFormat: '#,##0',
+      series: [
+        { name: 'Referrals', column: 'Referrals', look: 'value' },
+        { name: 'Seen again', column: 'Seen again', look: 'limit' },
+      ],
+    },
+    {
+      type: 'scatter',
+      title: 'Share of repeats against referrals',
+      description: 'A point for each year.',
+      xColumn: 'Referrals',
+      xTitle: 'Referrals',
+      yTitle: 'Repeat',
+      yFormat: '0%',
+      series: [{ name: 'Years', column: 'Repeat', look: 'points' }],
+    },
+  ],
+});
+
+/** Cases have an id that the program gives, and a reference that people type. */
+export const casePlan = (rows: readonly (readonly [id: string, reference: string])[]): SheetPlan => ({
+  sheetName: 'PL Cases',
+  title: 'Cases',
+  note: 'One row for each case.',
+  table: {
+    name: 'PlCases',
+    keyColumn: 'Case id',
+    alternateKeyColumn: 'Reference',
+    columns: [
+      { header: 'Case id', widthChars: 12 },
+      { header: 'Reference', widthChars: 12, isInput: true },
+      { header: 'Remark', widthChars: 40, isInput: true },
+    ],
+    rows: rows.map(([id, reference]) => ({
+      key: id,
+      alternateKey: reference,
+      cells: { 'Case id': text(id), Reference: text(reference), Remark: { type: 'keep' } },
+    })),
+  },
+});

@@ -113,12 +113,13 @@ export class ExcelHost {
     this.#tellChange();
   }
 
+  /** Several areas apart by commas, as with the control key held. */
   userSelect(sheetName: string, address: string): void {
     const sheet = this.model.sheet(sheetName);
-    const box = parseAddress(address);
-    if (!sheet || !box) return;
+    const boxes = address.split(',').flatMap((area) => parseAddress(area) ?? []);
+    if (!sheet || boxes.length === 0) return;
     this.model.activate(sheet);
-    this.model.selection = box;
+    this.model.select(boxes);
     this.workbook.emitSelection();
     this.#sendEvents();
   }

@@ -4,6 +4,7 @@ export const LIMITS = {
   formulaCharacters: 8_192,
   sheetNameCharacters: 31,
   listCharacters: 255,
+  mergedAreasRead: 512,
   cellsRead: 5_000_000,
   requestBytes: 5 * 1024 * 1024,
   responseBytes: 5 * 1024 * 1024,

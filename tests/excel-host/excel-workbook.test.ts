@@ -60,6 +60,8 @@ describe('round trips', () => {
     expect(await roundTrips(host, () => live.read([{ name: 'PlJudgments', columns: 'all' }]))).toBe(1);
     const more = [...threeJudgments, judgment('2.2', 'Acts at once', 1)];
     expect(await roundTrips(host, () => live.write([judgmentsPlan(more), gradesPlan]))).toBe(2);
+    const methods = { header: 'Methods', widthChars: 10, isAddedWhereMissing: true } as const;
+    expect(await roundTrips(host, () => live.write([judgmentsPlan(more, [methods])]))).toBe(2);
   });
 
   test('cuts a write of 4.5 MB into two', async () => {
@@ -78,7 +80,7 @@ describe('round trips', () => {
     await live.write([plan]);
     expect(await live.write([plan])).toEqual({
       ok: true,
-      value: { sheetsAdded: [], rowsAdded: 0, rowsChanged: 0 },
+      value: { sheetsAdded: [], rowsAdded: 0, rowsChanged: 0, rowsRemoved: 0 },
     });
     const reading = await live.read([{ name: 'PlJudgments', columns: 'all' }]);
     expect(reading.ok && reading.value.tables[0]?.rows[299]).toMatchObject({
@@ -147,6 +149,22 @@ describe('a write that Excel refuses half-way', () => {
     expect(await user.cells('PL Judgments')).toEqual(before);
     const reading = await live.read([{ name: 'PlJudgments', columns: ['Criterion'] }]);
     expect(reading.ok && reading.value.tables[0]?.rows.length).toBe(3);
+  });
+
+  test('leaves none of the columns it had begun', async () => {
+    const { live, user } = open();
+    await live.write([judgmentsPlan()]);
+    await user.typeInto('PL Judgments', 'G6', 'See the minutes');
+    const before = await user.cells('PL Judgments');
+    const methods = { header: 'Methods', widthChars: 10, isAddedWhereMissing: true } as const;
+    const rows = [...threeJudgments, unreadable('9.9'), unreadable('9.10')];
+    expect((await live.write([judgmentsPlan(rows, [methods])])).ok).toBe(false);
+    expect(await user.cells('PL Judgments')).toEqual(before);
+    const reading = await live.read([{ name: 'PlJudgments', columns: ['Criterion'] }]);
+    expect(reading.ok && reading.value.tables[0]).toMatchObject({
+      headers: ['Criterion', 'Label', 'Items', 'Double', 'Grade', 'Reason'],
+      rows: [{}, {}, {}],
+    });
   });
 
   test('leaves the blank row of an empty table blank', async () => {

@@ -50,6 +50,14 @@ const eachByHand = (byHand: ByHand): UserHands => ({
   reverseTableRows: (...given) => byHand((user) => user.reverseTableRows(...given)),
   protectSheet: (...given) => byHand((user) => user.protectSheet(...given)),
   protectStructure: () => byHand((user) => user.protectStructure()),
+  charts: (...given) => byHand((user) => user.charts(...given)),
+  deleteChart: (...given) => byHand((user) => user.deleteChart(...given)),
+  putError: (...given) => byHand((user) => user.putError(...given)),
+  setNumberFormat: (...given) => byHand((user) => user.setNumberFormat(...given)),
+  mergeCells: (...given) => byHand((user) => user.mergeCells(...given)),
+  hideRow: (...given) => byHand((user) => user.hideRow(...given)),
+  hideColumn: (...given) => byHand((user) => user.hideColumn(...given)),
+  hideSheet: (...given) => byHand((user) => user.hideSheet(...given)),
 });
 
 describeWorkbookContract('a workbook in a file', openFile);

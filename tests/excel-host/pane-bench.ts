@@ -9,6 +9,7 @@ import { setFields } from '../../shared/ledger/change.ts';
 import { createDevice, packOf, point, startOf } from '../unit/shared/sample-inspection.ts';
 import { type BrowserOffice, launchChromium, openInBrowser } from './browser-office.ts';
 import { ExcelHost } from './excel-host.ts';
+import { columnName } from './workbook-model/address.ts';
 
 export interface OpenPane {
   readonly host: ExcelHost;
@@ -79,3 +80,24 @@ export async function bringInSample(frame: Frame): Promise<void> {
   await chooseFile(frame, await samplePackBytes());
   await sees(frame, /^Nothing is missing or changed/);
 }
+
+/** A person types down a column of one of our tables, from the row of that number in the sheet on. */
+function typeDown(
+  host: ExcelHost,
+  column: { readonly table: string; readonly header: string; readonly fromRow: number },
+  contents: readonly string[],
+): void {
+  const table = host.model.table(column.table);
+  const index = table?.columnNames.indexOf(column.header) ?? -1;
+  if (table === undefined || index < 0) throw new Error(`${column.table} has no ${column.header}.`);
+  const letters = columnName(table.box.left + index);
+  host.userEdit(
+    table.sheet.name,
+    `${letters}${column.fromRow}:${letters}${column.fromRow + contents.length - 1}`,
+    contents.map((content) => [content]),
+  );
+}
+
+/** Row 5 is criterion 1.1. */
+export const judge = (host: ExcelHost, fromRow: number, grades: readonly string[]): void =>
+  typeDown(host, { table: 'PlJudgments', header: 'Inspector judgment', fromRow }, grades);

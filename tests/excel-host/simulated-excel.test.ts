@@ -100,11 +100,11 @@ describe('batches', () => {
   test('names a member that is not played, and remembers it', async () => {
     const { Excel, host } = openSession();
     const run = Excel.run(async (context) => {
-      context.workbook.worksheets.getFirst().charts.load('items/name');
+      context.workbook.worksheets.getFirst().shapes.load('items/name');
       await context.sync();
     });
     await expect(run).rejects.toMatchObject({ code: 'NotSimulated' });
-    expect(host.unsupported).toEqual([{ type: 'Worksheet', member: 'Charts', kind: 'navigation property' }]);
+    expect(host.unsupported).toEqual([{ type: 'Worksheet', member: 'Shapes', kind: 'navigation property' }]);
   });
 
   test('refuses requests and answers over the limit, and requests while a cell is edited', async () => {

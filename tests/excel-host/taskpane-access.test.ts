@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { bringInSample, createPaneBench, type PaneBench, sees } from './pane-bench.ts';
+import { bringInSample, createPaneBench, judge, type PaneBench, sees } from './pane-bench.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -47,7 +47,7 @@ describe.each([
     faults.push(...(await axeFaults(frame)));
     await frame.getByRole('button', { name: 'Cancel' }).click();
     await bringInSample(frame);
-    host.userEdit('PL Judgments', 'G5:G9', [['Good'], ['Goodish'], ['Adequate'], ['Not applicable'], ['']]);
+    judge(host, 5, ['Good', 'Goodish', 'Adequate', 'Not applicable', '']);
     for (const view of ['Evidence', 'Judgments', 'Grades']) {
       await frame.getByRole('button', { name: view, exact: true }).click();
       if (view === 'Grades') await frame.getByRole('button', { name: 'Award for Leadership' }).click();

@@ -4,6 +4,14 @@ export interface SeenCell {
   readonly formula?: string;
 }
 
+/** A native chart as it stands beside a table. */
+export interface SeenChart {
+  readonly name: string;
+  readonly title: string;
+  /** What each series is drawn from: `Sheet name!B5:B7`, without quotes and dollar signs. */
+  readonly series: readonly { readonly name: string; readonly values: string; readonly x: string }[];
+}
+
 /** The hands of a person at the workbook, who knows nothing of Plumbline: for the tests that both workbooks share. */
 export interface UserHands {
   sheetNames(): Promise<readonly string[]>;
@@ -20,6 +28,16 @@ export interface UserHands {
   reverseTableRows(table: string): Promise<void>;
   protectSheet(name: string): Promise<void>;
   protectStructure(): Promise<void>;
+  charts(sheetName: string): Promise<readonly SeenChart[]>;
+  deleteChart(sheetName: string, name: string): Promise<void>;
+  /** A cell that holds one of Excel's errors as its value, such as '#N/A'. */
+  putError(sheetName: string, address: string, error: string): Promise<void>;
+  setNumberFormat(sheetName: string, address: string, format: string): Promise<void>;
+  mergeCells(sheetName: string, address: string): Promise<void>;
+  /** `rowNumber` from 1, as it stands beside the row. */
+  hideRow(sheetName: string, rowNumber: number): Promise<void>;
+  hideColumn(sheetName: string, letter: string): Promise<void>;
+  hideSheet(name: string): Promise<void>;
 }
 
 type Context = Excel.RequestContext;
@@ -61,7 +79,64 @@ export const createOfficeHands = (excel: typeof Excel): UserHands => {
     reverseTableRows: (table) => excel.run((context) => reverseRows(context, tableOf(context, table))),
     protectSheet: (name) => act((context) => sheetOf(context, name).protection.protect()),
     protectStructure: () => act((context) => context.workbook.protection.protect()),
+    charts: (sheetName) => excel.run((context) => readCharts(sheetOf(context, sheetName))),
+    deleteChart: (sheetName, name) =>
+      act((context) => sheetOf(context, sheetName).charts.getItem(name).delete()),
+    ...formattingHands(act),
   };
+};
+
+type FormattingHands = Pick<
+  UserHands,
+  'putError' | 'setNumberFormat' | 'mergeCells' | 'hideRow' | 'hideColumn' | 'hideSheet'
+>;
+
+const formattingHands = (act: (action: (context: Context) => void) => Promise<void>): FormattingHands => {
+  const onRange = (sheetName: string, address: string, change: (range: Excel.Range) => void) =>
+    act((context) => change(context.workbook.worksheets.getItem(sheetName).getRange(address)));
+  return {
+    putError: (sheetName, address, error) =>
+      onRange(sheetName, address, (range) => {
+        range.values = [[error]];
+      }),
+    setNumberFormat: (sheetName, address, format) =>
+      onRange(sheetName, address, (range) => {
+        range.numberFormat = format as unknown as string[][];
+      }),
+    mergeCells: (sheetName, address) => onRange(sheetName, address, (range) => range.merge()),
+    hideRow: (sheetName, rowNumber) =>
+      onRange(sheetName, `${rowNumber}:${rowNumber}`, (range) => {
+        range.rowHidden = true;
+      }),
+    hideColumn: (sheetName, letter) =>
+      onRange(sheetName, `${letter}:${letter}`, (range) => {
+        range.columnHidden = true;
+      }),
+    hideSheet: (name) =>
+      act((context) => {
+        context.workbook.worksheets.getItem(name).visibility = 'Hidden';
+      }),
+  };
+};
+
+const readCharts = async (sheet: Excel.Worksheet): Promise<readonly SeenChart[]> => {
+  const charts = sheet.charts.load('items/name,items/chartType,items/title/text,items/series/items/name');
+  await sheet.context.sync();
+  const seen = charts.items.map((chart) => ({
+    name: chart.name,
+    title: chart.title.text,
+    series: chart.series.items.map((series) => ({
+      name: series.name,
+      values: series.getDimensionDataSourceString(chart.chartType.startsWith('XY') ? 'YValues' : 'Values'),
+      x: series.getDimensionDataSourceString(chart.chartType.startsWith('XY') ? 'XValues' : 'Categories'),
+    })),
+  }));
+  await sheet.context.sync();
+  const plain = (reference: { readonly value: string }): string => reference.value.replace(/^=|[$']/g, '');
+  return seen.map(({ series, ...chart }) => ({
+    ...chart,
+    series: series.map(({ name, values, x }) => ({ name, values: plain(values), x: plain(x) })),
+  }));
 };
 
 const mutable = (rows: readonly (readonly (string | number)[])[]): (string | number)[][] =>

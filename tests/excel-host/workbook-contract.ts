@@ -6,7 +6,18 @@ import type {
   WorkbookError,
   WriteOutcome,
 } from '../../excel-addin/workbook/workbook.ts';
-import { gradesPlan, judgment, judgmentsPlan, text, threeJudgments } from './contract-plans.ts';
+import {
+  casePlan,
+  chartPlan,
+  fourYears,
+  gradesPlan,
+  judgment,
+  judgmentsPlan,
+  text,
+  threeJudgments,
+  threeYears,
+} from './contract-plans.ts';
+import { describeForceSheetContract } from './force-sheet-contract.ts';
 import type { UserHands } from './user-hands.ts';
 
 export interface ContractBook {
@@ -17,6 +28,11 @@ export interface ContractBook {
 
 /** `open` gives a workbook with one blank sheet called Sheet1. */
 export const describeWorkbookContract = (name: string, open: () => Promise<ContractBook>): void => {
+  describeTableContract(name, open);
+  describeForceSheetContract(name, open);
+};
+
+const describeTableContract = (name: string, open: () => Promise<ContractBook>): void => {
   describe(name, () => {
     let book: ContractBook;
     beforeEach(async () => {
@@ -52,13 +68,14 @@ export const describeWorkbookContract = (name: string, open: () => Promise<Contr
       for (const sheetName of names) sheets[sheetName] = await book.user.cells(sheetName);
       return sheets;
     };
-    const nothing: WriteOutcome = { sheetsAdded: [], rowsAdded: 0, rowsChanged: 0 };
+    const nothing: WriteOutcome = { sheetsAdded: [], rowsAdded: 0, rowsChanged: 0, rowsRemoved: 0 };
 
     test('adds the missing sheets after theirs and leaves their cells', async () => {
       expect(await write(gradesPlan, judgmentsPlan())).toEqual({
         sheetsAdded: ['PL Grades', 'PL Judgments'],
         rowsAdded: 5,
         rowsChanged: 0,
+        rowsRemoved: 0,
       });
       expect(await book.user.sheetNames()).toEqual(['Sheet1', 'Force data', 'PL Grades', 'PL Judgments']);
       expect(await book.user.cells('Force data')).toEqual({
@@ -128,7 +145,12 @@ export const describeWorkbookContract = (name: string, open: () => Promise<Contr
       await write(judgmentsPlan([]));
       expect((await readJudgments()).rows).toEqual([]);
       expect(await write(judgmentsPlan([]))).toEqual(nothing);
-      expect(await write(judgmentsPlan())).toEqual({ sheetsAdded: [], rowsAdded: 3, rowsChanged: 0 });
+      expect(await write(judgmentsPlan())).toEqual({
+        sheetsAdded: [],
+        rowsAdded: 3,
+        rowsChanged: 0,
+        rowsRemoved: 0,
+      });
       expect(await column('Criterion')).toEqual(['1.1', '1.2', '2.1']);
     });
 
@@ -141,6 +163,7 @@ export const describeWorkbookContract = (name: string, open: () => Promise<Contr
         sheetsAdded: [],
         rowsAdded: 0,
         rowsChanged: 1,
+        rowsRemoved: 0,
       });
       expect((await readJudgments()).rows[1]).toMatchObject({
         Label: { value: 'Sees the child alone, every time' },
@@ -155,7 +178,12 @@ export const describeWorkbookContract = (name: string, open: () => Promise<Contr
       const [first, , third] = threeJudgments as readonly [RowPlan, RowPlan, RowPlan];
       const rows = [first, judgment('1.2', 'Sees the child alone', 5), third];
       const before = await book.user.cells('PL Judgments');
-      expect(await write(judgmentsPlan(rows))).toEqual({ sheetsAdded: [], rowsAdded: 0, rowsChanged: 1 });
+      expect(await write(judgmentsPlan(rows))).toEqual({
+        sheetsAdded: [],
+        rowsAdded: 0,
+        rowsChanged: 1,
+        rowsRemoved: 0,
+      });
       const after = await book.user.cells('PL Judgments');
       const changed = Object.keys(after).filter(
         (at) => JSON.stringify(after[at]) !== JSON.stringify(before[at]),
@@ -166,7 +194,12 @@ export const describeWorkbookContract = (name: string, open: () => Promise<Contr
     test('puts a formula of its own back where a person typed over it', async () => {
       await write(judgmentsPlan());
       await book.user.typeInto('PL Judgments', 'D7', 99);
-      expect(await write(judgmentsPlan())).toEqual({ sheetsAdded: [], rowsAdded: 0, rowsChanged: 1 });
+      expect(await write(judgmentsPlan())).toEqual({
+        sheetsAdded: [],
+        rowsAdded: 0,
+        rowsChanged: 1,
+        rowsRemoved: 0,
+      });
       expect(await column('Double')).toEqual([6, 0, 24]);
     });
 
@@ -179,6 +212,7 @@ export const describeWorkbookContract = (name: string, open: () => Promise<Contr
         sheetsAdded: [],
         rowsAdded: 1,
         rowsChanged: 0,
+        rowsRemoved: 0,
       });
       expect(await column('Criterion')).toEqual(['2.1', '1.2', '1.1', '2.2']);
       expect(await column('Who')).toEqual(['Cy', 'Ben', 'Ann', '']);
@@ -188,7 +222,12 @@ export const describeWorkbookContract = (name: string, open: () => Promise<Contr
     test('adds new rows at the end and leaves rows that the plan does not name', async () => {
       await write(judgmentsPlan());
       const rows = [judgment('3.1', 'Shares what it knows', 2), judgment('3.2', 'Follows up', 7)];
-      expect(await write(judgmentsPlan(rows))).toEqual({ sheetsAdded: [], rowsAdded: 2, rowsChanged: 0 });
+      expect(await write(judgmentsPlan(rows))).toEqual({
+        sheetsAdded: [],
+        rowsAdded: 2,
+        rowsChanged: 0,
+        rowsRemoved: 0,
+      });
       expect(await column('Criterion')).toEqual(['1.1', '1.2', '2.1', '3.1', '3.2']);
       expect(await column('Double')).toEqual([6, 0, 24, 4, 14]);
     });
@@ -209,7 +248,12 @@ export const describeWorkbookContract = (name: string, open: () => Promise<Contr
     test('brings a deleted row back at the end', async () => {
       await write(judgmentsPlan());
       await book.user.deleteTableRow('PlJudgments', 0);
-      expect(await write(judgmentsPlan())).toEqual({ sheetsAdded: [], rowsAdded: 1, rowsChanged: 0 });
+      expect(await write(judgmentsPlan())).toEqual({
+        sheetsAdded: [],
+        rowsAdded: 1,
+        rowsChanged: 0,
+        rowsRemoved: 0,
+      });
       expect(await column('Criterion')).toEqual(['1.2', '2.1', '1.1']);
       expect(await column('Double')).toEqual([0, 24, 6]);
     });
@@ -221,6 +265,7 @@ export const describeWorkbookContract = (name: string, open: () => Promise<Contr
         sheetsAdded: [],
         rowsAdded: 1,
         rowsChanged: 0,
+        rowsRemoved: 0,
       });
       expect((await readJudgments()).sheetName).toBe('Our marks');
       expect(await book.user.sheetNames()).toEqual(['Sheet1', 'Force data', 'Our marks']);
@@ -243,6 +288,7 @@ export const describeWorkbookContract = (name: string, open: () => Promise<Contr
         sheetsAdded: ['PL Judgments'],
         rowsAdded: 3,
         rowsChanged: 0,
+        rowsRemoved: 0,
       });
     });
 
@@ -327,9 +373,9 @@ export const describeWorkbookContract = (name: string, open: () => Promise<Contr
       expect((await readJudgments()).rows[0]?.Label).toEqual({ value: content });
       expect(await write(plan)).toEqual(nothing);
       const changed = judgmentsPlan([judgment('1.1', 'Short', 1), judgment('1.2', content, 1)]);
-      expect(await write(changed)).toEqual({ sheetsAdded: [], rowsAdded: 1, rowsChanged: 1 });
+      expect(await write(changed)).toEqual({ sheetsAdded: [], rowsAdded: 1, rowsChanged: 1, rowsRemoved: 0 });
       expect(await column('Label')).toEqual(['Short', content]);
-      expect(await write(plan)).toEqual({ sheetsAdded: [], rowsAdded: 0, rowsChanged: 1 });
+      expect(await write(plan)).toEqual({ sheetsAdded: [], rowsAdded: 0, rowsChanged: 1, rowsRemoved: 0 });
       expect(await column('Label')).toEqual([content, content]);
     });
 
@@ -337,6 +383,261 @@ export const describeWorkbookContract = (name: string, open: () => Promise<Contr
       await write(judgmentsPlan([{ key: '1.10', cells: { Label: text('Ten') } }]));
       expect((await readJudgments()).rows[0]?.Criterion).toEqual({ value: '1.10' });
       expect(await write(judgmentsPlan([{ key: '1.10', cells: { Label: text('Ten') } }]))).toEqual(nothing);
+    });
+
+    const readTable = async (plan: SheetPlan): Promise<TableReading> => {
+      const reading = await (await book.workbook()).read([{ name: plan.table.name, columns: 'all' }]);
+      const table = reading.ok ? reading.value.tables[0] : undefined;
+      if (table === undefined) throw new Error(`${plan.table.name} was not read`);
+      return table;
+    };
+    const years = async (): Promise<readonly unknown[]> =>
+      (await readTable(chartPlan())).rows.map((row) => [row.Year?.value, row['Seen again']?.value]);
+
+    describe('a table that has exactly its plan’s rows', () => {
+      test('grows, changes its order and shrinks by place', async () => {
+        await write(chartPlan());
+        expect(await write(chartPlan(fourYears))).toMatchObject({
+          rowsAdded: 1,
+          rowsChanged: 0,
+          rowsRemoved: 0,
+        });
+        expect(await years()).toEqual([
+          ['2022', 824],
+          ['2023', 776],
+          ['2024', 802],
+          ['2025', 754],
+        ]);
+        expect(await write(chartPlan(fourYears.toReversed()))).toMatchObject({
+          rowsAdded: 0,
+          rowsChanged: 4,
+        });
+        expect(await years()).toEqual([
+          ['2025', 754],
+          ['2024', 802],
+          ['2023', 776],
+          ['2022', 824],
+        ]);
+        expect(await write(chartPlan(threeYears.slice(0, 2)))).toMatchObject({
+          rowsChanged: 2,
+          rowsRemoved: 2,
+        });
+        expect(await years()).toEqual([
+          ['2022', 824],
+          ['2023', 776],
+        ]);
+        expect(Object.keys(await book.user.cells('PL Chart 1')).filter((at) => /[78]$/.test(at))).toEqual([]);
+      });
+
+      test('is the same after a second run, also without rows', async () => {
+        for (const rows of [threeYears, [], fourYears]) {
+          await write(chartPlan(rows));
+          const before = await everything();
+          expect(await write(chartPlan(rows))).toEqual(nothing);
+          expect(await everything()).toEqual(before);
+        }
+        expect(await years()).toHaveLength(4);
+      });
+
+      test('puts back what a person typed over, and takes a row away that they added', async () => {
+        await write(chartPlan());
+        await book.user.typeInto('PL Chart 1', 'B5', 9);
+        expect(await write(chartPlan())).toMatchObject({ rowsChanged: 1 });
+        await book.user.deleteTableRow('PlChart1', 0);
+        expect(await write(chartPlan())).toMatchObject({ rowsAdded: 1, rowsChanged: 2 });
+        expect(await years()).toEqual([
+          ['2022', 824],
+          ['2023', 776],
+          ['2024', 802],
+        ]);
+      });
+
+      test('leaves what stands beneath it when it shrinks', async () => {
+        await write(chartPlan(fourYears));
+        await book.user.typeInto('PL Chart 1', 'B11', 'Ask about 2024');
+        await write(chartPlan(threeYears.slice(0, 1)));
+        const cells = await book.user.cells('PL Chart 1');
+        expect(Object.values(cells).filter(({ value }) => value === 'Ask about 2024')).toHaveLength(1);
+        expect(await years()).toEqual([['2022', 824]]);
+      });
+
+      test('shows numbers and formulas in their columns’ formats', async () => {
+        await write(chartPlan());
+        await write(chartPlan(fourYears));
+        const reading = await (await book.workbook()).readSheets([{ sheetName: 'PL Chart 1' }]);
+        const sheet = reading.ok ? reading.value[0] : undefined;
+        const formats = [4, 7].map((row) => {
+          const cells = sheet?.cells[row - (sheet?.area.row ?? 0)];
+          return cells?.slice(1 - (sheet?.area.column ?? 0)).map(({ numberFormat }) => numberFormat);
+        });
+        expect(formats).toEqual([
+          ['#,##0', '0.0', '0.0%'],
+          ['#,##0', '0.0', '0.0%'],
+        ]);
+      });
+    });
+
+    describe('charts', () => {
+      const places = async () =>
+        (await book.user.charts('PL Chart 1')).map(({ series }) =>
+          series.map(({ x, values }) => [x, values]),
+        );
+
+      test('are drawn from the columns of their table', async () => {
+        await write(chartPlan());
+        expect(await book.user.charts('PL Chart 1')).toEqual([
+          {
+            name: 'PlChart1 1',
+            title: 'Referrals fell in each year but one',
+            series: [
+              { name: 'Referrals', values: 'PL Chart 1!B5:B7', x: 'PL Chart 1!A5:A7' },
+              { name: 'Seen again', values: 'PL Chart 1!C5:C7', x: 'PL Chart 1!A5:A7' },
+            ],
+          },
+          {
+            name: 'PlChart1 2',
+            title: 'Share of repeats against referrals',
+            series: [{ name: 'Years', values: 'PL Chart 1!D5:D7', x: 'PL Chart 1!B5:B7' }],
+          },
+        ]);
+      });
+
+      test('follow their table when it grows and shrinks, under another name of the sheet too', async () => {
+        await write(chartPlan());
+        await write(chartPlan(fourYears));
+        expect(await places()).toEqual([
+          [
+            ['PL Chart 1!A5:A8', 'PL Chart 1!B5:B8'],
+            ['PL Chart 1!A5:A8', 'PL Chart 1!C5:C8'],
+          ],
+          [['PL Chart 1!B5:B8', 'PL Chart 1!D5:D8']],
+        ]);
+        await book.user.renameSheet('PL Chart 1', 'Referrals drawn');
+        await write(chartPlan(threeYears.slice(0, 2)));
+        const charts = await book.user.charts('Referrals drawn');
+        expect(charts[0]?.series[0]).toMatchObject({
+          x: 'Referrals drawn!A5:A6',
+          values: 'Referrals drawn!B5:B6',
+        });
+      });
+
+      test('that a person deleted stay away', async () => {
+        await write(chartPlan());
+        await book.user.deleteChart('PL Chart 1', 'PlChart1 1');
+        expect(await write(chartPlan())).toEqual(nothing);
+        await write(chartPlan(fourYears));
+        expect(await places()).toEqual([[['PL Chart 1!B5:B8', 'PL Chart 1!D5:D8']]]);
+      });
+    });
+
+    describe('a column that a later version brings', () => {
+      const more = (rows = threeJudgments): SheetPlan =>
+        judgmentsPlan(
+          rows.map((row, index) => ({
+            ...row,
+            cells: { ...row.cells, Methods: { type: 'number', number: index + 1 } },
+          })),
+          [
+            { header: 'Methods', widthChars: 10, isAddedWhereMissing: true, numberFormat: '0.0' },
+            { header: 'Confidence', widthChars: 20, isAddedWhereMissing: true, isInput: true },
+          ],
+        );
+
+      test('comes last, once, and every row keeps what it had', async () => {
+        await write(judgmentsPlan());
+        await book.user.addTableColumn('PlJudgments', 'Who', ['Ann', 'Ben', 'Cy']);
+        await book.user.typeInto('PL Judgments', 'E6', 'Good');
+        expect(await write(more())).toMatchObject({ rowsAdded: 0, rowsChanged: 3 });
+        const table = await readJudgments();
+        expect(table.headers.slice(4)).toEqual(['Grade', 'Reason', 'Who', 'Methods', 'Confidence']);
+        expect(await column('Methods')).toEqual([1, 2, 3]);
+        expect(await column('Grade')).toEqual(['', 'Good', '']);
+        expect(await column('Who')).toEqual(['Ann', 'Ben', 'Cy']);
+        expect(await column('Double')).toEqual([6, 0, 24]);
+        expect(await write(more())).toEqual(nothing);
+      });
+
+      test('comes together with new rows', async () => {
+        await write(judgmentsPlan());
+        const rows = [...threeJudgments, judgment('2.2', 'Acts at once', 1)];
+        expect(await write(more(rows))).toMatchObject({ rowsAdded: 1, rowsChanged: 3 });
+        expect(await column('Methods')).toEqual([1, 2, 3, 4]);
+        expect(await column('Double')).toEqual([6, 0, 24, 2]);
+        expect(await write(more(rows))).toEqual(nothing);
+      });
+
+      test('leaves what a person wrote to the right of the table', async () => {
+        await write(judgmentsPlan());
+        await book.user.typeInto('PL Judgments', 'G6', 'See the minutes');
+        await write(more());
+        const cells = Object.values(await book.user.cells('PL Judgments'));
+        expect(cells.filter(({ value }) => value === 'See the minutes')).toHaveLength(1);
+        expect(await column('Methods')).toEqual([1, 2, 3]);
+        expect(await column('Confidence')).toEqual(['', '', '']);
+      });
+    });
+
+    describe('a row that a person typed', () => {
+      const twoCases = casePlan([
+        ['c-1', 'REF 17'],
+        ['c-2', 'REF 18'],
+      ]);
+
+      test('gets the key of the case that it names, and keeps their words', async () => {
+        await write(twoCases);
+        await book.user.typeInto('PL Cases', 'A6', '');
+        await book.user.typeInto('PL Cases', 'B6', 'ref  18 ');
+        await book.user.typeInto('PL Cases', 'C6', 'Typed on Monday');
+        expect(await write(twoCases)).toMatchObject({ rowsAdded: 0, rowsChanged: 1 });
+        const { rows } = await readTable(twoCases);
+        expect(rows[1]).toMatchObject({
+          'Case id': { value: 'c-2' },
+          Reference: { value: 'REF 18' },
+          Remark: { value: 'Typed on Monday' },
+        });
+        expect(await write(twoCases)).toEqual(nothing);
+      });
+
+      test('that names no case of the plan stays as it is', async () => {
+        await write(twoCases);
+        await book.user.typeInto('PL Cases', 'A6', '');
+        await book.user.typeInto('PL Cases', 'B6', 'REF 99');
+        expect(await write(twoCases)).toMatchObject({ rowsAdded: 1, rowsChanged: 0 });
+        const { rows } = await readTable(twoCases);
+        expect(rows.map((row) => [row['Case id']?.value, row.Reference?.value])).toEqual([
+          ['c-1', 'REF 17'],
+          ['', 'REF 99'],
+          ['c-2', 'REF 18'],
+        ]);
+      });
+    });
+
+    test('leaves a table of the force’s own that has one of its names, and names the column it lacks', async () => {
+      const ours = casePlan([['c-1', 'REF 17']]);
+      const theirs: SheetPlan = {
+        ...judgmentsPlan(),
+        sheetName: 'Our cases',
+        table: { ...judgmentsPlan().table, name: 'PlCases' },
+      };
+      await write(theirs);
+      const before = await everything();
+      expect(await refusal(gradesPlan, ours)).toEqual({
+        type: 'column-missing',
+        sheetName: 'Our cases',
+        table: 'PlCases',
+        column: 'Case id',
+      });
+      expect(await everything()).toEqual(before);
+    });
+
+    test('names every table of its own in the order of the sheets', async () => {
+      await write(judgmentsPlan(), chartPlan(), gradesPlan);
+      const reading = await (await book.workbook()).read([]);
+      expect(reading.ok && reading.value.ourTables).toEqual([
+        { name: 'PlJudgments', sheetName: 'PL Judgments' },
+        { name: 'PlChart1', sheetName: 'PL Chart 1' },
+        { name: 'PlGrades', sheetName: 'PL Grades' },
+      ]);
     });
   });
 };

@@ -27,21 +27,35 @@ export const lookOfSheet = (queue: WriteQueue, sheetName: string, plan: SheetPla
   const cell = { sheetName, row: 0, column: 0, rowCount: 1, columnCount: 1 };
   queue.range(cell).format.font.set({ bold: sheetLook.title.isBold, size: sheetLook.title.sizePoints });
   queue.range({ ...cell, row: 1 }).format.font.color = `#${sheetLook.note.text}`;
-  queue.range({ ...cell, row: sheetLook.headerRow - 1, columnCount }).format.set({
+  lookOfHeaders(queue.range({ ...cell, row: sheetLook.headerRow - 1, columnCount }));
+  queue.sheet(sheetName).freezePanes.freezeRows(sheetLook.headerRow);
+  for (const [index, column] of plan.table.columns.entries())
+    lookOfColumn(queue, { sheetName, firstRow: sheetLook.headerRow }, { index, column });
+};
+
+export const lookOfHeaders = (range: Excel.Range): void => {
+  range.format.set({
     font: { bold: sheetLook.header.isBold, color: `#${sheetLook.header.text}` },
     fill: { color: `#${sheetLook.header.fill}` },
   });
-  queue.sheet(sheetName).freezePanes.freezeRows(sheetLook.headerRow);
-  for (const [index, column] of plan.table.columns.entries())
-    lookOfColumn(queue, sheetName, { index, column });
 };
 
+interface ColumnPlace {
+  readonly sheetName: string;
+  /** The first row under the header. */
+  readonly firstRow: number;
+}
+
 /** Widths, drop-downs and colours by word go down to the last row of the sheet, so that rows added later have them too. */
-const lookOfColumn = (queue: WriteQueue, sheetName: string, { index, column }: PlacedColumn): void => {
-  const cell = { sheetName, row: sheetLook.headerRow, column: index, rowCount: 1, columnCount: 1 };
+export const lookOfColumn = (
+  queue: WriteQueue,
+  { sheetName, firstRow }: ColumnPlace,
+  { index, column }: PlacedColumn,
+): void => {
+  const cell = { sheetName, row: firstRow, column: index, rowCount: 1, columnCount: 1 };
   queue.range(cell).format.columnWidth = charsToPoints(column.widthChars);
   if (column.isHelper === true) queue.range(cell).columnHidden = true;
-  const below = { ...cell, rowCount: LAST_ROW - sheetLook.headerRow };
+  const below = { ...cell, rowCount: LAST_ROW - firstRow };
   if (column.choices !== undefined) offerChoices(queue.range(below), column);
   if (column.hasGradeColours === true) colourGrades(queue.range(below));
 };

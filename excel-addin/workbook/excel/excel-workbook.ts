@@ -2,8 +2,11 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import type { Workbook, WorkbookError, WorkbookReading, WriteOutcome } from '../workbook.ts';
 import { isAccessError, isOfficeError, officeErrorToWorkbookError } from './office-error.ts';
-import { type LiveReading, readTables } from './read-tables.ts';
+import { readForceSheets } from './read-force-sheets.ts';
+import { readOutline } from './read-outline.ts';
+import { readTables } from './read-tables.ts';
 import { isIdle, planToRequest, readingToJobs, type SheetJob } from './sheet-job.ts';
+import type { LiveReading } from './table-frame.ts';
 import { undoWrite } from './undo-write.ts';
 import { createWriteQueue } from './write-queue.ts';
 import { writeSheets } from './write-sheets.ts';
@@ -25,11 +28,24 @@ export const createExcelWorkbook = (excel: typeof Excel): Workbook => ({
     const jobs = await readJobs(excel, plans);
     return jobs.ok ? writeJobs(excel, jobs.value) : jobs;
   },
+  async outline() {
+    try {
+      return ok(await readOutline(excel));
+    } catch (thrown) {
+      return err(officeErrorToWorkbookError(thrown, ''));
+    }
+  },
+  async readSheets(wanted) {
+    try {
+      return await readForceSheets(excel, wanted);
+    } catch (thrown) {
+      return err(officeErrorToWorkbookError(thrown, sheetNamesOf(wanted)));
+    }
+  },
 });
 
-const toReading = ({ sheetNames, isStructureProtected, tables }: LiveReading): WorkbookReading => ({
-  sheetNames,
-  isStructureProtected,
+const toReading = ({ tables, ...workbook }: LiveReading): WorkbookReading => ({
+  ...workbook,
   tables: tables.map(({ name, sheetName, isSheetProtected, headers, rows }) => ({
     name,
     sheetName,
@@ -74,6 +90,7 @@ const outcomeOf = (jobs: readonly SheetJob[]): WriteOutcome => ({
   sheetsAdded: jobs.filter(({ merge }) => merge.isNew).map(({ sheetName }) => sheetName),
   rowsAdded: sum(jobs.map(({ merge }) => merge.added.length)),
   rowsChanged: sum(jobs.map(({ merge }) => merge.changed.length)),
+  rowsRemoved: sum(jobs.map(({ merge }) => merge.removed)),
 });
 
 /** Puts back what can be put back, and says whether that is all. */
@@ -90,7 +107,7 @@ const recover = async (
   if (!isUndone) {
     return withReason(error, `Sheets or rows that were begun may remain in ${sheetNamesOf(jobs)}.`);
   }
-  const changed = jobs.filter(({ merge }) => merge.changed.length > 0);
+  const changed = jobs.filter(({ merge }) => merge.changed.length + merge.removed > 0);
   return withReason(
     error,
     changed.length === 0

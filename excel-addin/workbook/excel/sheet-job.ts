@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { freeSheetName } from '../free-sheet-name.ts';
-import { mergeTable, type TableMerge } from '../merge-table.ts';
+import { mergeTable } from '../merge-table.ts';
 import { sheetLook } from '../sheet-look.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
+import { isIdleMerge, type TableMerge } from '../table-merge.ts';
 import type { WorkbookError } from '../workbook.ts';
-import type { LiveReading, LiveTable, TableRequest } from './read-tables.ts';
+import type { LiveReading, LiveTable, TableRequest } from './table-frame.ts';
 
 /** What is to be done to one of our sheets, with the place of its cells. */
 export interface SheetJob {
@@ -19,13 +20,21 @@ export interface SheetJob {
 }
 
 /** Only the columns that we write: what a person filled in need not be known to be kept. */
-export const planToRequest = ({ table }: SheetPlan): TableRequest => {
+export const planToRequest = ({ table, charts = [] }: SheetPlan): TableRequest => {
   const isWritten = (header: string): boolean =>
-    header === table.keyColumn || table.rows.some(({ cells }) => (cells[header]?.type ?? 'keep') !== 'keep');
+    table.isExact === true ||
+    header === table.keyColumn ||
+    header === table.alternateKeyColumn ||
+    table.rows.some(({ cells }) => (cells[header]?.type ?? 'keep') !== 'keep');
   const isFormula = (header: string): boolean =>
     table.rows.some(({ cells }) => cells[header]?.type === 'formula');
   const headers = table.columns.map(({ header }) => header);
-  return { name: table.name, columns: headers.filter(isWritten), formulaColumns: headers.filter(isFormula) };
+  return {
+    name: table.name,
+    columns: headers.filter(isWritten),
+    formulaColumns: headers.filter(isFormula),
+    hasCharts: charts.length > 0,
+  };
 };
 
 /** Everything that forbids writing is found here, before the first cell is written. */
@@ -55,5 +64,15 @@ export const readingToJobs = (
     : ok(jobs);
 };
 
-export const isIdle = ({ merge }: SheetJob): boolean =>
-  !merge.isNew && merge.added.length === 0 && merge.changed.length === 0;
+export const isIdle = ({ merge }: SheetJob): boolean => isIdleMerge(merge);
+
+/** Rows of the table's body when all is written, as Excel counts: one blank row where there is none. */
+export const bodyRowCountAfter = ({ merge, standing }: SheetJob): number =>
+  Math.max(1, standing?.bodyRowCount ?? 0, merge.addAt + merge.added.length) - merge.removed;
+
+export const plannedHeaders = ({ plan }: SheetJob): ReadonlySet<string> =>
+  new Set(plan.table.columns.map(({ header }) => header));
+
+/** The plan's columns, where they stand on the sheet. */
+export const placedColumns = ({ plan, merge, firstColumn }: SheetJob) =>
+  plan.table.columns.map((column) => ({ index: firstColumn + merge.headers.indexOf(column.header), column }));

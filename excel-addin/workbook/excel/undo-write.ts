@@ -1,5 +1,5 @@
 import type { SheetJob } from './sheet-job.ts';
-import { missingRowCount } from './write-sheets.ts';
+import { missingRowCount } from './table-rows.ts';
 
 /**
  * After a failed write: takes the sheets it added away again, and the rows from beneath the tables that were to
@@ -17,6 +17,7 @@ export const undoWrite = async (
     const grown = jobs
       .filter(({ standing, merge }) => standing !== undefined && merge.added.length > 0)
       .map((job) => ({ job, now: queueTable(context, job) }));
+    const columns = jobs.flatMap((job) => queueColumns(context, job));
     await context.sync();
     for (const { sheet, used } of sheets) {
       if (!sheet.isNullObject && (!isNameClash || used.isNullObject)) sheet.delete();
@@ -26,6 +27,7 @@ export const undoWrite = async (
       const lastUsedRow = now.used.isNullObject ? 0 : rowIndex + rowCount - 1;
       takeRowsAway(context, job, { bodyRowCount: now.body.rowCount, lastUsedRow });
     }
+    for (const column of columns) if (!column.isNullObject) column.delete();
     await context.sync();
   });
 };
@@ -36,6 +38,12 @@ const queueSheet = (context: Excel.RequestContext, { sheetName }: SheetJob) => {
     sheet: sheet.load('name'),
     used: sheet.getUsedRangeOrNullObject(true).untrack().load('rowCount'),
   };
+};
+
+/** The columns that were to be added, which the table did not have before. */
+const queueColumns = (context: Excel.RequestContext, { plan, merge }: SheetJob) => {
+  const { columns } = context.workbook.tables.getItemOrNullObject(plan.table.name);
+  return merge.addedColumns.map((header) => columns.getItemOrNullObject(header).load('name'));
 };
 
 const queueTable = (context: Excel.RequestContext, { plan }: SheetJob) => {
@@ -66,9 +74,9 @@ const takeRowsAway = (context: Excel.RequestContext, job: SheetJob, now: TableNo
     context.workbook.tables.getItem(standing.name).resize(whole);
   }
   // What stood beneath has moved down by as many rows as were put in; otherwise nothing stood there.
-  const wasMoved =
-    standing.lastUsedRow >= firstRow + standing.bodyRowCount && now.lastUsedRow > standing.lastUsedRow;
-  const stoodBeneath = standing.lastUsedRow >= firstRow + standing.bodyRowCount;
+  const stoodBeneath =
+    merge.addedColumns.length > 0 || standing.lastUsedRow >= firstRow + standing.bodyRowCount;
+  const wasMoved = stoodBeneath && now.lastUsedRow > standing.lastUsedRow;
   const beneath = () => rowsAt(firstRow + standing.bodyRowCount, grownBy);
   if (grownBy > 0 && (wasMoved || (wasResized && !standing.isPlain))) beneath().delete('Up');
   else if (grownBy > 0 && standing.isPlain && !stoodBeneath) beneath().clear();

@@ -10,6 +10,8 @@ export interface RowBlock {
   readonly firstColumn: number;
   /** Every header of the table in order. */
   readonly headers: readonly string[];
+  /** Of the columns that have one, for their numbers and formulas. */
+  readonly numberFormats: ReadonlyMap<string, string>;
   readonly rows: readonly Readonly<Record<string, CellPlan>>[];
 }
 
@@ -24,7 +26,9 @@ export const writeFormulas = async (queue: WriteQueue, block: RowBlock): Promise
 
 /** Cell by cell, for rows of which only some cells change. */
 export const writeCellFormats = async (queue: WriteQueue, block: RowBlock): Promise<void> => {
-  await writeSpan(queue, block, { property: 'numberFormat', toContent: formatOf });
+  const toContent: Filling['toContent'] = (cell, header) =>
+    cell.type === 'keep' ? null : newCellFormat(block, header, cell);
+  await writeSpan(queue, block, { property: 'numberFormat', toContent });
 };
 
 /** For new rows: one call for all neighbouring columns that are of one kind throughout, and one for each mixed column. */
@@ -40,7 +44,7 @@ export const writeColumnFormats = async (
     const at = { sheetName: block.sheetName, row: block.row, column: block.firstColumn + from };
     if (format === 'mixed') {
       const grid = block.rows.map((cells) =>
-        block.headers.slice(from, to).map((header) => newCellFormat(cells[header])),
+        block.headers.slice(from, to).map((header) => newCellFormat(block, header, cells[header])),
       );
       await queue.fill(at, 'numberFormat', grid);
     } else if (format !== undefined) {
@@ -51,13 +55,13 @@ export const writeColumnFormats = async (
 
 // "Single value": one format for the whole range in one action, which the declared type (any[][]) leaves out
 // (learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-format).
-const setOneFormat = (range: Excel.Range, format: string): void => {
+export const setOneFormat = (range: Excel.Range, format: string): void => {
   range.numberFormat = format as unknown as string[][];
 };
 
 interface Filling {
   readonly property: FilledProperty;
-  readonly toContent: (cell: CellPlan) => string | number | null;
+  readonly toContent: (cell: CellPlan, header: string) => string | number | null;
 }
 
 /** Fills only from the first to the last column that has anything to fill. */
@@ -69,7 +73,7 @@ const writeSpan = async (
   const grid: Grid = block.rows.map((cells) =>
     block.headers.map((header) => {
       const cell = cells[header];
-      return cell === undefined ? null : toContent(cell);
+      return cell === undefined ? null : toContent(cell, header);
     }),
   );
   const used = block.headers.map((_, column) => grid.some((cells) => cells[column] !== null));
@@ -93,17 +97,14 @@ const formulaOf = (cell: CellPlan): string | null => (cell.type === 'formula' ? 
 
 const GENERAL = 'General';
 
-const formatOf = (cell: CellPlan): string | null => {
-  if (cell.type === 'keep') return null;
-  return cell.type === 'text' ? sheetLook.textNumberFormat : GENERAL;
-};
-
 /** A person's own new cell takes text as it is typed. */
-const newCellFormat = (cell: CellPlan | undefined): string =>
-  cell?.type === 'number' || cell?.type === 'formula' ? GENERAL : sheetLook.textNumberFormat;
+const newCellFormat = (block: RowBlock, header: string, cell: CellPlan | undefined): string =>
+  cell?.type === 'number' || cell?.type === 'formula'
+    ? (block.numberFormats.get(header) ?? GENERAL)
+    : sheetLook.textNumberFormat;
 
 const columnFormat = (block: RowBlock, header: string): string => {
-  const formats = new Set(block.rows.map((cells) => newCellFormat(cells[header])));
+  const formats = new Set(block.rows.map((cells) => newCellFormat(block, header, cells[header])));
   const [only] = formats;
   return formats.size === 1 && only !== undefined ? only : 'mixed';
 };

@@ -1,16 +1,13 @@
-import type { ChangedRow } from '../merge-table.ts';
 import { sheetLook } from '../sheet-look.ts';
+import { addColumns } from './add-columns.ts';
 import { lookOfRows, lookOfSheet } from './apply-look.ts';
 import { cellText } from './cell-text.ts';
-import type { SheetJob } from './sheet-job.ts';
+import { addedBlock, changedBlocks } from './row-blocks.ts';
+import { placedColumns, plannedHeaders, type SheetJob } from './sheet-job.ts';
+import { takeRowsOff, writeRowsBeneath } from './table-rows.ts';
+import { drawCharts, followCharts } from './write-charts.ts';
 import type { WriteQueue } from './write-queue.ts';
-import {
-  type RowBlock,
-  writeCellFormats,
-  writeColumnFormats,
-  writeConstants,
-  writeFormulas,
-} from './write-rows.ts';
+import { writeCellFormats, writeColumnFormats, writeConstants, writeFormulas } from './write-rows.ts';
 
 /**
  * The order is for the worst case, since Excel does not roll a failed request back. New sheets come first and
@@ -23,29 +20,22 @@ export const writeSheets = async (queue: WriteQueue, jobs: readonly SheetJob[]):
   const standing = jobs.filter(({ merge }) => !merge.isNew);
   for (const { sheetName } of added) queue.context.workbook.worksheets.add(sheetName);
   for (const job of added) await writeNewSheet(queue, job);
+  for (const job of standing) addColumns(queue, job);
   const grown = standing.filter(({ merge }) => merge.added.length > 0);
   for (const job of grown) await writeRowsBeneath(queue, job);
   for (const job of [...added, ...grown]) await writeFormulas(queue, addedBlock(job));
+  for (const job of added) drawCharts(queue, job);
   for (const job of standing) {
     for (const block of changedBlocks(job)) {
       await writeCellFormats(queue, block);
       await writeConstants(queue, block);
       await writeFormulas(queue, block);
     }
+    takeRowsOff(queue, job);
+    followCharts(queue, job);
   }
   await queue.send();
 };
-
-const addedBlock = ({ merge, sheetName, firstRow, firstColumn }: SheetJob): RowBlock => ({
-  sheetName,
-  row: firstRow + merge.addAt,
-  firstColumn,
-  headers: merge.headers,
-  rows: merge.added.map(({ cells }) => cells),
-});
-
-const plannedHeaders = ({ plan }: SheetJob): ReadonlySet<string> =>
-  new Set(plan.table.columns.map(({ header }) => header));
 
 const writeNewSheet = async (queue: WriteQueue, job: SheetJob): Promise<void> => {
   const { plan, sheetName, merge } = job;
@@ -71,73 +61,4 @@ const writeNewSheet = async (queue: WriteQueue, job: SheetJob): Promise<void> =>
   });
   lookOfSheet(queue, sheetName, plan);
   lookOfRows(queue, { sheetName, row: sheetLook.headerRow, rowCount }, placedColumns(job));
-};
-
-const placedColumns = ({ plan, merge, firstColumn }: SheetJob) =>
-  plan.table.columns.map((column) => ({ index: firstColumn + merge.headers.indexOf(column.header), column }));
-
-/** How many rows the table has to grow by; the blank row of an empty table is filled first. */
-export const missingRowCount = ({ merge, standing }: SheetJob): number =>
-  Math.max(0, merge.addAt + merge.added.length - (standing?.bodyRowCount ?? 0));
-
-const writeRowsBeneath = async (queue: WriteQueue, job: SheetJob): Promise<void> => {
-  makeRoom(queue, job);
-  const block = addedBlock(job);
-  await writeColumnFormats(queue, block, plannedHeaders(job));
-  await writeConstants(queue, block);
-  lookOfRows(queue, { ...block, rowCount: block.rows.length }, placedColumns(job));
-  const { standing, merge, sheetName, firstRow, firstColumn } = job;
-  if (standing?.isPlain !== true || missingRowCount(job) === 0) return;
-  const whole = {
-    sheetName,
-    row: firstRow - 1,
-    column: firstColumn,
-    rowCount: 1 + merge.addAt + merge.added.length,
-    columnCount: merge.headers.length,
-  };
-  queue.context.workbook.tables.getItem(standing.name).resize(queue.range(whole));
-};
-
-/**
- * What somebody wrote beneath the table moves down, as Excel moves it when rows are inserted. A table with a row
- * of totals, or without its header row, can only grow by Excel's own `rows.add`: blank rows, filled afterwards, so
- * that no value is read as a formula before its cell is known to be text.
- */
-const makeRoom = (queue: WriteQueue, job: SheetJob): void => {
-  const { standing, merge, sheetName, firstRow, firstColumn } = job;
-  const rowCount = missingRowCount(job);
-  if (standing === undefined || rowCount === 0) return;
-  const columnCount = merge.headers.length;
-  if (!standing.isPlain) {
-    const blank = Array.from({ length: rowCount }, () => merge.headers.map(() => ''));
-    queue.context.workbook.tables.getItem(standing.name).rows.add(undefined, blank);
-    return;
-  }
-  const row = firstRow + standing.bodyRowCount;
-  if (standing.lastUsedRow < row) return;
-  queue.range({ sheetName, row, column: firstColumn, rowCount, columnCount }).insert('Down');
-};
-
-/** Rows this near are written in one call: nulls between them cost less than another call. */
-const NEAR_ROWS = 20;
-
-const changedBlocks = (job: SheetJob): readonly RowBlock[] => {
-  const groups: { readonly from: number; readonly rows: ChangedRow['cells'][] }[] = [];
-  for (const { rowIndex, cells } of job.merge.changed.toSorted((a, b) => a.rowIndex - b.rowIndex)) {
-    const last = groups.at(-1);
-    if (last === undefined || rowIndex - (last.from + last.rows.length) > NEAR_ROWS) {
-      groups.push({ from: rowIndex, rows: [cells] });
-      continue;
-    }
-    while (last.from + last.rows.length < rowIndex) last.rows.push({});
-    last.rows.push(cells);
-  }
-  const { sheetName, firstColumn, merge } = job;
-  return groups.map(({ from, rows }) => ({
-    sheetName,
-    row: job.firstRow + from,
-    firstColumn,
-    headers: merge.headers,
-    rows,
-  }));
 };

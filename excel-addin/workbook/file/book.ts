@@ -1,6 +1,7 @@
+import { ourTableName } from '../our-tables.ts';
 import type { TableName } from '../sheet-plan.ts';
 import { FileFault } from './file-fault.ts';
-import { type Parts, relationships } from './parts.ts';
+import { type Parts, type Relationship, relationships } from './parts.ts';
 import { attribute, children, type Element, elements, firstElement, isOn, nextTag } from './xml-text.ts';
 
 export interface BookSheet {
@@ -9,6 +10,9 @@ export interface BookSheet {
   readonly relationId: string;
   /** Its part; sheets that are charts or dialogs have one too. */
   readonly part: string;
+  readonly isWorksheet: boolean;
+  /** Also where only a program can show it again. */
+  readonly isHidden: boolean;
 }
 
 /** What workbook.xml says. Read anew after each change to it. */
@@ -17,28 +21,16 @@ export interface Book {
   readonly xml: string;
   readonly sheets: readonly BookSheet[];
   readonly isStructureProtected: boolean;
+  readonly has1904Dates: boolean;
 }
 
 export interface FoundTable {
   readonly displayName: string;
+  /** Our name of it; null for a table of theirs. */
+  readonly name: TableName | null;
   readonly part: string;
   readonly sheet: BookSheet;
 }
-
-/** A record, so that a table without an entry here does not compile. */
-const ourTables: Readonly<Record<TableName, true>> = {
-  PlCover: true,
-  PlEvidence: true,
-  PlFindings: true,
-  PlCases: true,
-  PlJudgments: true,
-  PlGrades: true,
-  PlRule: true,
-};
-
-/** Excel compares names of tables without regard to case. */
-export const isOurTable = (displayName: string): boolean =>
-  Object.keys(ourTables).some((name) => name.toLowerCase() === displayName.toLowerCase());
 
 export function readBook(parts: Parts): Book {
   const part = workbookPart(parts);
@@ -47,13 +39,15 @@ export function readBook(parts: Parts): Book {
   if (root?.name !== 'workbook') throw unreadable(`its part ${part} is no workbook`);
   if (root.attributes.includes('http://purl.oclc.org/ooxml/'))
     throw unreadable('it is saved as "Strict Open XML"; save it as an ordinary .xlsx first');
-  const targets = new Map(relationships(parts, part).map((one) => [one.id, one.target]));
+  const targets = new Map(relationships(parts, part).map((one) => [one.id, one]));
   const list = firstElement(xml, 'sheets');
   const sheets = list === undefined ? [] : children(xml, list).map((tag) => bookSheet(tag, targets));
   if (sheets.length === 0) throw unreadable('it has no sheets');
   const protection = firstElement(xml, 'workbookProtection');
   const isStructureProtected = protection !== undefined && isOn(protection, 'lockStructure');
-  return { part, xml, sheets, isStructureProtected };
+  const settings = firstElement(xml, 'workbookPr');
+  const has1904Dates = settings !== undefined && isOn(settings, 'date1904');
+  return { part, xml, sheets, isStructureProtected, has1904Dates };
 }
 
 function workbookPart(parts: Parts): string {
@@ -66,10 +60,17 @@ function workbookPart(parts: Parts): string {
   return part;
 }
 
-function bookSheet(tag: Element, targets: ReadonlyMap<string, string>): BookSheet {
+function bookSheet(tag: Element, targets: ReadonlyMap<string, Relationship>): BookSheet {
   const relationId = attribute(tag, 'id') ?? '';
-  const part = targets.get(relationId) ?? '';
-  return { name: attribute(tag, 'name') ?? '', sheetId: Number(attribute(tag, 'sheetId')), relationId, part };
+  const relation = targets.get(relationId);
+  return {
+    name: attribute(tag, 'name') ?? '',
+    sheetId: Number(attribute(tag, 'sheetId')),
+    relationId,
+    part: relation?.target ?? '',
+    isWorksheet: relation?.kind === 'worksheet',
+    isHidden: (attribute(tag, 'state') ?? 'visible') !== 'visible',
+  };
 }
 
 /** Every table of the workbook, through the sheets' relationships, never by name or number of a part. */
@@ -77,7 +78,10 @@ export function findTables(parts: Parts, book: Book): readonly FoundTable[] {
   return book.sheets.flatMap((sheet) =>
     relationships(parts, sheet.part)
       .filter((one) => one.kind === 'table' && parts.has(one.target))
-      .map((one) => ({ displayName: displayName(parts.text(one.target)), part: one.target, sheet })),
+      .map((one) => {
+        const name = displayName(parts.text(one.target));
+        return { displayName: name, name: ourTableName(name), part: one.target, sheet };
+      }),
   );
 }
 

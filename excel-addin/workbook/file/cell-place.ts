@@ -39,6 +39,15 @@ export function parseArea(name: string): CellArea | undefined {
   };
 }
 
+export const touches = (a: CellArea, b: CellArea): boolean =>
+  a.firstRow <= b.lastRow &&
+  a.lastRow >= b.firstRow &&
+  a.firstColumn <= b.lastColumn &&
+  a.lastColumn >= b.firstColumn;
+
+export const isWithinColumns = (column: number, area: CellArea): boolean =>
+  column >= area.firstColumn && column <= area.lastColumn;
+
 const reference =
   /("(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\])|(?<![\p{L}\p{N}_.$])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_.(!])/gu;
 

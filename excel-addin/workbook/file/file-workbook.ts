@@ -1,18 +1,24 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { freeSheetName } from '../free-sheet-name.ts';
-import { mergeTable, type TableMerge } from '../merge-table.ts';
-import type { SheetPlan } from '../sheet-plan.ts';
+import { mergeTable } from '../merge-table.ts';
+import type { SheetPlan, TableName } from '../sheet-plan.ts';
+import type { TableMerge } from '../table-merge.ts';
 import type { TableWanted, Workbook, WorkbookError, WorkbookReading, WriteOutcome } from '../workbook.ts';
 import { type Book, definedNames, type FoundTable, findTables, readBook } from './book.ts';
 import { removeFromCalcChain } from './calc-chain.ts';
 import { cellName } from './cell-place.ts';
+import { sharedStrings } from './cell-value.ts';
+import type { CellEdit } from './edits.ts';
+import { emptyArchive } from './empty-archive.ts';
 import { FileFault, refusal } from './file-fault.ts';
 import { ensureLook } from './look-styles.ts';
 import { addSheet, type NewSheet } from './new-sheet.ts';
+import { readNumberFormats } from './number-formats.ts';
 import { openParts, type Parts } from './parts.ts';
 import { planUpdate, type SheetUpdate } from './plan-update.ts';
-import { type OpenTable, openTable, sharedStrings } from './read-table.ts';
-import { removeOurs } from './remove-ours.ts';
+import { outlineOf, readSheet, type SheetSource } from './read-sheets.ts';
+import { type OpenTable, openTable } from './read-table.ts';
+import { removeOurs, removeSheets } from './remove-ours.ts';
 import { applyUpdate } from './update-sheet.ts';
 import { attribute } from './xml-text.ts';
 import { readZip, writeZip, type ZipArchive } from './zip-archive.ts';
@@ -53,14 +59,33 @@ function readArchive(bytes: Uint8Array): Result<ZipArchive, WorkbookError> {
     : ok(archive.value);
 }
 
-function fileWorkbook(original: ZipArchive): FileWorkbook {
+/** A fresh workbook, for what leaves the force: it has one blank sheet until the first of ours is written. */
+export const createFileWorkbook = (): FileWorkbook => fileWorkbook(emptyArchive(), true);
+
+function fileWorkbook(original: ZipArchive, isFresh = false): FileWorkbook {
   let archive = original;
+  let hasPlaceholder = isFresh;
   return {
     read: async (wanted) => caught(() => read(openParts(archive), wanted)),
+    outline: async () =>
+      caught(() => {
+        const parts = openParts(archive);
+        return outlineOf(parts, readBook(parts));
+      }),
+    readSheets: async (wanted) =>
+      caught(() => {
+        const source = sheetSource(openParts(archive));
+        return wanted.flatMap((one) => readSheet(source, one) ?? []);
+      }),
     write: async (sheets) =>
       caught(() => {
         const parts = openParts(archive);
         const outcome = write(parts, sheets);
+        if (hasPlaceholder && outcome.sheetsAdded.length > 0) {
+          const book = readBook(parts);
+          removeSheets(parts, book, new Set(book.sheets.slice(0, 1)));
+          hasPlaceholder = false;
+        }
         archive = parts.archive();
         return outcome;
       }),
@@ -84,9 +109,15 @@ function caught<T>(work: () => T): Result<T, WorkbookError> {
 }
 
 const isNamed =
-  (name: string) =>
+  (name: TableName) =>
   (table: FoundTable): boolean =>
-    table.displayName.toLowerCase() === name.toLowerCase();
+    table.name === name;
+
+function sheetSource(parts: Parts): SheetSource {
+  const book = readBook(parts);
+  const formats = readNumberFormats(parts, book);
+  return { parts, book, strings: sharedStrings(parts, book), formats };
+}
 
 function read(parts: Parts, wanted: readonly TableWanted[]): WorkbookReading {
   const book = readBook(parts);
@@ -97,7 +128,10 @@ function read(parts: Parts, wanted: readonly TableWanted[]): WorkbookReading {
     return found === undefined ? [] : openTable(parts, { name, found, columns }, strings).reading;
   });
   const sheetNames = book.sheets.map((sheet) => sheet.name);
-  return { sheetNames, isStructureProtected: book.isStructureProtected, tables: readings };
+  const ourTables = tables.flatMap(({ name, sheet }) =>
+    name === null ? [] : [{ name, sheetName: sheet.name }],
+  );
+  return { sheetNames, isStructureProtected: book.isStructureProtected, ourTables, tables: readings };
 }
 
 interface Work {
@@ -118,20 +152,32 @@ function write(parts: Parts, plans: readonly SheetPlan[]): WriteOutcome {
     if (!merge.ok) throw new FileFault(merge.error);
     return { merge: merge.value, plan, table };
   });
-  const updates = works.flatMap(({ merge, plan, table }) => (table && planUpdate(table, merge, plan)) ?? []);
+  const look = lazily(() => ensureLook(parts, book, numberFormats(plans)));
   const sheets = newSheets(book, works);
+  const updates = works.flatMap(
+    ({ merge, plan, table }) => (table && planUpdate(table, { merge, plan, look })) ?? [],
+  );
   for (const update of updates) applyUpdate(parts, update);
   forgetFormulas(parts, book, updates);
-  if (sheets.length > 0) {
-    const look = ensureLook(parts, book);
-    for (const sheet of sheets) addSheet(parts, sheet, look);
-  }
+  for (const sheet of sheets) addSheet(parts, sheet, look());
   return {
     sheetsAdded: sheets.map((sheet) => sheet.name),
     rowsAdded: works.reduce((sum, { merge }) => sum + merge.added.length, 0),
     rowsChanged: works.reduce((sum, { merge }) => sum + merge.changed.length, 0),
+    rowsRemoved: works.reduce((sum, { merge }) => sum + merge.removed, 0),
   };
 }
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+const numberFormats = (plans: readonly SheetPlan[]): readonly string[] =>
+  plans.flatMap(({ table }) => table.columns.flatMap(({ numberFormat }) => numberFormat ?? []));
 
 function newSheets(book: Book, works: readonly Work[]): readonly NewSheet[] {
   const names = book.sheets.map((sheet) => sheet.name);
@@ -156,13 +202,15 @@ function refuseTakenName(book: Book, name: string): void {
     throw refusal(`The workbook has a name "${name}" of its own (Formulas, Name Manager). Rename it first.`);
 }
 
+const isFormula = (edit: CellEdit): boolean =>
+  edit.type === 'formula' || (edit.type === 'styled' && edit.cell.type === 'formula');
+
 function forgetFormulas(parts: Parts, book: Book, updates: readonly SheetUpdate[]): void {
   const replaced = new Set<string>();
   for (const { table, edits } of updates)
     for (const [row, cells] of edits)
       for (const [column, cell] of cells)
-        if (cell.type === 'text' || cell.type === 'number')
-          replaced.add(`${table.found.sheet.sheetId} ${cellName(column, row)}`);
+        if (!isFormula(cell)) replaced.add(`${table.found.sheet.sheetId} ${cellName(column, row)}`);
   if (replaced.size > 0)
     removeFromCalcChain(parts, book, (sheetId, cell) => replaced.has(`${sheetId} ${cell}`));
 }

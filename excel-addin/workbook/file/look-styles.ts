@@ -1,6 +1,15 @@
 import { gradeColours, sheetLook } from '../sheet-look.ts';
 import type { Book } from './book.ts';
 import { refusal } from './file-fault.ts';
+import {
+  bodyFormats,
+  cellFormat,
+  type FormatPlace,
+  findFormats,
+  verticalLook,
+  withNumbers,
+  withoutNumbers,
+} from './look-formats.ts';
 import { addContentType, addRelationship, type Parts, relationships } from './parts.ts';
 import {
   attribute,
@@ -12,12 +21,20 @@ import {
   withAttribute,
 } from './xml-text.ts';
 
+export interface BodyCell {
+  readonly isWrapped: boolean;
+  readonly isInput: boolean;
+  readonly isText: boolean;
+  /** Of numbers and formulas; General where it is absent. */
+  readonly numberFormat?: string | undefined;
+}
+
 /** Where the styles of our sheets stand in the workbook's own lists. */
 export interface LookStyles {
   readonly title: number;
   readonly note: number;
   readonly header: number;
-  body(cell: { isWrapped: boolean; isInput: boolean; isText: boolean }): number;
+  body(cell: BodyCell): number;
   /** In the order of gradeColours. */
   readonly firstGrade: number;
 }
@@ -27,11 +44,11 @@ type Offsets = Readonly<Record<ListName, number>>;
 
 const listNames: readonly ListName[] = ['fonts', 'fills', 'cellXfs', 'dxfs'];
 const newStylesPart = 'xl/plumbline-styles.xml';
-const newStyles =
+export const newStyles =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
-/** Finds our styles, or adds them after theirs, whose numbers stay. */
-export function ensureLook(parts: Parts, book: Book): LookStyles {
+/** Finds our styles, with those of these number formats, or adds them after theirs, whose numbers stay. */
+export function ensureLook(parts: Parts, book: Book, numberFormats: readonly string[]): LookStyles {
   const part = stylesPart(parts, book) ?? addStyles(parts, book);
   const before = parts.text(part);
   let xml = before;
@@ -41,18 +58,56 @@ export function ensureLook(parts: Parts, book: Book): LookStyles {
     offsets = { ...offsets, [list]: placed.at };
     xml = placed.xml;
   }
-  if (xml !== before) parts.write(part, [xml]);
-  return lookAt(offsets);
+  const formats = placeFormats(xml, offsets, numberFormats);
+  if (formats.xml !== before) parts.write(part, [formats.xml]);
+  return lookAt(offsets, formats.starts);
 }
 
-const lookAt = ({ cellXfs, dxfs }: Offsets): LookStyles => ({
+const lookAt = ({ cellXfs, dxfs }: Offsets, starts: ReadonlyMap<string, number>): LookStyles => ({
   title: cellXfs,
   note: cellXfs + 1,
   header: cellXfs + 2,
-  body: ({ isWrapped, isInput, isText }) =>
-    cellXfs + 3 + Number(isWrapped) * 4 + Number(isInput) * 2 + Number(isText),
+  body: ({ isWrapped, isInput, isText, numberFormat = '' }) => {
+    const start = isText ? undefined : starts.get(numberFormat);
+    return start === undefined
+      ? cellXfs + 3 + Number(isWrapped) * 4 + Number(isInput) * 2 + Number(isText)
+      : start + Number(isWrapped) * 2 + Number(isInput);
+  },
   firstGrade: dxfs,
 });
+
+/** `from` counts the fixed cell formats: title, note, header and the eight of the body. */
+const formatPlace = ({ cellXfs, fills }: Offsets): FormatPlace => ({
+  from: cellXfs + 11,
+  inputFill: fills + 1,
+});
+
+function placeFormats(
+  xml: string,
+  offsets: Offsets,
+  codes: readonly string[],
+): { xml: string; starts: ReadonlyMap<string, number> } {
+  const place = formatPlace(offsets);
+  const { starts: known } = findFormats(xml, place);
+  const numbered = withNumbers(xml, codes, new Set(known.keys()));
+  const starts = new Map<string, number>();
+  let placed = numbered.xml;
+  for (const [code, number] of numbered.numbers) {
+    const start = known.get(number);
+    if (start !== undefined) starts.set(code, start);
+    else {
+      const prefix = nextTag(xml, 0)?.prefix ?? '';
+      const added = append(
+        placed,
+        'cellXfs',
+        bodyFormats(number, place.inputFill).map((text) => prefixed(text, prefix)),
+      );
+      starts.set(code, added.at);
+      placed = added.xml;
+    }
+  }
+  return { xml: placed, starts };
+}
 
 /**
  * Takes our styles off the ends of their lists, so that adding and removing leaves styles.xml as it was. Where
@@ -65,8 +120,10 @@ export function removeLook(parts: Parts, book: Book): void {
   const offsets = tailOffsets(xml);
   if (offsets === undefined || isUsed(parts, offsets)) return;
   let rest = xml;
+  const { starts } = findFormats(xml, formatPlace(offsets));
   for (const list of listNames) rest = cut(rest, list, offsets[list]);
   if (stylesUse(rest, offsets)) return;
+  rest = withoutNumbers(rest, starts.keys());
   if (part === newStylesPart && rest === newStyles) parts.remove(part);
   else parts.write(part, [rest]);
 }
@@ -119,25 +176,13 @@ const gradeFormat = ({ fill: ground, text }: { fill: string; text: string }): st
   `<dxf><font><color rgb="FF${text}"/></font>${fill('bgColor', ground)}</dxf>`;
 
 function cellFormats({ fonts: font, fills }: Offsets): readonly string[] {
-  const format = (attributes: string, alignment: string): string =>
-    `<xf ${attributes} borderId="0" xfId="0" applyFont="1" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment ${alignment}/></xf>`;
-  const flags = [false, true];
-  const vertical = `vertical="${sheetLook.bodyVerticalAlignment.toLowerCase()}"`;
-  const bodies = flags.flatMap((isWrapped) =>
-    flags.flatMap((isInput) =>
-      flags.map((isText) =>
-        format(
-          `numFmtId="${isText ? 49 : 0}" fontId="0" fillId="${isInput ? fills + 1 : 0}"`,
-          `${vertical}${isWrapped ? ' wrapText="1"' : ''}`,
-        ),
-      ),
-    ),
-  );
+  const numbers = bodyFormats(0, fills + 1);
+  const texts = bodyFormats(49, fills + 1);
   return [
-    format(`numFmtId="49" fontId="${font}" fillId="0"`, 'vertical="center"'),
-    format(`numFmtId="49" fontId="${font + 1}" fillId="0"`, vertical),
-    format(`numFmtId="49" fontId="${font + 2}" fillId="${fills}"`, `${vertical} wrapText="1"`),
-    ...bodies,
+    cellFormat(`numFmtId="49" fontId="${font}" fillId="0"`, 'vertical="center"'),
+    cellFormat(`numFmtId="49" fontId="${font + 1}" fillId="0"`, verticalLook),
+    cellFormat(`numFmtId="49" fontId="${font + 2}" fillId="${fills}"`, `${verticalLook} wrapText="1"`),
+    ...numbers.flatMap((number, at) => [number, texts[at] ?? '']),
   ];
 }
 
@@ -146,7 +191,13 @@ function place(xml: string, list: ListName, block: readonly string[]): { xml: st
   if (element === undefined || element.kind === 'empty') return placeFirst(xml, { list, element, block });
   const items = children(xml, element);
   const at = runStart(xml, items, block);
-  if (at >= 0) return { xml, at };
+  return at >= 0 ? { xml, at } : append(xml, list, block);
+}
+
+function append(xml: string, list: ListName, block: readonly string[]): { xml: string; at: number } {
+  const element = firstElement(xml, list);
+  if (element === undefined) throw noStyles();
+  const items = children(xml, element);
   const last = items.at(-1);
   if (last === undefined && list !== 'dxfs') throw noStyles();
   const end = last?.elementEnd ?? element.end;
@@ -193,10 +244,11 @@ function tailOffsets(xml: string): Offsets | undefined {
     const items = element === undefined ? [] : children(xml, element);
     const block = ours(xml, list, offsets);
     const at = runStart(xml, items, block);
-    if (at < 0 || at + block.length !== items.length) return undefined;
+    // Behind our cell formats stand those of our number formats.
+    if (at < 0 || (list !== 'cellXfs' && at + block.length !== items.length)) return undefined;
     offsets = { ...offsets, [list]: at };
   }
-  return offsets;
+  return findFormats(xml, formatPlace(offsets)).isAlone ? offsets : undefined;
 }
 
 function cut(xml: string, list: ListName, at: number): string {

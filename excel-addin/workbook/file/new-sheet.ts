@@ -1,13 +1,24 @@
-import type { TableMerge } from '../merge-table.ts';
-import { gradeColours, sheetLook } from '../sheet-look.ts';
+import { sheetLook } from '../sheet-look.ts';
 import type { CellPlan, ColumnPlan, SheetPlan } from '../sheet-plan.ts';
+import type { TableMerge } from '../table-merge.ts';
 import { type FoundTable, findTables, readBook } from './book.ts';
-import { areaName, cellName, columnLetters } from './cell-place.ts';
+import { areaName, type CellArea, cellName, columnLetters } from './cell-place.ts';
 import { cellXml } from './cell-xml.ts';
+import { plannedValues } from './chart-cache.ts';
+import { addCharts } from './chart-parts.ts';
+import type { ChartSource } from './chart-xml.ts';
+import { choiceValidation, columnXml, gradeCount, gradeFormats, tableColumn } from './column-xml.ts';
 import type { LookStyles } from './look-styles.ts';
-import { addContentType, addRelationship, freePart, type Parts, relationshipsPath } from './parts.ts';
+import {
+  addContentType,
+  addRelationship,
+  emptyRelationships,
+  freePart,
+  type Parts,
+  relationshipsPath,
+} from './parts.ts';
 import { rowHeight, wrapWidths } from './row-height.ts';
-import { attribute, escapeAttribute, escapeXml, firstElement, nextTag } from './xml-text.ts';
+import { attribute, escapeAttribute, firstElement, nextTag } from './xml-text.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -27,16 +38,26 @@ export function addSheet(parts: Parts, sheet: NewSheet, look: LookStyles): void 
   const sheetPart = freePart(parts, `${folder}worksheets/sheet`);
   const tablePart = freePart(parts, `${folder}tables/table`);
   const tableId = freeTableId(parts);
-  parts.write(sheetPart, sheetXml(sheet, look));
-  parts.write(relationshipsPath(sheetPart), [
-    `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`,
-  ]);
+  parts.write(relationshipsPath(sheetPart), [emptyRelationships]);
   addRelationship(parts, sheetPart, { kind: 'table', target: tablePart });
+  const charts = sheet.plan.charts ?? [];
+  const source = chartSource(sheet, readBook(parts).has1904Dates);
+  const drawing = charts.length === 0 ? undefined : addCharts(parts, sheetPart, { charts, source });
+  parts.write(sheetPart, sheetXml(sheet, look, drawing));
   parts.write(tablePart, [tableXml(sheet, tableId)]);
   addContentType(parts, sheetPart, `${contentType}.worksheet+xml`);
   addContentType(parts, tablePart, `${contentType}.table+xml`);
   addToBook(parts, sheet.name, sheetPart);
 }
+
+const chartSource = (sheet: NewSheet, has1904Dates: boolean): ChartSource => ({
+  tableName: sheet.plan.table.name,
+  sheetName: sheet.name,
+  headers: sheet.plan.table.columns.map(({ header }) => header),
+  rows: { ...tableArea(sheet), firstRow },
+  values: plannedValues(sheet.merge.added),
+  has1904Dates,
+});
 
 function freeTableId(parts: Parts): number {
   const ids = findTables(parts, readBook(parts)).map((table) => tableId(parts, table));
@@ -66,7 +87,14 @@ function addToBook(parts: Parts, name: string, sheetPart: string): void {
 /** Excel wants at least one row in a table; an empty one gets a blank row, which the first added row takes. */
 const lastRow = ({ merge }: NewSheet): number => sheetLook.headerRow + Math.max(1, merge.added.length);
 
-function* sheetXml(sheet: NewSheet, look: LookStyles): Generator<string> {
+const tableArea = (sheet: NewSheet): CellArea => ({
+  firstColumn: 0,
+  lastColumn: sheet.plan.table.columns.length - 1,
+  firstRow: sheetLook.headerRow,
+  lastRow: lastRow(sheet),
+});
+
+function* sheetXml(sheet: NewSheet, look: LookStyles, drawing: string | undefined): Generator<string> {
   const { plan } = sheet;
   const { columns } = plan.table;
   const pane = `<pane ySplit="${sheetLook.headerRow}" topLeftCell="A${firstRow}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${firstRow}" sqref="A${firstRow}"/>`;
@@ -78,19 +106,27 @@ function* sheetXml(sheet: NewSheet, look: LookStyles): Generator<string> {
   const headers = columns.map(({ header }, at) =>
     cellXml(cellName(at, sheetLook.headerRow), look.header, { type: 'text', text: header }),
   );
-  yield rowXml(sheetLook.headerRow, headers.join(''));
+  yield rowXml(sheetLook.headerRow, headers.join(''), headerHeight(columns));
   yield* bodyRows(sheet, look);
   yield `</sheetData>${formats(sheet, look)}${validations(sheet)}`;
   // Prints as wide as an A4 sheet on its side, on as many pages as it takes.
   yield '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>';
+  if (drawing !== undefined) yield `<drawing r:id="${drawing}"/>`;
   yield '<tableParts count="1"><tablePart r:id="rIdPl1"/></tableParts></worksheet>';
 }
 
 const rowXml = (number: number, cells: string, height?: number): string =>
   `<row r="${number}"${height === undefined ? '' : ` ht="${height}"`}>${cells}</row>`;
 
-const columnXml = ({ widthChars, isHelper }: ColumnPlan, at: number): string =>
-  `<col min="${at + 1}" max="${at + 1}" width="${widthChars}" customWidth="1"${isHelper ? ' hidden="1"' : ''}/>`;
+/** As wide as about so many characters. */
+const filterButtonChars = 3;
+
+/** Headers wrap too. */
+const headerHeight = (columns: readonly ColumnPlan[]): number | undefined =>
+  rowHeight(
+    Object.fromEntries(columns.map(({ header }) => [header, { type: 'text', text: header } as const])),
+    new Map(columns.map(({ header, widthChars }) => [header, Math.max(1, widthChars - filterButtonChars)])),
+  );
 
 const keep: CellPlan = { type: 'keep' };
 
@@ -114,36 +150,27 @@ function* bodyRows({ plan, merge }: NewSheet, look: LookStyles): Generator<strin
   yield piece;
 }
 
-const bodyStyle = (column: ColumnPlan, cell: CellPlan, look: LookStyles): number =>
+/** A person's own cell takes what is typed as text, but in a column of numbers as a number. */
+export const bodyStyle = (column: ColumnPlan, cell: CellPlan, look: LookStyles): number =>
   look.body({
     isWrapped: column.isWrapped ?? false,
     isInput: column.isInput ?? false,
-    isText: cell.type === 'text' || cell.type === 'keep',
+    isText: cell.type === 'text' || (cell.type === 'keep' && column.numberFormat === undefined),
+    numberFormat: column.numberFormat,
   });
 
 const columnArea = (at: number, sheet: NewSheet): string =>
   areaName({ firstColumn: at, lastColumn: at, firstRow, lastRow: lastRow(sheet) });
 
 function formats(sheet: NewSheet, look: LookStyles): string {
-  const grades = Object.keys(gradeColours);
   const graded = [...sheet.plan.table.columns.entries()].filter(([, column]) => column.hasGradeColours);
-  return graded
-    .map(([at], nth) => {
-      const rules = grades.map((grade, index) => {
-        const priority = nth * grades.length + index + 1;
-        return `<cfRule type="cellIs" dxfId="${look.firstGrade + index}" priority="${priority}" operator="equal"><formula>"${grade}"</formula></cfRule>`;
-      });
-      return `<conditionalFormatting sqref="${columnArea(at, sheet)}">${rules.join('')}</conditionalFormatting>`;
-    })
-    .join('');
+  return graded.map(([at], nth) => gradeFormats(columnArea(at, sheet), nth * gradeCount, look)).join('');
 }
 
 function validations(sheet: NewSheet): string {
-  const found = [...sheet.plan.table.columns.entries()].flatMap(([at, { choices = [] }]) => {
-    if (choices.length === 0) return [];
-    const list = escapeXml(`"${choices.join(',').replaceAll('"', '""')}"`);
-    return `<dataValidation type="list" errorStyle="warning" allowBlank="1" showInputMessage="1" showErrorMessage="1" sqref="${columnArea(at, sheet)}"><formula1>${list}</formula1></dataValidation>`;
-  });
+  const found = [...sheet.plan.table.columns.entries()].flatMap(
+    ([at, column]) => choiceValidation(columnArea(at, sheet), column) ?? [],
+  );
   return found.length === 0
     ? ''
     : `<dataValidations count="${found.length}">${found.join('')}</dataValidations>`;
@@ -151,18 +178,8 @@ function validations(sheet: NewSheet): string {
 
 function tableXml(sheet: NewSheet, id: number): string {
   const { name, columns } = sheet.plan.table;
-  const area = {
-    firstColumn: 0,
-    lastColumn: columns.length - 1,
-    firstRow: sheetLook.headerRow,
-    lastRow: lastRow(sheet),
-  };
-  const ref = areaName(area);
-  const list = columns.map(({ header }, at) => `<tableColumn id="${at + 1}" name="${columnName(header)}"/>`);
+  const ref = areaName(tableArea(sheet));
+  const list = columns.map(({ header }, at) => tableColumn(at + 1, header));
   const style = `<tableStyleInfo name="${sheetLook.tableStyle}" showFirstColumn="0" showLastColumn="0" showRowStripes="${Number(sheetLook.hasRowStripes)}" showColumnStripes="0"/>`;
   return `${declaration}<table xmlns="${main}" id="${id}" name="${name}" displayName="${name}" ref="${ref}" totalsRowShown="0"><autoFilter ref="${ref}"/><tableColumns count="${columns.length}">${list.join('')}</tableColumns>${style}</table>`;
 }
-
-/** A line feed in a header is `_x000a_` in the table's part, though not in the cell. */
-const columnName = (header: string): string =>
-  escapeAttribute(header.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')).replaceAll('&#10;', '_x000a_');

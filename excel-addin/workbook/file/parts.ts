@@ -1,6 +1,6 @@
 import { FileFault } from './file-fault.ts';
 import { attribute, elements, escapeAttribute, firstElement, type Tag } from './xml-text.ts';
-import { packText, unpack, type ZipArchive, type ZipEntry } from './zip-archive.ts';
+import { packText, unpack, unpackPieces, type ZipArchive, type ZipEntry } from './zip-archive.ts';
 
 export interface Relationship {
   readonly id: string;
@@ -17,6 +17,8 @@ export interface Parts {
   names(): readonly string[];
   /** Of a part that is there. */
   text(name: string): string;
+  /** The same text piece by piece, whatever its size. */
+  pieces(name: string): Generator<string>;
   write(name: string, pieces: Iterable<string>): void;
   remove(name: string): void;
   archive(): ZipArchive;
@@ -28,6 +30,7 @@ export function openParts(archive: ZipArchive): Parts {
     has: (name) => entries.has(name),
     names: () => [...entries.keys()],
     text: (name) => textOf(entries.get(name), name),
+    pieces: (name) => piecesOf(entries.get(name), name),
     write: (name, pieces) => {
       entries.set(name, packText(name, pieces));
     },
@@ -46,6 +49,22 @@ function textOf(entry: ZipEntry | undefined, name: string): string {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.value);
   } catch {
     throw damaged(`its part ${name} is not UTF-8 text`);
+  }
+}
+
+function* piecesOf(entry: ZipEntry | undefined, name: string): Generator<string> {
+  if (entry === undefined) throw damaged(`its part ${name} is missing`);
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const pieces = unpackPieces(entry);
+  try {
+    let next = pieces.next();
+    for (; !next.done; next = pieces.next()) yield decoder.decode(next.value, { stream: true });
+    if (!next.value) throw damaged(`${name} is damaged`);
+    decoder.decode();
+  } catch (fault) {
+    // The decoder's own fault: bytes that are no UTF-8.
+    if (fault instanceof TypeError) throw damaged(`its part ${name} is not UTF-8 text`);
+    throw fault;
   }
 }
 
@@ -102,6 +121,9 @@ export function withoutElements(
     kept = kept.slice(0, start) + kept.slice(elementEnd);
   return kept;
 }
+
+export const emptyRelationships =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
 
 const contentTypes = '[Content_Types].xml';
 

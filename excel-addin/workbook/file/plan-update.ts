@@ -1,15 +1,20 @@
-import type { TableMerge } from '../merge-table.ts';
 import { isSameFormula } from '../same-formula.ts';
-import type { CellPlan, SheetPlan } from '../sheet-plan.ts';
+import type { CellPlan, ColumnPlan, SheetPlan } from '../sheet-plan.ts';
+import type { TableMerge } from '../table-merge.ts';
 import type { CellArea } from './cell-place.ts';
-import { movedDown } from './move-down.ts';
+import { type ColumnValues, valuesAfter } from './chart-cache.ts';
+import { type CellEdit, type Edits, setEdit } from './edits.ts';
+import type { LookStyles } from './look-styles.ts';
+import { makeRoom } from './make-room.ts';
+import { bodyStyle } from './new-sheet.ts';
 import type { OpenTable } from './read-table.ts';
 import { rowHeight, wrapWidths } from './row-height.ts';
 
-/** `xml`: a cell that a person wrote beneath the table, moved down; blank where it has moved away. */
-export type CellEdit = CellPlan | { readonly type: 'moved'; readonly xml: string };
-/** By row number, then column from 0. */
-export type Edits = Map<number, Map<number, CellEdit>>;
+export interface AddedColumn {
+  /** In the sheet, from 0. */
+  readonly at: number;
+  readonly column: ColumnPlan;
+}
 
 /** What a change to one of our sheets comes to, worked out before anything is written. */
 export interface SheetUpdate {
@@ -17,33 +22,83 @@ export interface SheetUpdate {
   readonly edits: Edits;
   /** The table's rows after it. */
   readonly area: CellArea;
+  readonly addedColumns: readonly AddedColumn[];
   /** By row number, for the rows whose text takes more than one line. */
   readonly heights: ReadonlyMap<number, number>;
+  /** What its charts are to show. */
+  readonly values: ColumnValues;
+  readonly look: () => LookStyles;
 }
 
 /**
  * Sheets of ours that exist are changed cell by cell in their own XML, so that what a person has done there
  * (widths, notes beside the table, comments, filters, print set-up) stays. Undefined where nothing differs.
  */
-export function planUpdate(table: OpenTable, merge: TableMerge, plan: SheetPlan): SheetUpdate | undefined {
-  const { rows: place, headers } = table.place;
-  const lastRow = Math.max(place.lastRow, place.firstRow + merge.addAt + merge.added.length - 1);
-  const area = { ...place, lastRow };
-  const edits: Edits = movedDown(table, area);
+export function planUpdate(
+  table: OpenTable,
+  { merge, plan, look }: { merge: TableMerge; plan: SheetPlan; look: () => LookStyles },
+): SheetUpdate | undefined {
+  const { rows: place } = table.place;
+  const area = areaAfter(place, merge);
+  const addedColumns = merge.addedColumns.map((header, index) => ({
+    at: place.lastColumn + 1 + index,
+    column: columnOf(plan, header),
+  }));
+  const edits: Edits = makeRoom(table, area);
   const heights = new Map<number, number>();
+  const written = new Map<number, Readonly<Record<string, CellPlan>>>();
   const widths = wrapWidths(plan.table.columns);
+  const styled = (header: string, cell: CellPlan): CellEdit =>
+    plan.table.isExact || merge.addedColumns.includes(header)
+      ? { type: 'styled', cell, style: bodyStyle(columnOf(plan, header), cell, look()) }
+      : cell;
   const edit = (rowIndex: number, cells: Readonly<Record<string, CellPlan>>): void => {
-    const row = edits.get(place.firstRow + rowIndex) ?? new Map<number, CellEdit>();
+    const number = place.firstRow + rowIndex;
     for (const [header, cell] of Object.entries(cells))
-      row.set(place.firstColumn + headers.indexOf(header), cell);
-    edits.set(place.firstRow + rowIndex, row);
+      setEdit(edits, [number, place.firstColumn + merge.headers.indexOf(header)], styled(header, cell));
+    written.set(rowIndex, { ...written.get(rowIndex), ...cells });
     const height = rowHeight(cells, widths);
-    if (height !== undefined) heights.set(place.firstRow + rowIndex, height);
+    if (height !== undefined) heights.set(number, height);
   };
+  for (const added of addedColumns) addCells(edits, added, { table, area, look });
   for (const { rowIndex, cells } of merge.changed) edit(rowIndex, cells);
   for (const { rowIndex, cells } of staleValues(table, merge, plan)) edit(rowIndex, cells);
   for (const [index, row] of merge.added.entries()) edit(merge.addAt + index, row.cells);
-  return edits.size === 0 ? undefined : { table, edits, area, heights };
+  if (edits.size === 0 && area.lastRow === place.lastRow) return undefined;
+  const values = valuesAfter(table.reading.rows, written, area.lastRow - area.firstRow + 1);
+  return { table, edits, area, addedColumns, heights, values, look };
+}
+
+/** Excel keeps one row in every table. */
+const areaAfter = (place: CellArea, merge: TableMerge): CellArea => ({
+  ...place,
+  lastRow:
+    merge.removed > 0
+      ? Math.max(place.firstRow, place.lastRow - merge.removed)
+      : Math.max(place.lastRow, place.firstRow + merge.addAt + merge.added.length - 1),
+  lastColumn: place.lastColumn + merge.addedColumns.length,
+});
+
+function columnOf(plan: SheetPlan, header: string): ColumnPlan {
+  const found = plan.table.columns.find((column) => column.header === header);
+  if (found === undefined) throw new Error(`${plan.table.name} has no column ${header} in its plan`);
+  return found;
+}
+
+const keep: CellPlan = { type: 'keep' };
+
+/** The header of a new column, in the look of the one before it, and a blank cell in every row. */
+function addCells(
+  edits: Edits,
+  { at, column }: AddedColumn,
+  { table, area, look }: { table: OpenTable; area: CellArea; look: () => LookStyles },
+): void {
+  const text: CellPlan = { type: 'text', text: column.header };
+  const style = table.place.headerStyle ?? look().header;
+  setEdit(edits, [area.firstRow - 1, at], { type: 'styled', cell: text, style });
+  const body = bodyStyle(column, keep, look());
+  for (let row = area.firstRow; row <= area.lastRow; row++)
+    setEdit(edits, [row, at], { type: 'styled', cell: keep, style: body });
 }
 
 /** Programs that do not calculate on opening show the stored value, so it must be the one the formula gives now. */

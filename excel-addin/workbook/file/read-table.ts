@@ -1,26 +1,21 @@
 import type { TableName } from '../sheet-plan.ts';
-import type { CellReading, CellValue, TableReading } from '../workbook.ts';
-import type { Book, FoundTable } from './book.ts';
+import type { CellReading, TableReading } from '../workbook.ts';
+import type { FoundTable } from './book.ts';
 import { type CellArea, parseArea } from './cell-place.ts';
+import { cellValue, type SharedStrings } from './cell-value.ts';
 import { FileFault } from './file-fault.ts';
 import { type Parts, relationships } from './parts.ts';
+import { quickAttribute } from './quick-attribute.ts';
 import {
   formulaText,
   rowCells,
   type SheetCell,
+  type SheetData,
   sheetData,
   sheetRows,
   withoutSharedFormulas,
 } from './sheet-rows.ts';
-import {
-  attribute,
-  decodeCharacters,
-  elements,
-  firstElement,
-  isOn,
-  type Tag,
-  unescapeCellText,
-} from './xml-text.ts';
+import { attribute, decodeCharacters, elements, firstElement, isOn } from './xml-text.ts';
 
 interface TablePlace {
   readonly headers: readonly string[];
@@ -29,26 +24,20 @@ interface TablePlace {
   readonly hasTotals: boolean;
 }
 
+interface PlaceInSheet extends TablePlace {
+  /** The style of its last header, for one that is added. */
+  readonly headerStyle: number | undefined;
+}
+
 /** One of our tables with the XML it was read from, so that it can be changed in place. */
 export interface OpenTable {
   readonly reading: TableReading;
   readonly found: FoundTable;
-  readonly place: TablePlace;
+  readonly place: PlaceInSheet;
   readonly sheetXml: string;
-}
-
-/** The strings that cells refer to by number; read from the file only when a cell does. */
-export type SharedStrings = () => readonly string[];
-
-export function sharedStrings(parts: Parts, book: Book): SharedStrings {
-  let strings: readonly string[] | undefined;
-  return () => {
-    if (strings !== undefined) return strings;
-    const part = relationships(parts, book.part).find((one) => one.kind === 'sharedStrings')?.target;
-    const xml = part === undefined ? '' : parts.text(part);
-    strings = elements(xml, 'si').map((tag) => textRuns(xml.slice(tag.end, tag.contentEnd)));
-    return strings;
-  };
+  readonly data: SheetData;
+  /** Where the other tables of its sheet stand. */
+  readonly otherTables: readonly CellArea[];
 }
 
 export interface TableToOpen {
@@ -61,17 +50,43 @@ export function openTable(parts: Parts, wanted: TableToOpen, strings: SharedStri
   const { name, found, columns } = wanted;
   const place = tablePlace(parts.text(found.part));
   const sheetXml = withoutSharedFormulas(parts.text(found.sheet.part));
+  const data = sheetData(sheetXml);
   const isWanted = place.headers.map((header) => columns === 'all' || columns.includes(header));
-  const protection = elements(sheetXml, 'sheetProtection', sheetData(sheetXml).end)[0];
+  const protection = elements(sheetXml, 'sheetProtection', data.end)[0];
   const reading: TableReading = {
     name,
     sheetName: found.sheet.name,
     isSheetProtected: protection !== undefined && isOn(protection, 'sheet'),
     headers: place.headers,
-    rows: readRows(sheetXml, { place, isWanted, strings }),
+    rows: readRows(sheetXml, { place, data, isWanted, strings }),
   };
-  return { reading, found, place, sheetXml };
+  return {
+    reading,
+    found,
+    place: { ...place, headerStyle: headerStyle(sheetXml, data, place.rows) },
+    sheetXml,
+    data,
+    otherTables: otherTables(parts, found),
+  };
 }
+
+function headerStyle(xml: string, data: SheetData, rows: CellArea): number | undefined {
+  for (const row of sheetRows(xml, data)) {
+    if (row.number < rows.firstRow - 1) continue;
+    const last = rowCells(xml, row).find(({ column }) => column === rows.lastColumn);
+    const style = last && attribute(last.tag, 's');
+    return style === undefined ? undefined : Number(style);
+  }
+  return undefined;
+}
+
+const otherTables = (parts: Parts, found: FoundTable): readonly CellArea[] =>
+  relationships(parts, found.sheet.part)
+    .filter(({ kind, target }) => kind === 'table' && target !== found.part && parts.has(target))
+    .flatMap(({ target }) => {
+      const table = firstElement(parts.text(target), 'table');
+      return (table && parseArea(attribute(table, 'ref') ?? '')) ?? [];
+    });
 
 function tablePlace(xml: string): TablePlace {
   const table = firstElement(xml, 'table');
@@ -89,6 +104,7 @@ type Row = Record<string, CellReading>;
 const blank: CellReading = { value: '' };
 
 interface Wanted {
+  readonly data: SheetData;
   readonly place: TablePlace;
   readonly isWanted: readonly boolean[];
   readonly strings: SharedStrings;
@@ -101,7 +117,7 @@ function readRows(xml: string, wanted: Wanted): readonly Row[] {
   );
   const rows: Row[] = Array.from({ length: area.lastRow - area.firstRow + 1 }, () => blankRow);
   let isEmpty = rows.length <= 1;
-  for (const row of sheetRows(xml, sheetData(xml))) {
+  for (const row of sheetRows(xml, wanted.data)) {
     if (row.number < area.firstRow) continue;
     if (row.number > area.lastRow) break;
     const record: Row = { ...blankRow };
@@ -121,30 +137,7 @@ function readRows(xml: string, wanted: Wanted): readonly Row[] {
 function readCell(xml: string, cell: SheetCell, strings: SharedStrings): CellReading {
   if (cell.contentEnd === cell.tag.end) return blank;
   const content = xml.slice(cell.tag.end, cell.contentEnd);
-  const value = cellValue(cell.tag, content, strings);
-  const formula = formulaText(content);
+  const value = cellValue(quickAttribute(cell.tag.attributes, 't') ?? 'n', content, strings);
+  const formula = content.includes('f') ? formulaText(content) : undefined;
   return formula === undefined ? { value } : { value, formula: `=${formula}` };
-}
-
-const valuePattern = /<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]*)</;
-
-function cellValue(tag: Tag, content: string, strings: SharedStrings): CellValue {
-  const type = attribute(tag, 't') ?? 'n';
-  if (type === 'inlineStr') return textRuns(content);
-  const text = valuePattern.exec(content)?.[1];
-  if (text === undefined) return '';
-  if (type === 's') return strings()[Number(text)] ?? '';
-  if (type === 'b') return text.trim() === '1' || text.trim() === 'true';
-  if (type !== 'n') return unescapeCellText(text);
-  return text.trim() === '' ? '' : Number(text);
-}
-
-/** The text of a string, its differently formatted runs joined, without the reading aids of Japanese (rPh). */
-function textRuns(content: string): string {
-  const text = content.includes('rPh>')
-    ? content.replace(/<(?:[\w.-]+:)?rPh[\s>][\s\S]*?rPh>/g, '')
-    : content;
-  let joined = '';
-  for (const [, run = ''] of text.matchAll(/<(?:[\w.-]+:)?t(?:\s[^>]*)?>([^<]*)</g)) joined += run;
-  return unescapeCellText(joined);
 }

@@ -1,6 +1,8 @@
+import { sheetLook } from '../sheet-look.ts';
 import { MEMORY_NAMESPACE } from '../workbook-memory.ts';
-import { type Book, type BookSheet, definedNames, findTables, isOurTable, readBook } from './book.ts';
+import { type Book, type BookSheet, definedNames, type FoundTable, findTables, readBook } from './book.ts';
 import { removeFromCalcChain } from './calc-chain.ts';
+import { parseArea } from './cell-place.ts';
 import { FileFault, refusal } from './file-fault.ts';
 import { removeLook } from './look-styles.ts';
 import {
@@ -37,25 +39,41 @@ function removeMemory(parts: Parts): void {
 function removeOurSheets(parts: Parts): void {
   const book = readBook(parts);
   const tables = findTables(parts, book);
-  const ours = tables.filter((table) => isOurTable(table.displayName));
+  const ours = tables.filter((table) => table.name !== null);
   const sheets = new Set(ours.map((table) => table.sheet));
   if (sheets.size === 0) return;
   if (book.isStructureProtected) throw new FileFault({ type: 'structure-protected' });
   if (sheets.size === book.sheets.length)
     throw refusal('A workbook must keep one sheet, and all of these are ours.');
-  const theirs = tables.find((table) => sheets.has(table.sheet) && !isOurTable(table.displayName));
+  const theirs = tables.find((table) => sheets.has(table.sheet) && table.name === null);
   if (theirs !== undefined)
     throw refusal(
       `The sheet "${theirs.sheet.name}" also holds the table ${theirs.displayName}. Move that table first.`,
     );
+  for (const table of ours) refuseIfTheirs(parts, table);
   const names = ours.map((table) => table.displayName);
   refuseIfPointedAt(parts, book, { sheets, names });
+  removeSheets(parts, book, sheets);
+  removeLook(parts, readBook(parts));
+}
+
+/** Takes these sheets out with every part that only they lead to. */
+export function removeSheets(parts: Parts, book: Book, sheets: ReadonlySet<BookSheet>): void {
   const gone = [...sheets].map(({ relationId, part }) => ({ id: relationId, target: part }));
   removeParts(parts, { owner: book.part, relations: gone });
   const ids = new Set([...sheets].map((sheet) => sheet.sheetId));
   removeFromCalcChain(parts, book, (sheetId) => ids.has(sheetId));
   parts.write(book.part, [bookWithout(book, sheets)]);
-  removeLook(parts, readBook(parts));
+}
+
+/** A table of theirs may happen to have one of our names; only a sheet laid out as ours are goes. */
+function refuseIfTheirs(parts: Parts, { displayName, part, sheet }: FoundTable): void {
+  const table = firstElement(parts.text(part), 'table');
+  const area = table && parseArea(attribute(table, 'ref') ?? '');
+  if (area?.firstColumn === 0 && area.firstRow === sheetLook.headerRow) return;
+  throw refusal(
+    `The table ${displayName} on the sheet "${sheet.name}" does not begin in A${sheetLook.headerRow} as ours do. If the sheet is yours, rename the table; if it is ours, delete the sheet by hand. Then try again.`,
+  );
 }
 
 interface Ours {

@@ -1,6 +1,10 @@
-import { columnNumber, shiftFormula } from './cell-place.ts';
+import { shiftFormula } from './cell-place.ts';
 import { FileFault } from './file-fault.ts';
+import { columnOf, quickAttribute } from './quick-attribute.ts';
 import { attribute, escapeXml, nextTag, type Tag, unescapeXml } from './xml-text.ts';
+
+/** The code of '/'. */
+const slash = 47;
 
 /** One row of a sheet's XML by its place in the text. */
 export interface SheetRow {
@@ -47,14 +51,24 @@ export function* sheetRows(xml: string, data: SheetData): Generator<SheetRow> {
 }
 
 export function rowCells(xml: string, row: SheetRow): SheetCell[] {
+  const { prefix } = row.tag;
+  const opening = `<${prefix}c`;
+  const close = `</${prefix}c>`;
   const cells: SheetCell[] = [];
   let column = -1;
-  for (let tag = nextTag(xml, row.tag.end); tag !== undefined && tag.start < row.contentEnd; ) {
-    const place = / r="([A-Za-z]+)/.exec(tag.attributes)?.[1] ?? attribute(tag, 'r')?.replace(/\d+$/, '');
-    column = place === undefined ? column + 1 : columnNumber(place);
-    const cell = { column, tag, ...closing(xml, tag, 'c') };
-    cells.push(cell);
-    tag = nextTag(xml, cell.end);
+  for (let start = xml.indexOf('<', row.tag.end); start >= 0 && start < row.contentEnd; ) {
+    const tagEnd = xml.indexOf('>', start) + 1;
+    const isEmpty = xml.charCodeAt(tagEnd - 2) === slash;
+    if (!xml.startsWith(opening, start) || tagEnd === 0) throw damaged('something that is no cell in a row');
+    const attributes = xml.slice(start + opening.length, tagEnd - (isEmpty ? 2 : 1));
+    const tag: Tag = { name: 'c', prefix, kind: isEmpty ? 'empty' : 'open', attributes, start, end: tagEnd };
+    const contentEnd = isEmpty ? tagEnd : xml.indexOf(close, tagEnd);
+    if (contentEnd < 0) throw damaged('a cell never ends');
+    const place = quickAttribute(attributes, 'r');
+    column = place === undefined ? column + 1 : columnOf(place);
+    const end = isEmpty ? tagEnd : contentEnd + close.length;
+    cells.push({ column, tag, contentEnd, end });
+    start = xml.indexOf('<', end);
   }
   return cells;
 }
@@ -101,6 +115,22 @@ export function withoutSharedFormulas(xml: string): string {
 export function formulaText(content: string): string | undefined {
   const match = formulaPattern.exec(content);
   return match === null ? undefined : unescapeXml(match[3] ?? '');
+}
+
+export interface CellFormula {
+  /** Without '='; '' in a cell that shares the formula of another. */
+  readonly text: string;
+  /** The number of the formula shared. */
+  readonly shared: string | undefined;
+}
+
+export function cellFormula(content: string): CellFormula | undefined {
+  const match = formulaPattern.exec(content);
+  if (match === null) return undefined;
+  const attributes = match[2] ?? '';
+  const isShared = /\st\s*=\s*["']shared["']/.test(attributes);
+  const shared = isShared ? (/\ssi\s*=\s*["'](\d+)["']/.exec(attributes)?.[1] ?? '') : undefined;
+  return { text: unescapeXml(match[3] ?? ''), shared };
 }
 
 const damaged = (what: string): FileFault =>

@@ -1,50 +1,42 @@
-import { areaName, type CellArea, cellName, parseArea } from './cell-place.ts';
+import { cellName, isWithinColumns } from './cell-place.ts';
 import { cellXml } from './cell-xml.ts';
-import { isWithinColumns } from './move-down.ts';
+import { updateCharts } from './chart-parts.ts';
+import type { CellEdit } from './edits.ts';
 import type { Parts } from './parts.ts';
-import type { CellEdit, SheetUpdate } from './plan-update.ts';
+import type { SheetUpdate } from './plan-update.ts';
 import type { OpenTable } from './read-table.ts';
-import { rowCells, type SheetRow, sheetData, sheetRows } from './sheet-rows.ts';
-import { attribute, firstElement, isOn, prefixed, withAttribute } from './xml-text.ts';
+import { rowCells, type SheetRow, sheetRows } from './sheet-rows.ts';
+import { updatedHead } from './update-head.ts';
+import { updatedTable } from './update-table.ts';
+import { updatedTail } from './update-tail.ts';
+import { attribute, isOn, prefixed, withAttribute } from './xml-text.ts';
 
 export function applyUpdate(parts: Parts, update: SheetUpdate): void {
   const { found, place } = update.table;
-  parts.write(found.sheet.part, updatedSheet(update));
-  if (update.area.lastRow > place.rows.lastRow)
-    parts.write(found.part, [grownTable(parts.text(found.part), update.area)]);
-}
-
-function grownTable(xml: string, area: CellArea): string {
-  let grown = xml;
-  for (const name of ['autoFilter', 'table']) {
-    const tag = firstElement(grown, name);
-    const old = tag === undefined ? undefined : parseArea(attribute(tag, 'ref') ?? '');
-    if (tag === undefined || old === undefined) continue;
-    const ref = areaName({ ...old, lastRow: area.lastRow });
-    grown =
-      grown.slice(0, tag.start) +
-      withAttribute(grown.slice(tag.start, tag.end), 'ref', ref) +
-      grown.slice(tag.end);
-  }
-  return grown;
+  const sheetPart = found.sheet.part;
+  parts.write(sheetPart, updatedSheet(update));
+  const { lastRow, lastColumn } = update.area;
+  if (lastRow !== place.rows.lastRow || lastColumn !== place.rows.lastColumn)
+    parts.write(found.part, [updatedTable(parts.text(found.part), update)]);
+  const { area: after, values } = update;
+  updateCharts(parts, { sheetPart, before: place.rows, after, headers: place.headers, values });
 }
 
 function* updatedSheet(update: SheetUpdate): Generator<string> {
-  const { sheetXml: xml } = update.table;
-  const data = sheetData(xml);
+  const { sheetXml: xml, data } = update.table;
   const { prefix } = data.tag;
-  const head = withDimension(xml.slice(0, data.tag.start), update.area);
+  const head = updatedHead(xml.slice(0, data.tag.start), update, prefix);
   yield data.tag.kind === 'empty'
     ? `${head}<${prefix}sheetData>`
     : head + xml.slice(data.tag.start, data.tag.end);
   yield* updatedRows(update, data.tag.end);
   yield data.tag.kind === 'empty' ? `</${prefix}sheetData>` : '';
-  yield withGrownRanges(xml.slice(data.contentEnd), update);
+  const tail = xml.slice(data.end);
+  yield xml.slice(data.contentEnd, data.end) + updatedTail(tail, update);
 }
 
 function* updatedRows(update: SheetUpdate, from: number): Generator<string> {
-  const { sheetXml: xml } = update.table;
-  const data = sheetData(xml);
+  const { sheetXml: xml, data } = update.table;
   const waiting = [...update.edits.entries()].toSorted(([a], [b]) => a - b);
   const rowEdit = rowEdits(update);
   let done = from;
@@ -77,9 +69,9 @@ function rowEdits({
   return (row, cells) => ({ cells, styles: isAdded(row) ? styles : none, height: heights.get(row) });
 }
 
-function columnStyles({ sheetXml, place }: OpenTable): ReadonlyMap<number, number> {
+function columnStyles({ sheetXml, data, place }: OpenTable): ReadonlyMap<number, number> {
   const styles = new Map<number, number>();
-  for (const row of sheetRows(sheetXml, sheetData(sheetXml))) {
+  for (const row of sheetRows(sheetXml, data)) {
     if (row.number !== place.rows.lastRow) continue;
     for (const cell of rowCells(sheetXml, row)) {
       const style = attribute(cell.tag, 's');
@@ -123,7 +115,9 @@ function changedRow(xml: string, row: SheetRow, { cells, styles, height }: RowEd
     written.set(column, editXml(cell, { name: cellName(column, row.number), style, prefix }));
   }
   const inOrder = [...written.entries()].toSorted(([a], [b]) => a - b).map(([, text]) => text);
-  return `${rowTag(xml, row, height)}${inOrder.join('')}</${prefix}row>`;
+  const text = inOrder.join('');
+  // A row that has nothing left goes whole, with the height that its text had.
+  return text === '' ? '' : `${rowTag(xml, row, height)}${text}</${prefix}row>`;
 }
 
 interface CellSpot {
@@ -132,10 +126,11 @@ interface CellSpot {
   readonly prefix: string;
 }
 
-const editXml = (edit: CellEdit, { name, style, prefix }: CellSpot): string =>
-  edit.type === 'moved'
-    ? edit.xml
-    : prefixed(cellXml(name, style === undefined ? undefined : Number(style), edit), prefix);
+function editXml(edit: CellEdit, { name, style, prefix }: CellSpot): string {
+  if (edit.type === 'moved') return edit.xml;
+  if (edit.type === 'styled') return prefixed(cellXml(name, edit.style, edit.cell), prefix);
+  return prefixed(cellXml(name, style === undefined ? undefined : Number(style), edit), prefix);
+}
 
 /** As tall as its new text needs, unless a person has set the height; without spans, which are but a hint. */
 function rowTag(xml: string, { tag }: SheetRow, height = 0): string {
@@ -145,39 +140,4 @@ function rowTag(xml: string, { tag }: SheetRow, height = 0): string {
     .replace(/\sspans="[^"]*"/, '');
   if (isOn(tag, 'customHeight') || height <= Number(attribute(tag, 'ht') ?? 0)) return text;
   return withAttribute(text, 'ht', String(height));
-}
-
-function withDimension(head: string, area: CellArea): string {
-  const tag = firstElement(`${head}<end/>`, 'dimension');
-  const old = tag === undefined ? undefined : parseArea(attribute(tag, 'ref') ?? '');
-  if (tag === undefined || old === undefined || old.lastRow >= area.lastRow) return head;
-  const ref = areaName({ ...old, lastRow: area.lastRow });
-  return (
-    head.slice(0, tag.start) + withAttribute(head.slice(tag.start, tag.end), 'ref', ref) + head.slice(tag.end)
-  );
-}
-
-/** Drop-downs and colours that reached to the table's last row reach to the new last row, as Excel has it. */
-function withGrownRanges(tail: string, { table, area }: SheetUpdate): string {
-  const old = table.place.rows;
-  if (old.lastRow === area.lastRow) return tail;
-  const grow = (list: string): string =>
-    list
-      .split(/\s+/)
-      .map((name) => {
-        const range = parseArea(name);
-        const isOurs =
-          range?.lastRow === old.lastRow &&
-          range.firstRow >= old.firstRow &&
-          range.firstColumn >= old.firstColumn &&
-          range.lastColumn <= old.lastColumn;
-        return isOurs ? areaName({ ...range, lastRow: area.lastRow }) : name;
-      })
-      .join(' ');
-  return tail
-    .replace(
-      /(<(?:[\w.-]+:)?(?:conditionalFormatting|dataValidation)\s[^>]*?\bsqref=")([^"]*)/g,
-      (_, before, list) => before + grow(list),
-    )
-    .replace(/(<(?:[\w.-]+:)?sqref>)([^<]*)/g, (_, before, list) => before + grow(list));
 }

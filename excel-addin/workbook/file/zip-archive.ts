@@ -1,4 +1,4 @@
-import { Deflate, inflateSync } from 'fflate';
+import { Deflate, Inflate, inflateSync } from 'fflate';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { crc32 } from './crc32.ts';
 
@@ -21,6 +21,9 @@ export type ZipArchive = ReadonlyMap<string, ZipEntry>;
 /** A workbook that unpacks to more is a trap or beyond a browser: 1 GiB in all, 400 MB for one part. */
 const largestTotal = 1_073_741_824;
 const largestPart = 400_000_000;
+
+/** A sheet packs to about a tenth: half a megabyte of it at a time. */
+const packedStep = 65_536;
 
 const endSignature = 0x06054b50;
 const directorySignature = 0x02014b50;
@@ -106,6 +109,34 @@ export function unpack(entry: ZipEntry): Result<Uint8Array, string> {
   } catch {
     return damaged;
   }
+}
+
+/** Unpacks piece by piece, for parts too large to lie in memory whole; false when the bytes are not those packed. */
+export function* unpackPieces(entry: ZipEntry): Generator<Uint8Array, boolean> {
+  if (entry.method === 0) {
+    yield entry.data;
+    return crc32(entry.data) === entry.crc;
+  }
+  const ready: Uint8Array[] = [];
+  const inflate = new Inflate((piece) => {
+    ready.push(piece);
+  });
+  let crc = 0;
+  let size = 0;
+  for (let at = 0; at < entry.data.length; at += packedStep) {
+    try {
+      inflate.push(entry.data.subarray(at, at + packedStep), at + packedStep >= entry.data.length);
+    } catch {
+      return false;
+    }
+    for (const piece of ready.splice(0)) {
+      crc = crc32(piece, crc);
+      size += piece.length;
+      if (size > entry.size) return false;
+      yield piece;
+    }
+  }
+  return crc === entry.crc && size === entry.size;
 }
 
 /** Packs text piece by piece, so that a sheet of 100,000 rows never lies in memory whole. */

@@ -8,6 +8,7 @@ import { listenToAnnouncements } from '../../store/announcements.ts';
 import { browserEffects } from '../../store/browser-effects.ts';
 import { createStore } from '../../store/create-store.ts';
 import { Database } from '../../store/database.ts';
+import type { SendRequest } from '../../workbook-bridge/bridge-messages.ts';
 
 const isTab = new URLSearchParams(location.search).has('tab');
 
@@ -21,6 +22,12 @@ const panel = createPanelModel({
   now: browserEffects.now,
   newId: browserEffects.newId,
   download,
+  // The worker does it. Asking comes first of all: browsers allow it only in the midst of a person's press.
+  sendToWorkbook: async (inspection) => {
+    const isAllowed = await browser.permissions.request({ origins: [__PLUMBLINE_ADDIN_PAGES__] });
+    const request: SendRequest = { type: 'send-to-workbook', inspection, isAllowed };
+    await browser.runtime.sendMessage(request);
+  },
   commandShortcut: async () => {
     const commands = await browser.commands.getAll();
     return commands.find(({ name }) => name === 'clip-selection')?.shortcut || null;

@@ -1,15 +1,16 @@
 import { createHostObject, type HostClass, type HostObject } from '../rich-api/host-object.ts';
-import { invalidArgument } from '../rich-api/rich-error.ts';
+import { invalidArgument, RichError } from '../rich-api/rich-error.ts';
 import { type Box, COLUMNS, intersect, parseAddress, ROWS, union } from '../workbook-model/address.ts';
 import { apiValue, apiValueType, type Cell, formulaFromFile } from '../workbook-model/cell.ts';
-import { formatNumber } from '../workbook-model/number-formats.ts';
-import { hideColumn, isColumnHidden } from '../workbook-model/sheet-view.ts';
+import { formatNumber, formatText } from '../workbook-model/number-formats.ts';
+import { hideColumn, isColumnHidden, isRowHidden } from '../workbook-model/sheet-view.ts';
 import { indexArgument, numberArgument } from './arguments.ts';
 import { conditionalFormatCollection } from './conditional-format-objects.ts';
 import { dataValidationObject } from './data-validation-object.ts';
 import { rangeFormatObject } from './range-format-objects.ts';
 import { deleteCells, insertCells } from './range-moves.ts';
 import { RangeView, rangeArgument } from './range-view.ts';
+import { mergedAreas, uniformHidden, visibleAreas } from './special-areas.ts';
 import type { WorkbookState } from './workbook-state.ts';
 
 export const rangeObject = (view: RangeView): HostObject => createHostObject(RANGE, view);
@@ -25,9 +26,10 @@ const usedObject = (view: RangeView, isValuesOnly: unknown): HostObject | null =
 
 function cellText(view: RangeView, cell: Cell): string {
   const value = apiValue(cell.value);
+  if (value === '') return '';
   if (typeof value === 'boolean') return String(value).toUpperCase();
   const format = view.workbook.model.styles.style(cell.style).numberFormat;
-  return typeof value === 'number' ? formatNumber(value, format) : value;
+  return typeof value === 'number' ? formatNumber(value, format) : formatText(value, format);
 }
 
 const formulas = (view: RangeView): unknown =>
@@ -93,7 +95,7 @@ const RANGE: HostClass<RangeView> = {
       set: (range, formats) => range.writeNumberFormats(formats),
     },
     RowHidden: {
-      get: (range) => range.sheet.rowAttribute(range.box.top, 'hidden') === '1',
+      get: ({ sheet, box }) => uniformHidden(box.top, box.bottom, (row) => isRowHidden(sheet, row)),
       set: (range, isHidden) => {
         range.guardFormatting();
         for (let row = range.box.top; row <= range.box.bottom; row++) {
@@ -102,7 +104,7 @@ const RANGE: HostClass<RangeView> = {
       },
     },
     ColumnHidden: {
-      get: (range) => isColumnHidden(range.sheet, range.box.left),
+      get: ({ sheet, box }) => uniformHidden(box.left, box.right, (column) => isColumnHidden(sheet, column)),
       set: (range, isHidden) => {
         range.guardFormatting();
         for (let column = range.box.left; column <= range.box.right; column++) {
@@ -172,6 +174,17 @@ const RANGE: HostClass<RangeView> = {
     GetUsedRange: (range, isValuesOnly) =>
       usedObject(range, isValuesOnly) ?? part(range, { bottom: range.box.top, right: range.box.left }),
     GetUsedRangeOrNullObject: usedObject,
+    GetMergedAreasOrNullObject: mergedAreas,
+    GetSpecialCellsOrNullObject: visibleAreas,
+    Merge: (range, isAcross) => {
+      if (isAcross === true) throw new RichError('NotSimulated', 'Merging across is not played.', 501);
+      range.guardFormatting();
+      range.sheet.merge(range.box);
+    },
+    Unmerge: (range) => {
+      range.guardFormatting();
+      range.sheet.unmerge(range.box);
+    },
     GetRange: (range, address) => rangeObject(rangeArgument(address, range)),
     GetTables: (range) => range.workbook.objects.tables(range.workbook, range.sheet),
     Insert: (range, shift) => rangeObject(insertCells(range, shift)),
@@ -183,7 +196,7 @@ const RANGE: HostClass<RangeView> = {
       }),
     Select: (range) => {
       range.workbook.model.activate(range.sheet);
-      range.workbook.model.selection = range.box;
+      range.workbook.model.select([range.box]);
       range.workbook.emitSelection();
     },
     Calculate: (range) => range.workbook.calculate(true),

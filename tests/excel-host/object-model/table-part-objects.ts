@@ -1,6 +1,6 @@
 import { createHostObject, type HostClass, type HostObject } from '../rich-api/host-object.ts';
-import { invalidArgument, itemNotFound, RichError } from '../rich-api/rich-error.ts';
-import type { Box } from '../workbook-model/address.ts';
+import { invalidArgument, invalidOperation, itemNotFound, RichError } from '../rich-api/rich-error.ts';
+import { COLUMNS as ALL_COLUMNS, type Box, overlaps } from '../workbook-model/address.ts';
 import { apiValue } from '../workbook-model/cell.ts';
 import { indexArgument, keyArgument, numberArgument, textArgument } from './arguments.ts';
 import { RangeView } from './range-view.ts';
@@ -48,8 +48,63 @@ const COLUMNS: HostClass<TableState> = {
       return createHostObject(COLUMN, { ...state, index: indexArgument(index) });
     },
     GetCount: ({ table }) => table.columnNames.length,
+    Add: addColumn,
   },
 };
+
+/** At the table's right end; what stands to the right of it moves by a column, as far as the table's rows go. */
+function addColumn(state: TableState, ...given: readonly unknown[]): HostObject {
+  const { table, workbook } = state;
+  const [index, values, name] = given;
+  const at = numberArgument(index, -1);
+  const isPlayed =
+    (at === -1 || at === table.columnNames.length) && (values === null || values === undefined);
+  if (!isPlayed) {
+    throw new RichError('NotSimulated', 'table.columns.add is played at the end, without values.', 501);
+  }
+  const { box } = table;
+  const added: Box = { ...box, left: box.right + 1, right: box.right + 1 };
+  view(state, added).guardFormatting();
+  guardBeside(state, { ...added, right: ALL_COLUMNS - 1 });
+  const wished =
+    name === null || name === undefined ? `Column${table.columnNames.length + 1}` : textArgument(name);
+  if (table.columnNames.some((each) => each.toLowerCase() === wished.toLowerCase())) throw invalidArgument();
+  table.sheet.insertRightwards(added);
+  copyLeftStyles(state, added);
+  const { style } = table.sheet.cell(box.top, added.left);
+  table.sheet.setCell(box.top, added.left, { value: wished, style });
+  table.resize({ ...box, right: added.right });
+  table.setColumnNames([...table.columnNames, wished]);
+  workbook.changed(table.sheet, added, { changeType: 'ColumnInserted' });
+  return createHostObject(COLUMN, { ...state, index: table.columnNames.length - 1 });
+}
+
+/** Another table in the way cannot be cut through. */
+function guardBeside({ workbook, table }: TableState, beside: Box): void {
+  const others = workbook.model.tables(table.sheet).filter((each) => each !== table);
+  if (others.some((each) => overlaps(each.box, beside))) throw invalidOperation();
+}
+
+/** A new column looks like the one before it. */
+function copyLeftStyles({ table }: TableState, { top, bottom, left }: Box): void {
+  for (let row = top; row <= bottom; row++) {
+    const { style } = table.sheet.cell(row, left - 1);
+    if (style !== 0) table.sheet.setCell(row, left, { ...table.sheet.cell(row, left), style });
+  }
+}
+
+function deleteColumn(state: PartState): void {
+  const { table, workbook, index } = state;
+  if (table.columnNames.length === 1) throw invalidOperation();
+  const { box } = table;
+  const gone: Box = { ...box, left: box.left + index, right: box.left + index };
+  view(state, gone).guardFormatting();
+  guardBeside(state, { ...gone, right: ALL_COLUMNS - 1 });
+  table.sheet.deleteLeftwards(gone);
+  table.resize({ ...box, right: box.right - 1 });
+  table.removeColumn(index);
+  workbook.changed(table.sheet, gone, { changeType: 'ColumnDeleted' });
+}
 
 /** This column's share of a box of the table. */
 const columnBox = ({ table, index }: PartState, box: Box): Box => ({
@@ -79,6 +134,7 @@ const COLUMN: HostClass<PartState> = {
     GetRange: (state) => range(state, columnBox(state, state.table.box)),
     GetDataBodyRange: (state) => range(state, columnBox(state, state.table.bodyBox)),
     GetHeaderRowRange: (state) => range(state, columnBox(state, headerBox(state))),
+    Delete: deleteColumn,
   },
 };
 

@@ -1,8 +1,9 @@
 import { createHostObject, type HostClass, type HostObject } from '../rich-api/host-object.ts';
-import { invalidOperation } from '../rich-api/rich-error.ts';
+import { invalidOperation, invalidSelection } from '../rich-api/rich-error.ts';
 import { flagArgument, textArgument } from './arguments.ts';
 import { customXmlCollectionObject } from './custom-xml-objects.ts';
 import { nameCollectionObject } from './name-objects.ts';
+import { rangeAreasObject } from './range-areas-objects.ts';
 import { boxObject, rangeObject } from './range-object.ts';
 import { settingCollectionObject } from './setting-objects.ts';
 import { tableCollectionObject } from './table-objects.ts';
@@ -42,8 +43,15 @@ const WORKBOOK: HostClass<RootState> = {
     _Runtime: (state) => createHostObject(RUNTIME, state),
   },
   methods: {
-    GetSelectedRange: ({ workbook }) =>
-      boxObject(workbook, workbook.model.activeSheet, workbook.model.selection),
+    GetSelectedRange: ({ workbook }) => {
+      if (workbook.model.selected.length !== 1) throw invalidSelection();
+      return boxObject(workbook, workbook.model.activeSheet, workbook.model.selection);
+    },
+    GetSelectedRanges: ({ workbook }) => {
+      const { activeSheet: sheet, selected: boxes } = workbook.model;
+      if (boxes.length === 0) throw invalidSelection();
+      return rangeAreasObject({ workbook, sheet, boxes });
+    },
     GetActiveCell: ({ workbook }) => {
       const { top, left } = workbook.model.selection;
       return boxObject(workbook, workbook.model.activeSheet, { top, left, bottom: top, right: left });

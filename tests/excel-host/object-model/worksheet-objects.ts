@@ -18,6 +18,7 @@ import {
   numberArgument,
   textArgument,
 } from './arguments.ts';
+import { chartCollection } from './chart-objects.ts';
 import { sheetNamesObject } from './name-objects.ts';
 import { boxObject, findRange, rangeObject } from './range-object.ts';
 import { rangeArgument } from './range-view.ts';
@@ -190,6 +191,7 @@ const WORKSHEET: HostClass<SheetState> = {
   },
   links: {
     Tables: ({ workbook, sheet }) => tableCollectionObject(workbook, sheet),
+    Charts: chartCollection,
     Names: ({ workbook, sheet }) => sheetNamesObject(workbook, sheet),
     Protection: (state) => createHostObject(PROTECTION, state),
     FreezePanes: (state) => createHostObject(FREEZE_PANES, state),

@@ -26,3 +26,6 @@ export const accessDenied = (): RichError =>
 
 export const invalidOperation = (): RichError =>
   new RichError('InvalidOperation', 'This operation is not permitted for the current object.', 409);
+
+export const invalidSelection = (): RichError =>
+  new RichError('InvalidSelection', 'The current selection is invalid for this operation.');

@@ -51,6 +51,16 @@ export class DefinedNames {
     appendElement(holder, 'definedName', { name }).textContent = formula;
   }
 
+  rewrite(change: (formula: string) => string): void {
+    for (const element of this.#elements) {
+      const before = element.textContent ?? '';
+      const after = change(before);
+      if (after === before) continue;
+      this.#touch();
+      element.textContent = after;
+    }
+  }
+
   delete(name: string): void {
     const wanted = name.toLowerCase();
     this.#touch();

@@ -136,6 +136,38 @@ export class SheetCells {
     }
   }
 
+  /** Heights and hiding go with whole rows. */
+  moveRowAttributes({ top, bottom }: Box, type: 'inserted' | 'deleted'): void {
+    const height = bottom - top + 1;
+    const before = new Map([...this.#rows].map(([row, { attributes }]) => [row, attributes]));
+    const rows = new Set([...before.keys()].filter((row) => row >= top));
+    for (const row of [...rows]) rows.add(type === 'inserted' ? row + height : Math.max(top, row - height));
+    for (const row of rows) {
+      const from = type === 'inserted' ? row - height : row + height;
+      const isFresh = type === 'inserted' && row <= bottom;
+      this.#touch(row).attributes = new Map(isFresh ? [] : before.get(from));
+    }
+  }
+
+  insertRightwards({ top, bottom, left, right }: Box): void {
+    this.#moveSideways({ top, bottom, left, right }, right - left + 1);
+  }
+
+  deleteLeftwards({ top, bottom, left, right }: Box): void {
+    this.#moveSideways({ top, bottom, left, right }, left - right - 1);
+  }
+
+  #moveSideways({ top, bottom, left }: Box, by: number): void {
+    for (let row = top; row <= bottom; row++) {
+      const held = this.#rows.get(row);
+      if (held === undefined) continue;
+      const moved = [...held.cells].filter(([column]) => column >= left);
+      for (const [column] of moved) this.set(row, column, BLANK);
+      for (const [column, { source: _, sharedIndex: __, ...cell }] of moved)
+        if (column + by >= left) this.set(row, column + by, cell);
+    }
+  }
+
   toXml(): string {
     const rows = [...this.#rows].sort(([a], [b]) => a - b);
     return rows.map(([at, row]) => this.#rowXml(at, row)).join('');

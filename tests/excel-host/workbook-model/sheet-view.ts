@@ -83,6 +83,12 @@ export function isColumnHidden(sheet: Sheet, column: number): boolean {
   return hidden === '1' || hidden === 'true';
 }
 
+/** A filter hides rows by the same mark. */
+export const isRowHidden = (sheet: Sheet, row: number): boolean => {
+  const hidden = sheet.rowAttribute(row, 'hidden');
+  return hidden === '1' || hidden === 'true';
+};
+
 /** Cuts the column out of the range of columns it shares a setting with. */
 function ownColumn(sheet: Sheet, column: number): Element {
   const columns = ensureChild(sheet.touch(), 'cols', WORKSHEET_ORDER);

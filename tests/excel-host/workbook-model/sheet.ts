@@ -1,9 +1,11 @@
 import type { Document, Element } from '@xmldom/xmldom';
-import { type Box, formatAddress, parseAddress } from './address.ts';
+import { type Box, COLUMNS, formatAddress, overlaps, parseAddress } from './address.ts';
 import type { Cell, CellContent } from './cell.ts';
+import { movedRows, type RowMove } from './move-references.ts';
 import { type PackageParts, withDeclaration } from './package-parts.ts';
 import { SheetCells } from './sheet-cells.ts';
 import {
+  appendElement,
   child,
   children,
   createElement,
@@ -99,11 +101,25 @@ export class Sheet {
   deleteUpwards(box: Box): void {
     this.#isTouched = true;
     this.#load().cells.deleteUpwards(box);
+    if (box.left === 0 && box.right === COLUMNS - 1) this.#load().cells.moveRowAttributes(box, 'deleted');
   }
 
   insertDownwards(box: Box): void {
     this.#isTouched = true;
     this.#load().cells.insertDownwards(box);
+    if (box.left === 0 && box.right === COLUMNS - 1) this.#load().cells.moveRowAttributes(box, 'inserted');
+  }
+
+  /** Makes room for the box: its cells and those to their right move right by its width. */
+  insertRightwards(box: Box): void {
+    this.#isTouched = true;
+    this.#load().cells.insertRightwards(box);
+  }
+
+  /** Takes the box out: the cells to its right move left over it. */
+  deleteLeftwards(box: Box): void {
+    this.#isTouched = true;
+    this.#load().cells.deleteLeftwards(box);
   }
 
   rowAttribute(row: number, name: string): string | undefined {
@@ -149,6 +165,45 @@ export class Sheet {
     const merges = child(this.root, 'mergeCells');
     if (!merges) return [];
     return children(merges).flatMap((each) => parseAddress(each.getAttribute('ref') ?? '') ?? []);
+  }
+
+  /** Only the first cell keeps what it holds. */
+  merge(box: Box): void {
+    this.unmerge(box);
+    this.#setMerges([...this.mergedBoxes, box]);
+    for (let row = box.top; row <= box.bottom; row++)
+      for (let column = box.left; column <= box.right; column++) {
+        const { style, value, formula } = this.cell(row, column);
+        const isFirst = row === box.top && column === box.left;
+        if (!isFirst && (value !== null || formula !== undefined))
+          this.setCell(row, column, { value: null, style });
+      }
+  }
+
+  unmerge(box: Box): void {
+    const kept = this.mergedBoxes.filter((each) => !overlaps(each, box));
+    if (kept.length !== this.mergedBoxes.length) this.#setMerges(kept);
+  }
+
+  #setMerges(boxes: readonly Box[]): void {
+    const root = this.touch();
+    removeElement(child(root, 'mergeCells'));
+    if (boxes.length === 0) return;
+    const holder = ensureChild(root, 'mergeCells', WORKSHEET_ORDER);
+    holder.setAttribute('count', String(boxes.length));
+    for (const box of boxes) appendElement(holder, 'mergeCell', { ref: formatAddress(box) });
+  }
+
+  /** Merged areas that rows were put into, or taken out of, wholly within the columns that moved. */
+  moveMerges(move: RowMove): void {
+    const { left, right } = move.box;
+    const before = this.mergedBoxes;
+    const after = before.flatMap((box): Box[] => {
+      if (box.left < left || box.right > right) return [box];
+      const rows = movedRows(box.top, box.bottom, move);
+      return rows ? [{ ...box, ...rows }] : [];
+    });
+    if (before.some((box, index) => box !== after[index])) this.#setMerges(after);
   }
 
   /** undefined where nobody touched the sheet: its part is kept byte for byte. */

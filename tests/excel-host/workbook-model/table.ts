@@ -80,6 +80,12 @@ export class Table {
     return this.#columns[index]?.getAttribute('id') ?? '';
   }
 
+  removeColumn(index: number): void {
+    this.#touch();
+    removeElement(this.#columns[index]);
+    child(this.#root, 'tableColumns')?.setAttribute('count', String(this.#columns.length));
+  }
+
   setColumnNames(names: readonly string[]): void {
     const holder = ensureChild(this.#touch(), 'tableColumns', TABLE_ORDER);
     const columns = this.#columns;

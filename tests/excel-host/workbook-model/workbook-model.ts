@@ -1,12 +1,17 @@
 import type { Element } from '@xmldom/xmldom';
 import { type Box, formatAddress } from './address.ts';
 import { readSharedStrings } from './cell-element.ts';
+import type { Chart } from './chart.ts';
+import type { ChartKind } from './chart-parts.ts';
 import { CustomXmlStore } from './custom-xml-store.ts';
 import { DefinedNames } from './defined-names.ts';
 import { EMPTY_WORKSHEET, emptyWorkbook, tableXml } from './empty-parts.ts';
+import { followSheetName, forgetSheet } from './move-references.ts';
 import { PackageParts } from './package-parts.ts';
+import { rewriteFormulas } from './rewrite-formulas.ts';
 import { SettingsStore } from './settings-store.ts';
 import { Sheet, type Visibility, WORKSHEET_ORDER } from './sheet.ts';
+import { addChart, chartsOf, removeChart, removeDrawing } from './sheet-charts.ts';
 import { Styles } from './styles.ts';
 import { Table } from './table.ts';
 import {
@@ -27,6 +32,8 @@ const WORKBOOK_ORDER =
   );
 const STATES: Readonly<Record<string, Visibility>> = { hidden: 'Hidden', veryHidden: 'VeryHidden' };
 
+const FIRST_CELL: Box = { top: 0, left: 0, bottom: 0, right: 0 };
+
 /**
  * A workbook in memory, over the parts of its .xlsx. It shares no code with the add-in's own reader and writer,
  * so that neither hides the other's faults.
@@ -42,7 +49,8 @@ export class WorkbookModel {
   readonly #tables: Table[];
   #sharedStrings: readonly string[] | undefined;
   activeSheet: Sheet;
-  selection: Box = { top: 0, left: 0, bottom: 0, right: 0 };
+  /** The selected areas of the active sheet; none while a chart or a picture is selected. */
+  selected: readonly Box[] = [FIRST_CELL];
 
   constructor(bytes: Uint8Array | null) {
     this.parts = new PackageParts(bytes ?? emptyWorkbook());
@@ -155,6 +163,7 @@ export class WorkbookModel {
 
   deleteSheet(sheet: Sheet): void {
     for (const table of this.tables(sheet)) this.removeTable(table);
+    removeDrawing(this.parts, sheet);
     const element = this.#sheetElement(sheet);
     const relationship = element?.getAttributeNS(OFFICE_RELATIONSHIPS, 'id');
     this.names.forgetSheet(this.#sheetElements.indexOf(element as Element));
@@ -163,6 +172,7 @@ export class WorkbookModel {
     if (relationship) this.parts.removeRelationship(this.path, relationship);
     this.parts.removePart(sheet.path);
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
+    rewriteFormulas(this, (formula) => forgetSheet(formula, sheet.name));
     const first = this.sheets[0];
     if (this.activeSheet === sheet && first) this.activeSheet = first;
     this.#writeActiveTab();
@@ -171,7 +181,9 @@ export class WorkbookModel {
   renameSheet(sheet: Sheet, name: string): void {
     this.touch();
     this.#sheetElement(sheet)?.setAttribute('name', name);
+    const before = sheet.name;
     sheet.name = name;
+    rewriteFormulas(this, (formula) => followSheetName(formula, before, name));
   }
 
   moveSheet(sheet: Sheet, position: number): void {
@@ -193,10 +205,18 @@ export class WorkbookModel {
     sheet.visibility = visibility;
   }
 
+  get selection(): Box {
+    return this.selected[0] ?? FIRST_CELL;
+  }
+
+  select(areas: readonly Box[]): void {
+    this.selected = areas;
+  }
+
   activate(sheet: Sheet): void {
     if (sheet === this.activeSheet) return;
     this.activeSheet = sheet;
-    this.selection = { top: 0, left: 0, bottom: 0, right: 0 };
+    this.selected = [FIRST_CELL];
     this.#writeActiveTab();
   }
 
@@ -243,6 +263,18 @@ export class WorkbookModel {
     }
     this.parts.removePart(table.path);
     this.#tables.splice(this.#tables.indexOf(table), 1);
+  }
+
+  charts(sheet: Sheet): readonly Chart[] {
+    return chartsOf(this.parts, sheet);
+  }
+
+  addChart(sheet: Sheet, kind: ChartKind): Chart {
+    return addChart(this.parts, sheet, kind);
+  }
+
+  removeChart(chart: Chart): void {
+    removeChart(this.parts, chart);
   }
 
   /** `emptied` sheets are written without cells: a smaller file for whoever only wants the rest calculated. */

@@ -11,6 +11,7 @@ if (framework === undefined || areas === undefined) throw new Error('both editio
 
 const empty: InspectionState = {
   ...{ inspection: null, actors: new Map(), items: [], sessions: [], cases: [], findings: [], judgments: [] },
+  measures: [],
   ...{ awards: [], moderations: [], signOffs: [], disclosures: [], combinations: [], conflicts: [] },
   sizes: new Map(),
 };
@@ -20,7 +21,7 @@ const input: SheetsInput = {
   areas,
   rule: defaultRule,
   state: empty,
-  reading: { sheetNames: [], isStructureProtected: false, tables: [] },
+  reading: { sheetNames: [], isStructureProtected: false, ourTables: [], tables: [] },
   cover: {
     inspection: 'a1'.repeat(16),
     force: 'Marchshire (fictional)',
@@ -60,6 +61,20 @@ const evidenceRow = (item: ItemState, more: Partial<InspectionState> = {}) => {
   return Object.fromEntries(cells.map(([header, cell]) => [header, cell.type === 'text' ? cell.text : cell]));
 };
 
+const outsideText = (formula: string): string => formula.replace(/"(?:[^"]|"")*"/g, '""');
+
+const functionsIn = (formulas: readonly string[]): readonly string[] => [
+  ...new Set(formulas.flatMap((formula) => outsideText(formula).match(/[A-Z][A-Z.]*(?=\()/g) ?? [])),
+];
+
+const isGradeColumn = (header: string): boolean =>
+  header.endsWith('counts as') ||
+  header.startsWith('If ') ||
+  ['Indicated grade', 'Range', 'Why', 'What would settle it', 'Open', 'Applicable', 'Rows'].includes(
+    header,
+  ) ||
+  ['Not applicable', 'Critical low', 'Critical open', ...defaultRule.scale].includes(header);
+
 describe('our sheets', () => {
   const { plans } = buildSheets(input);
   const formulas = plans.flatMap(({ table }) =>
@@ -68,16 +83,31 @@ describe('our sheets', () => {
     ),
   );
 
+  /** A grade rests on these; the rest are counts and warnings beside it. */
+  const gradeFormulas = plans
+    .filter(({ table }) => ['PlJudgments', 'PlGrades'].includes(table.name))
+    .flatMap(({ table }) => table.rows.flatMap(({ cells }) => Object.entries(cells)))
+    .flatMap(([header, cell]) => (cell.type === 'formula' && isGradeColumn(header) ? [cell.formula] : []));
+
   test('can be written', () => {
     expect(plans.map(checkPlan).filter((checked) => !checked.ok)).toEqual([]);
   });
 
-  test('calculate with the functions that Excel 2016 and LibreOffice 7.4 share, and no others', () => {
+  test('work out grades with the functions that Excel 2016 and LibreOffice 7.4 share, and no others', () => {
     const allowed = ['COUNTIF', 'COUNTIFS', 'SUM', 'AND', 'INT', 'IF', 'MIN', 'CHOOSE', 'LEN', 'TRIM'];
-    const outsideText = formulas.map((formula) => formula.replace(/"(?:[^"]|"")*"/g, '""'));
-    const used = new Set(outsideText.flatMap((formula) => formula.match(/[A-Z][A-Z.]*(?=\()/g) ?? []));
-    expect([...used].filter((name) => !allowed.includes(name))).toEqual([]);
-    expect(outsideText.filter((formula) => /TRUE|FALSE|[{}@*^%]/.test(formula))).toEqual([]);
+    expect(functionsIn(gradeFormulas).filter((name) => !allowed.includes(name))).toEqual([]);
+    expect(gradeFormulas.map(outsideText).filter((text) => /TRUE|FALSE|[{}@*^%]/.test(text))).toEqual([]);
+  });
+
+  test('count and warn with functions that Excel 2010 knew', () => {
+    const text = ['SEARCH', 'FIND', 'SUBSTITUTE', 'CHAR', 'LEFT', 'RIGHT', 'MID', 'EXACT', 'LOWER', 'UPPER'];
+    const lists = ['SUMPRODUCT', 'COUNTIF', 'COUNTIFS', 'COUNT', 'COUNTA', 'SUM', 'SUMIF', 'SUMIFS'];
+    const look = ['INDEX', 'MATCH', 'ROW', 'COLUMN', 'ADDRESS', 'CELL', 'HYPERLINK', 'CHOOSE', 'ROWS'];
+    const logic = ['IF', 'AND', 'OR', 'NOT', 'IFERROR', 'ISNUMBER', 'ISBLANK', 'ISTEXT', 'ISERROR', 'N'];
+    const others = ['LEN', 'TRIM', 'TEXT', 'REPT', 'VALUE', 'MIN', 'MAX', 'INT', 'ABS', 'ROUND', 'SQRT'];
+    const known = [...text, ...lists, ...look, ...logic, ...others];
+    expect(functionsIn(formulas).filter((name) => !known.includes(name))).toEqual([]);
+    expect(formulas.map(outsideText).filter((formula) => /[{}@]/.test(formula))).toEqual([]);
   });
 
   test('hold no formula or text in a formula that is longer than Excel takes', () => {
@@ -92,7 +122,7 @@ describe('our sheets', () => {
         .filter((column) => column.isInput)
         .flatMap(({ header }) => table.rows.map(({ cells }) => cells[header]?.type)),
     );
-    expect(inputs).toHaveLength(23 * 5 + 10 * 5);
+    expect(inputs).toHaveLength(23 * 22 + 10 * 5);
     expect(new Set(inputs)).toEqual(new Set(['keep']));
   });
 

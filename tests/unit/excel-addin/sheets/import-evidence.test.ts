@@ -42,7 +42,7 @@ const withSample = async (): Promise<FileWorkbook> => {
 const evidence = () => tableRows(workbook, 'PlEvidence');
 
 describe('taking in an evidence file', () => {
-  test('adds seven sheets and a row for each item', async () => {
+  test('adds its sheets, none of them without anything on it, and a row for each item', async () => {
     workbook = await openSample();
     const taken = await takeIn(workbook, [device]);
     expect(taken).toMatchObject({
@@ -51,12 +51,16 @@ describe('taking in an evidence file', () => {
         evidence: { added: 2, updated: 0, newlyWithdrawn: 0, keptNewer: 0, changedOnTwo: 0 },
         sheetsAdded: [
           'PL Cover',
+          'PL Overview',
           'PL Evidence',
           'PL Findings',
           'PL Cases',
           'PL Judgments',
           'PL Grades',
+          'PL Comparison',
+          'PL Coverage',
           'PL Rule',
+          'PL Checks',
         ],
       },
     });

@@ -11,6 +11,11 @@ import { openSample, readSample, takeIn, typeInto } from './sample-workbook.ts';
 const framework = findFramework('ncpi-2024');
 if (framework === undefined) throw new Error('the edition ships');
 
+/** Nobody has said who judged, nor how sure they are. */
+const unsaid = {
+  ...{ judgedBy: '', confidence: '', methodLimits: '', coherence: '', adequacy: '', relevance: '' },
+};
+
 let workbook: FileWorkbook;
 let device: Device;
 
@@ -48,8 +53,15 @@ describe('judgments on their way back', () => {
         layer: 'inspector',
         judgment: 'Requires improvement',
         reasons: 'Seen twice',
+        ...unsaid,
       },
-      { criterion: 'ncpi-2024/leadership/3', layer: 'force', judgment: 'Not applicable', reasons: '' },
+      {
+        criterion: 'ncpi-2024/leadership/3',
+        layer: 'force',
+        judgment: 'Not applicable',
+        reasons: '',
+        ...unsaid,
+      },
     ]);
     expect(notGrades.map(({ criterion, text }) => [criterion.number, text])).toEqual([['1.2', 'Goood']]);
   });
@@ -109,7 +121,7 @@ describe('the grades as they stand', () => {
 
   test('warn of Inadequate without a cause of concern', async () => {
     await award('Awarded grade', 'INADEQUATE');
-    await award('Reason', 'r');
+    await award('Reason', 'Seen in every force');
     await award('Name', 'n');
     await award('Date', 'd');
     expect((await grades()).topics[0]?.warnings).toEqual([

@@ -73,6 +73,8 @@ describe('a workbook whose cover no longer says which inspection it holds', () =
       show: async () => ok(false),
       remove: async () => ok([]),
       watch: async () => ok(undefined),
+      readSelection: async () => ok({ type: 'no-cells' }),
+      showCells: async () => ok('gone'),
     });
     const begun = await sheets.begin({
       ...{ force: 'Eastshire (fictional)', kind: 'inspection', framework: 'ncpi-2024' },
@@ -130,17 +132,31 @@ describe('an edition that is a force’s own', () => {
 describe('a workbook graded by another rule', () => {
   const rule = { ...defaultRule, id: 'ours', version: '2' };
 
-  test('keeps it until a rule is asked for', async () => {
+  test('keeps it until another is asked for', async () => {
     const workbook = await openSample();
+    const ruleRow = async () =>
+      (await tableRows(workbook, 'PlRule')).find(({ Part }) => Part === 'Rule and version')?.['What it says'];
     expect((await takeIn(workbook, [device], { rule })).ok).toBe(true);
-    await expectRefused(workbook, packOf([device]), /by the rule “ours 2” .*, not by “one-slip 1\.0\.0”/);
-    expect(await refreshSheets(workbook, { programVersion: '0.1.0' })).toMatchObject({
-      ok: false,
-      error: { type: 'rule-differs' },
-    });
-    expect((await takeIn(workbook, [device], { rule })).ok).toBe(true);
+    expect((await takeIn(workbook, [device])).ok).toBe(true);
+    expect(await ruleRow()).toBe('ours 2');
+    expect((await refreshSheets(workbook, { programVersion: '0.1.0' })).ok).toBe(true);
+    expect(await ruleRow()).toBe('ours 2');
     expect((await takeIn(workbook, [device], { rule: defaultRule })).ok).toBe(true);
     expect((await takeIn(workbook, [device])).ok).toBe(true);
+    expect(await ruleRow()).toBe('one-slip 1.0.0');
+  });
+
+  test('is not graded by another where the rule is not in it, or spoilt', async () => {
+    const workbook = await openSample();
+    expect((await takeIn(workbook, [device], { rule })).ok).toBe(true);
+    const data = { table: 'PlRule', key: 'Rule as data', header: 'What it says' } as const;
+    await typeInto(workbook, data, '{"id":"ours"');
+    await expectRefused(workbook, packOf([device]), /no longer hold a rule that can be used\. It is cut/);
+    await typeInto(workbook, data, JSON.stringify({ ...rule, rows: rule.rows.slice(0, -1) }));
+    await expectRefused(workbook, packOf([device]), /in line 4, the last line has conditions/);
+    await typeInto(workbook, data, '');
+    await expectRefused(workbook, packOf([device]), /by the rule “ours 2” .*, not by “one-slip 1\.0\.0”/);
+    expect((await takeIn(workbook, [device], { rule: defaultRule })).ok).toBe(true);
   });
 });
 

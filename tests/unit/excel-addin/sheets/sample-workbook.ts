@@ -47,7 +47,7 @@ export async function typeInto(
   cell: { readonly table: TableName; readonly key: string; readonly header: string },
   text: string,
 ): Promise<void> {
-  const keyColumn = cell.table === 'PlCover' ? 'Item' : 'Id';
+  const keyColumn = { PlCover: 'Item', PlRule: 'Part' }[String(cell.table)] ?? 'Id';
   const columns = [keyColumn, cell.header].map((header) => ({ header, widthChars: 20 }));
   const rows = [{ key: cell.key, cells: { [cell.header]: { type: 'text', text } } }] as const;
   const table = { name: cell.table, keyColumn, columns, rows };

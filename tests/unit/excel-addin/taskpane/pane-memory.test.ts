@@ -5,7 +5,11 @@ const given = new Map([['judgment inspector a/1', { id: '0f'.repeat(16), refs: [
 
 describe('what a workbook remembers', () => {
   test('reads back as it was written', () => {
-    expect(textToMemory(memoryToText({ ...emptyMemory, given }))).toEqual({ given, frameworks: [] });
+    expect(textToMemory(memoryToText({ ...emptyMemory, given }))).toEqual({
+      given,
+      frameworks: [],
+      logs: [],
+    });
   });
 
   test.each([null, '', 'not json', '[]', '{"version":2,"given":{"a":1}}', '{"version":1,"given":[1]}'])(

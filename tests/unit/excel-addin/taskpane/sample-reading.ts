@@ -9,7 +9,8 @@ type Row = Readonly<Record<string, CellValue>>;
 export const readingOf = (tables: Partial<Record<TableName, readonly Row[]>>): WorkbookReading => ({
   sheetNames: Object.keys(tables),
   isStructureProtected: false,
-  tables: Object.entries(tables).map(([name, rows]) => ({
+  ourTables: Object.keys(tables).map((name) => ({ name: name as TableName, sheetName: name })),
+  tables: Object.entries(tables).map(([name, rows = []]) => ({
     name: name as TableName,
     sheetName: name,
     isSheetProtected: false,

@@ -9,6 +9,7 @@ describe('the same formula', () => {
     ['=[@Col]*2', '=PlX[[#This Row],[Col]]*2'],
     ['=[@[On time]]', '=PlX[[#This Row], [On time]]'],
     ['=COUNTIF(\'PL Grades\'!A1:A9,"Good")', '=countif( \'PL Grades\'!A1:A9, "Good")'],
+    ["='Stats'!$C$2*2", '=Stats!$C$2*2'],
   ])('%s reads as %s', (a, b) => {
     expect(isSameFormula(a, b)).toBe(true);
   });
@@ -19,6 +20,7 @@ describe('the same formula', () => {
     ['=PlX[[#This Row],[Col]]', '=PlX[[#This Row],[Other]]'],
     ["='PL  Grades'!A1", "='PL Grades'!A1"],
     ['=PlX[Col]', '=PlY[Col]'],
+    ["='Stats 2'!A1", '=Stats2!A1'],
   ])('%s differs from %s', (a, b) => {
     expect(isSameFormula(a, b)).toBe(false);
   });

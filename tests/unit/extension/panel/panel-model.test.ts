@@ -21,6 +21,7 @@ const effectsOf = (store: Store): PanelEffects => ({
   now: () => Date.UTC(2026, 10, 3),
   newId: () => '0'.repeat(32),
   download: () => undefined,
+  sendToWorkbook: async () => undefined,
   commandShortcut: async () => null,
   print: () => undefined,
   fullTabUrl: null,

@@ -49,7 +49,7 @@ export const sampleState = (parts: Partial<InspectionState> = {}): InspectionSta
   inspection: null,
   actors: new Map([['actor-a', { ...meta('actor-a'), name: 'Robin Sample', role: 'Inspector' }]]),
   ...{ items: [], sessions: [], cases: [], findings: [], judgments: [], awards: [], moderations: [] },
-  ...{ signOffs: [], disclosures: [], combinations: [], conflicts: [] },
+  ...{ measures: [], signOffs: [], disclosures: [], combinations: [], conflicts: [] },
   sizes: new Map(),
   ...parts,
 });

@@ -1,14 +1,24 @@
-import { DOMParser, type Document, type Element, XMLSerializer } from '@xmldom/xmldom';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Document, Element } from '@xmldom/xmldom';
+import { strToU8 } from 'fflate';
 import type { SeenCell, UserHands } from '../../../../excel-host/user-hands.ts';
+import { chartsOf, deleteChart, followSheetName } from './file-charts.ts';
+import {
+  all,
+  at,
+  change,
+  type HeldFile,
+  made,
+  main,
+  type Opened,
+  one,
+  open,
+  relations,
+  sheetPart,
+  sheetTag,
+  targets,
+} from './file-dom.ts';
+import { formattingHands } from './file-formats.ts';
 
-/** The file between one act and the next. */
-export interface HeldFile {
-  bytes: Uint8Array;
-}
-
-const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Plays a person at a file, by a DOM of its own: it shares no code with what it tests. */
@@ -16,7 +26,11 @@ export const createFileHands = (file: HeldFile): UserHands => ({
   sheetNames: async () => all(open(file).part('xl/workbook.xml'), 'sheet').map((sheet) => at(sheet, 'name')),
   cells: async (sheetName) => readCells(open(file), sheetName),
   addSheet: async (name, rows) => change(file, (book) => addSheet(book, name, rows)),
-  renameSheet: async (from, to) => change(file, (book) => sheetTag(book, from).setAttribute('name', to)),
+  renameSheet: async (from, to) =>
+    change(file, (book) => {
+      sheetTag(book, from).setAttribute('name', to);
+      followSheetName(book, from, to);
+    }),
   deleteSheet: async (name) => change(file, (book) => deleteSheet(book, name)),
   typeInto: async (sheetName, address, content) =>
     change(file, (book) => typeInto(book.part(sheetPart(book, sheetName)), address, content)),
@@ -54,69 +68,16 @@ export const createFileHands = (file: HeldFile): UserHands => ({
       const sheets = one(workbook, 'sheets');
       sheets.parentNode?.insertBefore(protection, sheets);
     }),
+  charts: async (sheetName) => chartsOf(open(file), sheetName),
+  deleteChart: async (sheetName, name) => change(file, (book) => deleteChart(book, sheetName, name)),
+  putError: async (sheetName, address, error) =>
+    change(file, (book) => {
+      const cell = typeInto(book.part(sheetPart(book, sheetName)), address, 0);
+      cell.setAttribute('t', 'e');
+      one(cell, 'v').textContent = error;
+    }),
+  ...formattingHands(file),
 });
-
-interface Opened {
-  readonly parts: Record<string, Uint8Array>;
-  readonly documents: Map<string, Document>;
-  part(name: string): Document;
-}
-
-function open(file: HeldFile): Opened {
-  const parts = unzipSync(file.bytes);
-  const documents = new Map<string, Document>();
-  const part = (name: string): Document => {
-    const bytes = parts[name];
-    if (bytes === undefined) throw new Error(`no part ${name}`);
-    const document = documents.get(name) ?? new DOMParser().parseFromString(strFromU8(bytes), 'text/xml');
-    documents.set(name, document);
-    return document;
-  };
-  return { parts, documents, part };
-}
-
-function change(file: HeldFile, act: (book: Opened) => void): void {
-  const book = open(file);
-  act(book);
-  for (const [name, document] of book.documents)
-    if (book.parts[name] !== undefined)
-      book.parts[name] = strToU8(new XMLSerializer().serializeToString(document));
-  file.bytes = zipSync(book.parts);
-}
-
-const all = (within: Document | Element, name: string): Element[] => [
-  ...within.getElementsByTagNameNS('*', name),
-];
-const one = (within: Document | Element, name: string): Element => {
-  const found = all(within, name)[0];
-  if (found === undefined) throw new Error(`no ${name}`);
-  return found;
-};
-const at = (element: Element, name: string): string => element.getAttribute(name) ?? '';
-const made = (document: Document, name: string, attributes: Record<string, string>): Element => {
-  const element = document.createElementNS(main, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
-};
-
-const sheetTag = (book: Opened, name: string): Element => {
-  const found = all(book.part('xl/workbook.xml'), 'sheet').find((sheet) => at(sheet, 'name') === name);
-  if (found === undefined) throw new Error(`no sheet ${name}`);
-  return found;
-};
-
-const targets = (book: Opened, rels: string): Map<string, string> =>
-  new Map(
-    all(book.part(rels), 'Relationship').map((tag) => [
-      at(tag, 'Id'),
-      new URL(at(tag, 'Target'), `zip:/${rels.replace('_rels/', '')}`).pathname.slice(1),
-    ]),
-  );
-
-const sheetPart = (book: Opened, name: string): string =>
-  targets(book, 'xl/_rels/workbook.xml.rels').get(
-    sheetTag(book, name).getAttributeNS(relations, 'id') ?? '',
-  ) ?? '';
 
 function addSheet(book: Opened, name: string, rows: readonly (readonly (string | number)[])[]): void {
   const number = 100 + Object.keys(book.parts).length;
@@ -185,7 +146,7 @@ function seenCell(book: Opened, cell: Element): SeenCell {
 }
 
 /** Writes a cell, its row made where it is missing; '' makes it blank. */
-function typeInto(sheet: Document, address: string, typed: string | number | SeenCell): void {
+function typeInto(sheet: Document, address: string, typed: string | number | SeenCell): Element {
   const { value: content, formula } =
     typeof typed === 'object' ? typed : { value: typed, formula: undefined };
   const rowNumber = Number(address.replace(/\D/g, ''));
@@ -207,6 +168,7 @@ function typeInto(sheet: Document, address: string, typed: string | number | See
     cell.setAttribute('t', 'inlineStr');
     cell.appendChild(made(sheet, 'is', {})).appendChild(made(sheet, 't', {})).textContent = String(content);
   }
+  return cell;
 }
 
 interface Placing {

@@ -5,7 +5,14 @@ import {
 } from '../../../../../excel-addin/workbook/file/file-workbook.ts';
 import type { SheetPlan } from '../../../../../excel-addin/workbook/sheet-plan.ts';
 
-export const fixtureNames = ['fx_a', 'fx_d', 'fx_p', 'ho-police-workforce-sep19'] as const;
+export const fixtureNames = [
+  'fx_a',
+  'fx_d',
+  'fx_p',
+  'ho-police-workforce-sep19',
+  'ho-police-use-of-force-2017-18',
+  'ofsted-ilacs-overview',
+] as const;
 
 export const fixture = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`../../../../fixtures/xlsx/${name}.xlsx`, import.meta.url)));

@@ -1,0 +1,86 @@
+import type { CellArea } from '../workbook/force-sheet.ts';
+import { isNoteText } from './note-text.ts';
+import { lastColumnOf, lastRowOf, type SheetGrid } from './sheet-grid.ts';
+
+/** 'figures' has a number that counts something; 'text' has none (headers, titles, notes, rows of a merge). */
+export type RowSort = 'blank' | 'text' | 'figures';
+
+const isYear = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1980 && value <= 2100;
+
+interface RowCells {
+  readonly filled: readonly number[];
+  readonly numbers: readonly number[];
+  readonly gaps: number;
+}
+
+function cellsOf(grid: SheetGrid, row: number, area: CellArea): RowCells {
+  const filled: number[] = [];
+  const numbers: number[] = [];
+  let gaps = 0;
+  for (let column = area.column; column <= lastColumnOf(area); column += 1) {
+    const sort = grid.sort(row, column);
+    if (sort === 'blank') continue;
+    filled.push(column);
+    if (sort === 'number') numbers.push(column);
+    if (sort === 'gap') gaps += 1;
+  }
+  return { filled, numbers, gaps };
+}
+
+/** Years that stand as numbers over a table: 2017, 2018, 2019, and nothing else but words beside them. */
+function isRowOfYears(grid: SheetGrid, row: number, { numbers, gaps }: RowCells): boolean {
+  const values = numbers.map((column) => grid.cell(row, column).value);
+  if (gaps > 0 || numbers.length < 2 || !values.every(isYear)) return false;
+  const steps = values.slice(1).map((value, index) => Number(value) - Number(values[index]));
+  return steps.every((step) => step === 1) || steps.every((step) => step === -1) || isPairedYears(steps);
+}
+
+/** Each year over two or more columns (number, per cent). */
+const isPairedYears = (steps: readonly number[]): boolean =>
+  steps.every((step) => step === 0 || step === 1) || steps.every((step) => step === 0 || step === -1);
+
+/** '1 | Some forces could not …': the number counts the notes. */
+function isNumberedNote(grid: SheetGrid, row: number, { filled, numbers }: RowCells): boolean {
+  const [first, second] = filled;
+  if (first === undefined || second === undefined || numbers.length !== 1 || filled.length > 2) return false;
+  return numbers[0] === first && grid.sort(row, second) === 'words' && grid.text(row, second).length > 12;
+}
+
+function isCoveredByMerge(grid: SheetGrid, row: number, area: CellArea): boolean {
+  for (let column = area.column; column <= lastColumnOf(area); column += 1) {
+    const merge = grid.mergeAt(row, column);
+    if (merge !== undefined && merge.row < row && grid.sort(merge.row, merge.column) !== 'blank') return true;
+  }
+  return false;
+}
+
+export function rowSort(grid: SheetGrid, row: number, area: CellArea): RowSort {
+  const cells = cellsOf(grid, row, area);
+  const [first] = cells.filled;
+  if (first === undefined) return isCoveredByMerge(grid, row, area) ? 'text' : 'blank';
+  if (cells.numbers.length === 0 && (cells.gaps === 0 || cells.gaps === cells.filled.length)) return 'text';
+  if (isRowOfYears(grid, row, cells) || isNumberedNote(grid, row, cells)) return 'text';
+  if (cells.numbers.length === 0 && isNoteText(grid.text(row, first))) return 'text';
+  return 'figures';
+}
+
+export function rowSorts(grid: SheetGrid, area: CellArea): readonly RowSort[] {
+  return Array.from({ length: area.rowCount }, (_, index) => rowSort(grid, area.row + index, area));
+}
+
+/** The smallest part of an area that holds all that it holds; null where that is nothing. */
+export function trimArea(grid: SheetGrid, area: CellArea): CellArea | null {
+  let [top, bottom, left, right] = [Number.POSITIVE_INFINITY, -1, Number.POSITIVE_INFINITY, -1];
+  for (let row = area.row; row <= lastRowOf(area); row += 1) {
+    for (let column = area.column; column <= lastColumnOf(area); column += 1) {
+      if (grid.sort(row, column) === 'blank') continue;
+      top = Math.min(top, row);
+      bottom = row;
+      left = Math.min(left, column);
+      right = Math.max(right, column);
+    }
+  }
+  if (bottom < 0) return null;
+  return { row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
+}

@@ -1,0 +1,73 @@
+import type { Framework } from '../../shared/criteria/framework.ts';
+import type { Rule } from '../../shared/grading/rule.ts';
+import { basisWords, directionWords, unitWords } from '../../shared/measures/measure-words.ts';
+import type { CellPlan, ColumnPlan, SheetPlan } from '../workbook/sheet-plan.ts';
+import type { TableWanted } from '../workbook/workbook.ts';
+import { measureCells } from './measure-cells.ts';
+import { measureHeader as h, limitGrades, limitHeader } from './measure-headers.ts';
+import type { MeasureRow } from './measure-rows.ts';
+
+export const measuresWanted: readonly TableWanted[] = [{ name: 'PlMeasures', columns: 'all' }];
+
+export interface MeasuresInput {
+  readonly framework: Framework;
+  readonly rule: Rule;
+  /** Of keepMeasures, updateMeasures and bindMeasures, each id once. */
+  readonly rows: readonly MeasureRow[];
+}
+
+export const measuresPlan = ({ rule, rows }: MeasuresInput): SheetPlan => ({
+  sheetName: 'PL Measures',
+  title: 'Measures',
+  note: 'Figures of the force’s own sheets, each with what it counts, which values count as which grade, and the cell that it comes from. White cells follow the sheets; light cells are yours to correct. A marker is never counted as zero.',
+  table: {
+    name: 'PlMeasures',
+    keyColumn: h.id,
+    alternateKeyColumn: h.name,
+    columns: columnsOf(rule),
+    rows: rows.map((row) => ({
+      key: row.reading.id,
+      ...(row.reading.isTyped ? { alternateKey: row.reading.inputs.name.trim() } : {}),
+      cells: measureCells(row, rule) satisfies Readonly<Record<string, CellPlan>>,
+    })),
+  },
+});
+
+const words = (record: Readonly<Record<string, string>>): readonly string[] => Object.values(record);
+
+const columnsOf = (rule: Rule): readonly ColumnPlan[] => [
+  { header: h.name, widthChars: 34, isInput: true, isWrapped: true },
+  { header: h.value, widthChars: 12 },
+  { header: h.meaning, widthChars: 30, isWrapped: true },
+  { header: h.band, widthChars: 20, hasGradeColours: true },
+  { header: h.againstTarget, widthChars: 20, isWrapped: true },
+  { header: h.check, widthChars: 40, isWrapped: true },
+  { header: h.source, widthChars: 22, isWrapped: true },
+  { header: h.criteria, widthChars: 14, isInput: true },
+  { header: h.unit, widthChars: 20, isInput: true, choices: words(unitWords) },
+  { header: h.period, widthChars: 22, isInput: true, isWrapped: true },
+  { header: h.basis, widthChars: 13, isInput: true, choices: words(basisWords) },
+  { header: h.direction, widthChars: 18, isInput: true, choices: words(directionWords) },
+  { header: h.definition, widthChars: 44, isInput: true, isWrapped: true },
+  { header: h.denominatorWords, widthChars: 30, isInput: true, isWrapped: true },
+  { header: h.numerator, widthChars: 12 },
+  { header: h.denominator, widthChars: 13 },
+  { header: h.target, widthChars: 10, isInput: true },
+  ...limitGrades(rule.scale).map((grade) => ({
+    header: limitHeader(grade),
+    widthChars: 14,
+    isInput: true,
+    isAddedWhereMissing: true,
+  })),
+  { header: h.points, widthChars: 9 },
+  { header: h.periods, widthChars: 9 },
+  { header: h.warnings, widthChars: 60, isWrapped: true },
+  ...helpers.map((header) => ({ header, widthChars: 16, isHelper: true })),
+  { header: h.id, widthChars: 34, isHelper: true },
+];
+
+const helpers = [
+  ...[h.number, h.scaled, h.way, h.limits, h.limitsFit],
+  ...[h.textRead, h.numberRead, h.meaningRead],
+  ...[h.rowLabels, h.headerLabels, h.sheetTitle, h.order, h.library],
+];

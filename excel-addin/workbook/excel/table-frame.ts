@@ -1,0 +1,146 @@
+import { ourTableName } from '../our-tables.ts';
+import type { TableName } from '../sheet-plan.ts';
+import type { CellReading, CellValue, TableReading, WorkbookReading } from '../workbook.ts';
+
+type Columns = 'all' | readonly string[];
+
+export interface TableRequest {
+  readonly name: TableName;
+  readonly columns: Columns;
+  /** The columns of which the formulas matter too; each costs its cells a second time. */
+  readonly formulaColumns: Columns;
+  /** The charts of its sheet are wanted too. */
+  readonly hasCharts?: boolean;
+}
+
+/** A reading with what is needed to write beside it. Rows and columns count from 0, as the library counts. */
+export interface LiveTable extends TableReading {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  /** As Excel counts: an empty table has one blank row. */
+  readonly bodyRowCount: number;
+  /** Its header row is shown, and it has no row of totals. */
+  readonly isPlain: boolean;
+  /** The last row with anything in it, in the table's own columns. */
+  readonly lastUsedRow: number;
+  /** Of its sheet, where they were asked for. */
+  readonly charts: readonly { readonly name: string; readonly seriesNames: readonly string[] }[];
+}
+
+export interface LiveReading extends Omit<WorkbookReading, 'tables'> {
+  readonly tables: readonly LiveTable[];
+}
+
+type Grid = readonly (readonly CellValue[])[];
+export type LoadedCells = {
+  readonly header: string | undefined;
+  readonly values: Grid;
+  readonly formulas: Grid | undefined;
+};
+
+/** Everything about the wanted tables but their cells. */
+export const queueFrame = (context: Excel.RequestContext, requests: readonly TableRequest[]) => {
+  const { worksheets, protection, tables } = context.workbook;
+  return {
+    worksheets: worksheets.load('items/name'),
+    protection: protection.load('protected'),
+    tables: tables.load('items/name,items/worksheet/name'),
+    outlines: requests.map((request) => queueOutline(tables.getItemOrNullObject(request.name), request)),
+  };
+};
+
+// Every range is untracked at once: a tracked one costs two more actions here and a round trip at the end of Excel.run.
+const queueOutline = (table: Excel.Table, { name, hasCharts }: TableRequest) => {
+  const body = table.getDataBodyRange().untrack();
+  return {
+    name,
+    table: table.load('showHeaders,showTotals'),
+    sheet: table.worksheet.load('name'),
+    protection: table.worksheet.protection.load('protected'),
+    columns: table.columns.load('items/name'),
+    charts:
+      hasCharts === true ? table.worksheet.charts.load('items/name,items/series/items/name') : undefined,
+    body: body.load('rowIndex,columnIndex,rowCount'),
+    filled: body.getUsedRangeOrNullObject(true).untrack().load('rowCount'),
+    standing: table
+      .getRange()
+      .untrack()
+      .getEntireColumn()
+      .untrack()
+      .getUsedRangeOrNullObject(true)
+      .untrack()
+      .load('rowIndex,rowCount'),
+  };
+};
+
+type Frame = ReturnType<typeof queueFrame>;
+export type Outline = ReturnType<typeof queueOutline>;
+
+/** A table without rows shows one blank row, which Excel keeps for the next entry. */
+export const rowCountOf = ({ body, filled }: Outline): number =>
+  body.rowCount === 1 && filled.isNullObject ? 0 : body.rowCount;
+
+export const frameToReading = (
+  frame: Frame,
+  cellsOf: (index: number) => readonly LoadedCells[],
+): LiveReading => ({
+  sheetNames: frame.worksheets.items.map(({ name }) => name),
+  isStructureProtected: frame.protection.protected,
+  ourTables: ourTablesOf(frame),
+  tables: frame.outlines.flatMap((outline, index) =>
+    outline.table.isNullObject ? [] : [outlineToTable(outline, cellsOf(index))],
+  ),
+});
+
+const ourTablesOf = ({ worksheets, tables }: Frame): LiveReading['ourTables'] => {
+  const order = new Map(worksheets.items.map(({ name }, index) => [name, index]));
+  return tables.items
+    .flatMap((table) => {
+      const name = ourTableName(table.name);
+      return name === null ? [] : [{ name, sheetName: table.worksheet.name }];
+    })
+    .toSorted((a, b) => (order.get(a.sheetName) ?? 0) - (order.get(b.sheetName) ?? 0));
+};
+
+const chartsOf = ({ charts }: Outline): LiveTable['charts'] =>
+  (charts?.items ?? []).map(({ name, series }) => ({
+    name,
+    seriesNames: series.items.map((one) => one.name),
+  }));
+
+const outlineToTable = (outline: Outline, cells: readonly LoadedCells[]): LiveTable => {
+  const headers = outline.columns.items.map(({ name }) => name);
+  return {
+    name: outline.name,
+    sheetName: outline.sheet.name,
+    isSheetProtected: outline.protection.protected,
+    headers,
+    rows: rowsOf(rowCountOf(outline), headers, cells),
+    firstRow: outline.body.rowIndex,
+    firstColumn: outline.body.columnIndex,
+    bodyRowCount: outline.body.rowCount,
+    isPlain: outline.table.showHeaders && !outline.table.showTotals,
+    lastUsedRow: outline.standing.isNullObject
+      ? 0
+      : outline.standing.rowIndex + outline.standing.rowCount - 1,
+    charts: chartsOf(outline),
+  };
+};
+
+const rowsOf = (rowCount: number, headers: readonly string[], cells: readonly LoadedCells[]) =>
+  Array.from({ length: rowCount }, (_, row) => {
+    const record: Record<string, CellReading> = {};
+    for (const { header, values, formulas } of cells) {
+      const names = header === undefined ? headers : [header];
+      for (const [column, name] of names.entries()) {
+        record[name] = cellReading(values[row]?.[column] ?? '', formulas?.[row]?.[column]);
+      }
+    }
+    return record;
+  });
+
+// `formulas` also gives a text that begins with '=' back as it is; then it equals the value, and is no formula.
+const cellReading = (value: CellValue, formula: CellValue | undefined): CellReading =>
+  typeof formula === 'string' && formula.startsWith('=') && formula !== value
+    ? { value, formula }
+    : { value };

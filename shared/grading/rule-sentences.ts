@@ -1,0 +1,72 @@
+import type { RuleError } from './rule.ts';
+
+/** Why a rule cannot be used, where in it, and what to do. */
+export function ruleFaultSentence({ path, reason }: RuleError): string {
+  const why = plainReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? otherReason(reason);
+  return `The rule cannot be used: ${placeWords(path)}, ${why}.`;
+}
+
+const plainReasons: readonly (readonly [pattern: RegExp, words: string])[] = [
+  [
+    /^must be lower than the row above/,
+    'the grade is not lower than that of the line above. A better judgment could then lower a topic’s grade. Put the lines from the highest grade to the lowest, each grade once',
+  ],
+  [
+    /^the last row must have no conditions/,
+    'the last line has conditions, so some topics would have no grade at all. Take its conditions away',
+  ],
+  [
+    /^can never be reached: the row above/,
+    'the line can never be reached, since the one above it always holds. Give that one a condition, or take this one out',
+  ],
+  [
+    /^can never be reached by a topic/,
+    'no judgments of up to twelve criteria lead to this line: the lines above hold first. Make one of them stricter, or take this one out',
+  ],
+  [
+    /^must be "half" or a whole number/,
+    'only “half” or a whole number from 0 says how many criteria may be below a grade',
+  ],
+  [
+    /^must be \{"criticalAtMost"/,
+    'only two conditions can cap a grade: a critical criterion at a grade or below, and an open cause of concern',
+  ],
+  [
+    /^Invalid key: Expected never/,
+    'it has a condition or a part that a rule cannot have: only “at most so many criteria below a grade” keeps a better judgment from lowering a grade. Take it out',
+  ],
+  [/^there are two caps for/, 'there are two caps of one kind. Keep the lower one'],
+  [/^must hold ""/, 'a blank cell has to count as open. Add an empty text to the words for open'],
+];
+
+function otherReason(reason: string): string {
+  const [, expected, received] = /Expected (.+?) but received (.+)$/.exec(reason) ?? [];
+  if (expected !== undefined) return `${received} stands where ${expected} belongs`;
+  const unknown = /^"(.*)" is not in the scale$/.exec(reason)?.[1];
+  if (unknown !== undefined) return `“${unknown}” is not one of its grades`;
+  return reason.startsWith('must') ? `the text ${reason}` : reason;
+}
+
+const parts: Readonly<Record<string, string>> = {
+  id: 'its name',
+  version: 'its version',
+  scale: 'the grades',
+  open: 'the words for an open criterion',
+  notApplicable: 'the words for not applicable',
+  minApplicable: 'the smallest number of criteria that apply',
+  insufficient: 'the words for not enough evidence',
+  note: 'the reason for the change',
+};
+
+function placeWords(path: string): string {
+  const [first = '', index, field, ...rest] = path.split('.');
+  const number = Number(index) + 1;
+  if (first === 'rows' && index !== undefined) {
+    const below = field === 'maxBelow' && rest.length > 0 ? `, “below ${rest.join('.')}”` : '';
+    return `in line ${number}${below}`;
+  }
+  if (first === 'limiters' && index !== undefined) return `in cap ${number}`;
+  const part = parts[first];
+  if (part === undefined) return first === '' ? 'as a whole' : `at “${path}”`;
+  return index === undefined ? `in ${part}` : `in ${part}, word ${number}`;
+}
