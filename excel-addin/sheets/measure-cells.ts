@@ -7,6 +7,7 @@ import type { CellPlan } from '../workbook/sheet-plan.ts';
 import type { CellValue } from '../workbook/workbook.ts';
 import { linkCell, repeatFormula } from './cell-link.ts';
 import { formulaCell, numberCell, textCell } from './cell-plan.ts';
+import { likelyRange, rangeColumns, rangeText, rangeWordsColumn } from './likely-range.ts';
 import { checkColumn, checkText } from './measure-check.ts';
 import {
   againstTargetColumn,
@@ -105,7 +106,11 @@ function readCells({ value, figure, places }: MeasureReading): Cells {
 function workedOutCells(reading: MeasureReading, rule: Rule): Cells {
   const { inputs } = reading;
   const number = measureNumber(reading);
+  const range = likelyRange(reading);
   return {
+    [h.range]: formulaCell(rangeWordsColumn, rangeText(range, inputs.unit)),
+    [h.rangeLow]: formulaCell(rangeColumns.low, range?.low ?? ''),
+    [h.rangeHigh]: formulaCell(rangeColumns.high, range?.high ?? ''),
     [h.meaning]: formulaCell(meaningColumn, meaningText(reading)),
     [h.band]: formulaCell(bandColumn(rule), measureBand(reading, rule) ?? ''),
     [h.againstTarget]: formulaCell(againstTargetColumn, againstTargetText(reading)),

@@ -41,6 +41,7 @@ const columnsOf = (rule: Rule): readonly ColumnPlan[] => [
   { header: h.meaning, widthChars: 30, isWrapped: true },
   { header: h.band, widthChars: 20, hasGradeColours: true },
   { header: h.againstTarget, widthChars: 20, isWrapped: true },
+  { header: h.range, widthChars: 20, isWrapped: true },
   { header: h.check, widthChars: 40, isWrapped: true },
   { header: h.source, widthChars: 22, isWrapped: true },
   { header: h.criteria, widthChars: 14, isInput: true },
@@ -67,7 +68,7 @@ const columnsOf = (rule: Rule): readonly ColumnPlan[] => [
 ];
 
 const helpers = [
-  ...[h.number, h.scaled, h.way, h.limits, h.limitsFit],
+  ...[h.number, h.scaled, h.way, h.limits, h.limitsFit, h.rangeLow, h.rangeHigh],
   ...[h.textRead, h.numberRead, h.meaningRead],
   ...[h.rowLabels, h.headerLabels, h.sheetTitle, h.order, h.library],
 ];

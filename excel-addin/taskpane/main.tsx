@@ -18,6 +18,7 @@ import { createLiveSheets } from './live-sheets.ts';
 import { createPane, problem } from './pane.ts';
 import { createPersonStore } from './person.ts';
 import { listenToBrowser } from './receive/listen-to-browser.ts';
+import { listenToPaste } from './receive/listen-to-paste.ts';
 import type { WorkbookAccess } from './workbook-access.ts';
 import './taskpane.css';
 
@@ -72,6 +73,7 @@ async function start(): Promise<void> {
     timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (timer) => window.clearTimeout(timer) },
   });
   render(<App pane={pane} />, place);
+  listenToPaste(pane);
   listenToBrowser({
     isFree: () => pane.busy.value === null,
     bringIn: async (file) => {

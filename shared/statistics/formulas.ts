@@ -10,27 +10,21 @@ export interface IntervalFormulas {
   readonly high: string;
 }
 
-/** NORM.S.INV and CHISQ.INV came with Excel 2010; in a file their names carry a prefix, in Excel's own they do not. */
-export type FormulaDialect = 'excel' | 'file';
-
-const named = (name: string, dialect: FormulaDialect): string =>
-  dialect === 'file' ? `_xlfn.${name}` : name;
+/**
+ * NORMSINV and CHIINV, which Excel 2007 and LibreOffice know alike: the newer NORM.S.INV and CHISQ.INV have another name
+ * in a file than in Excel's own API. CHIINV counts from the upper tail.
+ */
+const deviate = (confidence: Operand): string => `NORMSINV(1-(1-${confidence})/2)`;
 
 export interface WilsonCells {
   readonly successes: Operand;
   readonly trials: Operand;
   readonly confidence: Operand;
-  readonly dialect?: FormulaDialect;
 }
 
 /** The bounds of proportionOf as plain formulas (shares of 0 to 1). */
-export function wilsonFormulas({
-  successes,
-  trials,
-  confidence,
-  dialect = 'excel',
-}: WilsonCells): IntervalFormulas {
-  const z = `${named('NORM.S.INV', dialect)}(1-(1-${confidence})/2)`;
+export function wilsonFormulas({ successes, trials, confidence }: WilsonCells): IntervalFormulas {
+  const z = deviate(confidence);
   const root = `SQRT(${z}^2+4*${successes}*(1-${successes}/${trials}))`;
   const bound = (sign: string): string => `(2*${successes}+${z}^2${sign}${z}*${root})/(2*(${trials}+${z}^2))`;
   const isUsable = `AND(ISNUMBER(${successes}),ISNUMBER(${trials}),N(${trials})>0)`;
@@ -45,22 +39,14 @@ export interface RateCells {
   readonly population: Operand;
   readonly per: Operand;
   readonly confidence: Operand;
-  readonly dialect?: FormulaDialect;
 }
 
 /** The bounds of rateOf as plain formulas: exact below 10 events, Byar's from 10. */
-export function rateFormulas({
-  events,
-  population,
-  per,
-  confidence,
-  dialect = 'excel',
-}: RateCells): IntervalFormulas {
-  const z = `${named('NORM.S.INV', dialect)}(1-(1-${confidence})/2)`;
-  const chi = (share: string, freedom: string): string =>
-    `${named('CHISQ.INV', dialect)}(${share},${freedom})/2`;
-  const exactLow = `IF(${events}=0,0,${chi(`(1-${confidence})/2`, `2*${events}`)})`;
-  const exactHigh = chi(`1-(1-${confidence})/2`, `2*${events}+2`);
+export function rateFormulas({ events, population, per, confidence }: RateCells): IntervalFormulas {
+  const z = deviate(confidence);
+  const chi = (above: string, freedom: string): string => `CHIINV(${above},${freedom})/2`;
+  const exactLow = `IF(${events}=0,0,${chi(`1-(1-${confidence})/2`, `2*${events}`)})`;
+  const exactHigh = chi(`(1-${confidence})/2`, `2*${events}+2`);
   const byar = (count: string, sign: string): string =>
     `${count}*(1-1/(9*${count})${sign}${z}/(3*SQRT(${count})))^3`;
   const whole = (exact: string, approximate: string): string =>
@@ -129,17 +115,11 @@ export interface FunnelCells {
   readonly average: Operand;
   readonly size: Operand;
   readonly confidence: Operand;
-  readonly dialect?: FormulaDialect;
 }
 
 /** The limits of funnelLimitsAt for proportions that differ by chance alone, as plain formulas. */
-export function funnelFormulas({
-  average,
-  size,
-  confidence,
-  dialect = 'excel',
-}: FunnelCells): IntervalFormulas {
-  const z = `${named('NORM.S.INV', dialect)}(1-(1-${confidence})/2)`;
+export function funnelFormulas({ average, size, confidence }: FunnelCells): IntervalFormulas {
+  const z = deviate(confidence);
   const reach = `${z}*SQRT(${average}*(1-${average})/${size})`;
   const isUsable = `AND(ISNUMBER(${average}),ISNUMBER(${size}),N(${size})>0)`;
   return {

@@ -9,16 +9,28 @@ const ADDRESS = '6f1d4f8e-2c1b-4b6e-9d0a-5a1f00c0ffee';
 export interface FirefoxExtensionPage {
   /** The result of an expression that gives (a promise of) a string. */
   evaluate(expression: string): Promise<string>;
+  /** A real press of the mouse on the button of this name: some things Firefox allows only then. */
+  press(name: string): Promise<void>;
 }
 
-export async function launchFirefoxWithExtension(folder: string): Promise<Browser> {
+export async function launchFirefoxWithExtension(
+  folder: string,
+  options: {
+    readonly acceptInsecureCerts?: boolean;
+    readonly prefs?: Readonly<Record<string, boolean>>;
+  } = {},
+): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable('firefox'),
     headless: true,
     // Without it, pages of extensions are closed to a test.
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: ADDRESS }) },
+    acceptInsecureCerts: options.acceptInsecureCerts ?? false,
+    extraPrefsFirefox: {
+      ...options.prefs,
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: ADDRESS }),
+    },
   });
   await browser.installExtension(folder);
   return browser;
@@ -58,7 +70,26 @@ export async function openFirefoxExtensionPage(
     return answer.result.value;
   };
   await untilTrue(async () => (await evaluate('location.href + document.readyState')) === `${url}complete`);
-  return { evaluate };
+  const press = async (name: string) => {
+    const place = await evaluate(`(() => {
+      const button = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === ${JSON.stringify(name)});
+      button.scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = button.getBoundingClientRect();
+      return JSON.stringify([Math.round(left + width / 2), Math.round(top + height / 2)]);
+    })()`);
+    const [x, y] = JSON.parse(place) as [number, number];
+    await send('browsingContext.activate', { context });
+    const steps = [
+      { type: 'pointerMove', x, y },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    await send('input.performActions', {
+      context,
+      actions: [{ type: 'pointer', id: 'mouse', actions: steps }],
+    });
+  };
+  return { evaluate, press };
 }
 
 interface BidiAnswer {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await build({ configFile, logLevel: 'error', build: { outDir: addinFolder } });
   host = ExcelHost.open(null, { calculation: 'built-in' });
   excel = await startHostServer(host, { addinFolder });
-  copy = extensionForAddin(excel.addinUrl);
+  copy = extensionForAddin('chromium', excel.addinUrl);
   // The certificate of the simulated Excel is its own.
   extension = await installExtension({ folder: copy.folder, flags: ['--ignore-certificate-errors'] });
   panel = extension.panel;
@@ -85,7 +85,7 @@ async function openPane(): Promise<void> {
   const found = await (await workbook.waitForSelector('#addin'))?.contentFrame();
   if (!found) throw new Error('The pane has no page');
   pane = found;
-  await sees(pane, 'Bring in an evidence file');
+  await pane.waitForSelector('#evidence-file', { timeout: 30_000 });
 }
 
 const sheetNames = () => host.model.sheets.map(({ name }) => name);
@@ -129,6 +129,29 @@ describe('sending evidence to the open workbook', () => {
       ['District', 'Reports', 'High (%)'],
       ['North (fictional)', 1204, 25.7],
       ['South (fictional)', 'c', 29],
+    ]);
+  });
+
+  test('takes a table that is pasted into the pane, once its source is told', async () => {
+    await pane.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      const html = `<p>x</p><table><tr><th colspan="2">Referrals (made up)</th></tr>
+        <tr><th>Month</th><th>Calls</th></tr><tr><td rowspan="2">April</td><td>1,012</td></tr><tr><td>14</td></tr></table>`;
+      clipboardData.setData('text/html', html);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    });
+    await sees(pane, 'A pasted table: 2 rows, 2 columns');
+    await pane.locator('::-p-aria(Where is it from?)').fill('Report of the force, page 4');
+    await press(pane, 'Put into a sheet');
+    await sees(pane, 'Sheets added: PL Clip 2.');
+    expect((await host.read('PL Clip 2', 'A1')).values).toEqual([['Referrals (made up)']]);
+    expect((await host.read('PL Clip 2', 'A2')).values[0]?.[0]).toMatch(
+      /^From .*Report of the force, page 4/,
+    );
+    expect((await host.read('PL Clip 2', 'A4:B6')).values).toEqual([
+      ['Month', 'Calls'],
+      ['April', 1012],
+      ['April', 14],
     ]);
   });
 

@@ -30,19 +30,21 @@ export function copyExtension(
 }
 
 /**
- * The built extension as it would be for an add-in that is served at another origin, with the permission for that
- * origin given: the browser's own question cannot be answered by a test.
+ * The built extension as it would be for an add-in that is served at another origin. In Chromium the permission for
+ * that origin is given, since its question cannot be answered by a test; Firefox can be told to answer yes.
  */
-export function extensionForAddin(addinOrigin: string): TestExtension {
+export function extensionForAddin(browser: BrowserName, addinOrigin: string): TestExtension {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-extension-'));
-  cpSync(builtExtension('chromium'), folder, { recursive: true });
+  cpSync(builtExtension(browser), folder, { recursive: true });
   for (const file of globSync('**/*.js', { cwd: folder })) {
     const path = join(folder, file);
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, text.replaceAll('https://localhost:3000', addinOrigin));
   }
-  const path = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8'));
-  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: [`${addinOrigin}/*`] }));
+  if (browser === 'chromium') {
+    const path = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: [`${addinOrigin}/*`] }));
+  }
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }

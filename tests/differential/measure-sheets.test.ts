@@ -263,16 +263,7 @@ beforeAll(async () => {
   theirs = await resavedByLibreOffice(ours);
 });
 
-describe.each(seeds)('measures over random cells, %i', (seed) => {
-  test('hold beside every formula what LibreOffice calculates', async () => {
-    const before = await cellsOf(ours[`measures-${seed}`]);
-    const after = await cellsOf(theirs[`measures-${seed}`]);
-    expect(before.size).toBeGreaterThan(500);
-    expect(Object.fromEntries(after)).toEqual(Object.fromEntries(before));
-  });
-});
-
-/** Sums in another order differ in the last digits. */
+/** Twelve digits: bounds are worked out by another chi-square and normal quantile than ours. */
 const near = (cells: ReadonlyMap<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     [...cells].map(([name, value]) => [
@@ -281,6 +272,16 @@ const near = (cells: ReadonlyMap<string, unknown>): Record<string, unknown> =>
     ]),
   );
 
+describe.each(seeds)('measures over random cells, %i', (seed) => {
+  test('hold beside every formula what LibreOffice calculates', async () => {
+    const before = await cellsOf(ours[`measures-${seed}`]);
+    const after = await cellsOf(theirs[`measures-${seed}`]);
+    expect(before.size).toBeGreaterThan(500);
+    expect(near(after)).toEqual(near(before));
+  });
+});
+
+/** Sums in another order differ in the last digits. */
 describe.each(['charts', 'turned', 'chance', 'spread', 'checks'])('sheets of charts, %s', (name) => {
   test('hold beside every formula what LibreOffice calculates', async () => {
     const before = await cellsOf(ours[name]);

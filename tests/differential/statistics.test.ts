@@ -29,8 +29,6 @@ function rowOf(...numbers: readonly (number | string | null)[]): number {
   return data.length;
 }
 
-const dialect = 'file';
-
 for (const [successes, trials, confidence] of [
   [81, 263, 0.95],
   [0, 20, 0.95],
@@ -44,7 +42,6 @@ for (const [successes, trials, confidence] of [
     successes: `A${row}`,
     trials: `B${row}`,
     confidence: `C${row}`,
-    dialect,
   });
   const what = `Wilson ${successes}/${trials}`;
   checks.push({ what: `${what} low`, formula: formulas.low, expected: own.ok ? own.value.low : '' });
@@ -57,7 +54,6 @@ for (const [successes, trials, confidence] of [
     successes: `A${row}`,
     trials: `B${row}`,
     confidence: `C${row}`,
-    dialect,
   });
   checks.push({ what: 'Wilson of a marker', formula: formulas.low, expected: '' });
 }
@@ -72,7 +68,7 @@ for (const [events, population] of [
   const row = rowOf(events, population);
   const own = rateOf({ events, population, per: 1000 });
   const formulas = rateFormulas({
-    ...{ events: `A${row}`, population: `B${row}`, per: 1000, confidence: 0.95, dialect },
+    ...{ events: `A${row}`, population: `B${row}`, per: 1000, confidence: 0.95 },
   });
   checks.push({
     what: `rate of ${events} low`,
@@ -91,7 +87,7 @@ for (const [average, size] of [
   [0.01, 40],
 ] as const) {
   const row = rowOf(average, size);
-  const formulas = funnelFormulas({ average: `A${row}`, size: `B${row}`, confidence: 0.998, dialect });
+  const formulas = funnelFormulas({ average: `A${row}`, size: `B${row}`, confidence: 0.998 });
   const own = funnelLimitsAt(size, { kind: 'proportion', average, tauSquared: 0 }).outer;
   checks.push({ what: `funnel ${size} low`, formula: formulas.low, expected: own.low });
   checks.push({ what: `funnel ${size} high`, formula: formulas.high, expected: own.high });

@@ -75,7 +75,7 @@ function TablesOffer({ pane, tables, onClose }: TablesOfferProps) {
 const nameOf = ({ grid, title }: ClipTable): string =>
   `${grid.caption || title || 'A table'} (${counted(grid.rows.length, 'row')})`;
 
-const putInSheets = (pane: Pane, tables: readonly ClipTable[]): Promise<void> =>
+export const putInSheets = (pane: Pane, tables: readonly ClipTable[]): Promise<void> =>
   pane.run('Putting the tables into sheets…', async () => {
     const put = await putClipTables(pane.access.workbook, tables);
     if (!put.ok) return problem(workbookErrorToSentence(put.error));
