@@ -152,7 +152,7 @@ describe('alpha', () => {
       'ratio',
       { type: 'not-a-number', rating: -1 },
     ],
-  ] as const)('%s has no alpha', (_, rows, metric, error) => {
+  ] as const)('%s has no alpha', (...[, rows, metric, error]) => {
     expect(alphaOf(rows, metric)).toEqual({ ok: false, error });
   });
 });

@@ -29,7 +29,7 @@ describe('a share', () => {
     [15, 148, 0.0624, 0.1605],
     [0, 20, 0, 0.1611],
     [1, 29, 0.0061, 0.1718],
-  ])('%d of %d has the published interval', (successes, trials, low, high) => {
+  ])('%d of %d has the published interval', (...[successes, trials, low, high]) => {
     const own = proportion(successes, trials);
     expect(own.low).toBeCloseTo(low, 4);
     expect(own.high).toBeCloseTo(high, 4);
@@ -156,7 +156,7 @@ describe('a rate ratio', () => {
     const counts = fc.integer({ min: 1, max: 2000 });
     const exposures = fc.integer({ min: 1, max: 2000 });
     fc.assert(
-      fc.property(counts, exposures, counts, exposures, (a, m, b, n) => {
+      fc.property(fc.tuple(counts, exposures), fc.tuple(counts, exposures), ([a, m], [b, n]) => {
         const { ratio, low, high } = unwrap(
           rateRatioOf({ events: a, exposure: m }, { events: b, exposure: n }),
         );
