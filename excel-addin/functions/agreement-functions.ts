@@ -1,6 +1,15 @@
 import { type AgreementError, type KappaWeighting, kappaOf } from '../../shared/statistics/agreement.ts';
 import { alphaOf } from '../../shared/statistics/alpha.ts';
-import { type Argument, FunctionFault, isLeftOut, type Matrix, places, wordOf } from './read-arguments.ts';
+import {
+  type Argument,
+  FunctionFault,
+  filledRows,
+  isLeftOut,
+  places,
+  scaleWords,
+  sideBySide,
+  wordOf,
+} from './read-arguments.ts';
 
 const weightings: Readonly<Record<string, KappaWeighting>> = {
   linear: 'linear',
@@ -16,22 +25,19 @@ const faultWords: Readonly<Record<AgreementError['type'], string>> = {
 };
 
 export function kappa(...[first, second, scale, weights]: readonly Argument[]): number {
-  const ones = places(first, scale);
-  const others = places(second, scale);
-  if (ones.length !== others.length) throw new FunctionFault('The two columns are not of one length.');
+  const [ones = [], others = []] = sideBySide(first, second).map((cells) => places(cells, scale));
   const weighting = isLeftOut(weights) ? 'linear' : weightings[wordOf(weights)];
   if (weighting === undefined) throw new FunctionFault('The weights are “linear”, “quadratic” or “none”.');
   const pairs = ones.map((place, index) => [place, others[index] ?? null] as const);
-  const length = places(scale, scale).filter((place) => place !== null).length;
-  const found = kappaOf(pairs, { weighting, scale: Array.from({ length }, (_, index) => index + 1) });
+  const found = kappaOf(pairs, { weighting, scale: scaleWords(scale).map((_, index) => index + 1) });
   if (!found.ok) throw new FunctionFault(faultWords[found.error.type]);
   return found.value;
 }
 
 /** A row a case, a column a person. */
 export function alpha(grades: Argument, scale: Argument): number {
-  const rows = (Array.isArray(grades) ? (grades as Matrix) : [[grades]]).map((row) => places(row, scale));
-  const people = Math.max(0, ...rows.map((row) => row.length));
+  const rows = filledRows(grades).map((row) => places(row, scale));
+  const people = rows[0]?.length ?? 0;
   const byPerson = Array.from({ length: people }, (_, person) => rows.map((row) => row[person] ?? null));
   const found = alphaOf(byPerson, 'ordinal');
   if (!found.ok) throw new FunctionFault(faultWords[found.error.type]);

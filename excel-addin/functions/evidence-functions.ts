@@ -1,11 +1,9 @@
 import { countMarked } from '../sheets/criteria-text.ts';
-import { type Argument, cellsOf, FunctionFault } from './read-arguments.ts';
+import { type Argument, FunctionFault, sideBySide } from './read-arguments.ts';
 
 /** As the column Items of PL Judgments counts: every item that names the criterion and is not withdrawn. */
 export function evidenceCount(criteria: Argument, status: Argument, criterion: Argument): number {
-  const marks = cellsOf(criteria);
-  const states = cellsOf(status);
-  if (marks.length !== states.length) throw new FunctionFault('The two columns are not of one length.');
+  const [marks = [], states = []] = sideBySide(criteria, status);
   const rows = marks.map((mark, index) => ({
     criteria: String(mark ?? ''),
     status: String(states[index] ?? ''),

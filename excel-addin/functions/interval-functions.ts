@@ -2,10 +2,18 @@ import { usualConfidence } from '../../shared/statistics/confidence.ts';
 import { funnelOf } from '../../shared/statistics/funnel.ts';
 import { proportionOf } from '../../shared/statistics/proportion.ts';
 import { rateOf } from '../../shared/statistics/rate.ts';
-import { type Argument, FunctionFault, gapsAndNumbers, isLeftOut, numbers } from './read-arguments.ts';
+import {
+  type Argument,
+  alongside,
+  FunctionFault,
+  gapsAndNumbers,
+  isLeftOut,
+  numberOf,
+  sideBySide,
+} from './read-arguments.ts';
 
 const one = (argument: Argument, otherwise?: number): number =>
-  otherwise !== undefined && isLeftOut(argument) ? otherwise : (numbers(argument)[0] ?? Number.NaN);
+  otherwise !== undefined && isLeftOut(argument) ? otherwise : numberOf(argument);
 
 const faultWords: Readonly<Record<string, string>> = {
   'not-a-count': 'Counts cannot be below zero.',
@@ -51,10 +59,8 @@ type FunnelRow = readonly [
 ];
 
 /** A row a force; a force without both numbers gets a blank row, and does not count. */
-export function funnel(counted: Argument, of: Argument): (FunnelRow | string[])[] {
-  const counts = gapsAndNumbers(counted);
-  const sizes = gapsAndNumbers(of);
-  if (counts.length !== sizes.length) throw new FunctionFault('The two columns are not of one length.');
+export function funnel(counted: Argument, of: Argument): readonly (readonly (number | string)[])[] {
+  const [counts = [], sizes = []] = sideBySide(counted, of).map(gapsAndNumbers);
   const areas = counts.flatMap((count, index) => {
     const size = sizes[index] ?? null;
     return count === null || size === null || size === 0 ? [] : [{ name: String(index), count, size }];
@@ -63,10 +69,11 @@ export function funnel(counted: Argument, of: Argument): (FunnelRow | string[])[
   if (!found.ok) throw faultOf(found.error);
   const { average, areas: placed } = found.value;
   const byIndex = new Map(placed.map((area) => [Number(area.name), area]));
-  return counts.map((_, index) => {
+  const rows = counts.map((_, index): FunnelRow | readonly string[] => {
     const area = byIndex.get(index);
     if (area === undefined) return ['', '', '', '', '', ''];
     const { value, inner, outer } = area;
     return [value, average, inner.low, inner.high, outer.low, outer.high];
   });
+  return alongside<number | string>(counted, rows);
 }

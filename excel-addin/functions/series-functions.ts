@@ -4,11 +4,12 @@ import { type TrendError, trendOf } from '../../shared/statistics/trend.ts';
 import { controlWords } from '../sheets/control-words.ts';
 import {
   type Argument,
-  cellsOf,
+  alongside,
   FunctionFault,
+  filledRows,
   gapsAndNumbers,
   isLeftOut,
-  type Matrix,
+  line,
   wordOf,
 } from './read-arguments.ts';
 
@@ -22,16 +23,17 @@ function directionOf(better: Argument): ImprovementDirection {
 }
 
 /** A row a value: average, lower limit, upper limit, what signals; limits are blank where there are none. */
-export function xmr(values: Argument, better: Argument): (number | string)[][] {
+export function xmr(values: Argument, better: Argument): readonly (readonly (number | string)[])[] {
   const direction = directionOf(better);
-  const chart = controlChartOf(gapsAndNumbers(values), { direction });
+  const chart = controlChartOf(gapsAndNumbers(line(values)), { direction });
   if (!chart.ok) throw new FunctionFault('There is no number among the values.');
-  return chart.value.points.map(({ mean, low, high, signal }) => [
+  const rows = chart.value.points.map(({ mean, low, high, signal }) => [
     mean,
     low ?? '',
     high ?? '',
     controlWords(signal, direction),
   ]);
+  return alongside<number | string>(values, rows);
 }
 
 const trendFaults: Readonly<Record<TrendError['type'], string>> = {
@@ -48,7 +50,7 @@ const trendWords = {
 
 /** In words, change from one value to the next, how often chance alone brings as much. */
 export function trend(values: Argument): (number | string)[][] {
-  const found = trendOf(gapsAndNumbers(values));
+  const found = trendOf(gapsAndNumbers(line(values)));
   if (!found.ok) throw new FunctionFault(trendFaults[found.error.type]);
   const { direction, slope, chance } = found.value;
   return [[trendWords[direction], slope, chance]];
@@ -56,11 +58,13 @@ export function trend(values: Argument): (number | string)[][] {
 
 /** Counts as they may leave the force; a marker or a blank cell stays what it is. */
 export function rounded(counts: Argument): unknown[][] {
-  const rows = Array.isArray(counts) ? (counts as Matrix) : [[counts]];
-  return rows.map((row) => {
-    const read = gapsAndNumbers([row]);
-    return cellsOf([row]).map((cell, index) => {
+  const rows = filledRows(counts);
+  // An answer without a cell would be an error.
+  return (rows.length === 0 ? [['']] : rows).map((row) => {
+    const read = gapsAndNumbers(row);
+    return row.map((cell, index) => {
       const count = read[index] ?? null;
+      // null would stand in the sheet as 0: office-js issue 1503.
       if (count === null) return cell ?? '';
       const shown = showCount(count, schemeOf('nhs-digital'));
       if (!shown.ok)

@@ -144,6 +144,8 @@ function pastedRow(one: PastedCase, id: string): MergedRow {
     'Area of practice': one.area,
     'Force grade': one.forceGrade,
     'Inspector grade': one.inspectorGrade,
+    ...(one.criteria !== undefined && { Criteria: one.criteria }),
+    ...(one.reasons !== undefined && { Reasons: toSheetText(one.reasons).text }),
   };
   const plan = Object.entries(cells).map(([header, text]) => [header, textCell(text)] as const);
   return { id, cells, plan: { key: id, cells: { ...Object.fromEntries(plan), Id: textCell(id) } } };

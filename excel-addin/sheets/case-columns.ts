@@ -40,6 +40,8 @@ export const sharedHeaders = [
   'Reply',
   'Reply date',
 ] as const;
+/** What the force is asked when a case is referred back; only the sheet has it, no evidence file does. */
+export const questionHeader = 'Question to the force';
 export type SharedHeader = (typeof sharedHeaders)[number];
 
 const input = (header: SharedHeader, widthChars: number, more: Partial<ColumnPlan> = {}): ColumnPlan => ({
@@ -79,6 +81,7 @@ export const caseColumns = (areas: readonly Area[]): readonly ColumnPlan[] => [
   input('State', 9, { choices: ['Open', 'Closed'] }),
   input('Second inspector grade', 23, { ...grade, ...added }),
   input('Referred back', 14, added),
+  { header: questionHeader, widthChars: 32, isInput: true, isWrapped: true, ...added },
   input('Reply', 32, { isWrapped: true, ...added }),
   input('Reply date', 12, added),
   { header: 'Status', widthChars: 28, isWrapped: true },

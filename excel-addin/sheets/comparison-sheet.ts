@@ -108,6 +108,20 @@ function criterionRow(topic: Topic, criterion: Criterion, input: ComparisonInput
   return { key: id, cells };
 }
 
+/** What the sheet says of a criterion, and whether the two layers have given it different grades. */
+export function differenceOf(
+  criterion: string,
+  { rule, judgments }: Pick<ComparisonInput, 'rule' | 'judgments'>,
+): { readonly words: string; readonly isApart: boolean } {
+  const [force, inspector] = (['force', 'inspector'] as const).map((layer) => {
+    const { judgment, reasons } = judgments.of(criterion, layer);
+    return level(rule, countsAs(judgment, reasons, rule));
+  });
+  const levels = [force ?? 0, inspector ?? 0] as const;
+  const isApart = levels[0] !== 0 && levels[1] !== 0 && levels[0] !== levels[1];
+  return { words: difference(...levels), isApart };
+}
+
 function difference(force: number, inspector: number): string {
   if (force === 0 && inspector === 0) return words.neither;
   if (inspector === 0) return words.onlyForce;

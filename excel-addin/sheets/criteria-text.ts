@@ -78,15 +78,20 @@ export const withdrawnWords = (reason: string): string => `${withdrawnMark}: ${r
 export const isWithdrawn = (status: string): boolean =>
   status.toLowerCase().startsWith(withdrawnMark.toLowerCase());
 
+/** Of a cell that criteriaText wrote and that names the criterion, first or later, as texts in a formula. */
+export function markPatterns({ number }: Pick<Criterion, 'number'>): readonly string[] {
+  const literal = literalText(number);
+  return [quote(`${literal} *`), quote(`*${separator}${literal} *`)];
+}
+
 /**
  * Rows that name the criterion, first or later in their text, less the withdrawn ones; `also` is a further column and
  * its condition, as COUNTIFS takes them.
  */
-export function countFormula(table: TableName, { number }: Criterion, also?: string): string {
+export function countFormula(table: TableName, criterion: Criterion, also?: string): string {
   const criteria = columnOf(table, 'Criteria');
   const status = columnOf(table, 'Status');
-  const literal = literalText(number);
-  const patterns = [quote(`${literal} *`), quote(`*${separator}${literal} *`)];
+  const patterns = markPatterns(criterion);
   const withdrawn = quote(`${withdrawnMark}*`);
   const further = also === undefined ? '' : `,${also}`;
   const count = also === undefined ? 'COUNTIF' : 'COUNTIFS';

@@ -1,9 +1,10 @@
 import { isSameFormula } from '../workbook/same-formula.ts';
-import type { SheetPlan } from '../workbook/sheet-plan.ts';
+import type { RowPlan, SheetPlan } from '../workbook/sheet-plan.ts';
 import type { CellReading, TableReading, WorkbookReading } from '../workbook/workbook.ts';
 import { isMadeWith } from './cover-sheet.ts';
 import type { GradingCheck } from './judgment-checks.ts';
 import { cellText, findTable, type RowReading } from './read-cells.ts';
+import { thisRow } from './table-reference.ts';
 
 /**
  * Formulas of ours that somebody changed or typed over, named before the plans put them back. `plans` are to be by the
@@ -24,9 +25,32 @@ export function findEditedFormulas(
   });
 }
 
-/** A formula that names a table which only comes now stood there in other words, or not at all. */
-const namesOnly = (formula: string, isKnown: (table: string) => boolean): boolean =>
-  [...formula.matchAll(/\b(Pl[A-Z]\w*)\[/g)].every(([, table = '']) => isKnown(table));
+/**
+ * Columns whose formula names a table that only comes now, or a column of its own row of which that is true: they
+ * stood there in other words, or not at all.
+ */
+function newColumns(
+  { table }: SheetPlan,
+  cells: RowPlan['cells'],
+  isKnown: (table: string) => boolean,
+): ReadonlySet<string> {
+  const formulas = Object.entries(cells).flatMap(([column, cell]) =>
+    cell.type === 'formula' ? [[column, cell.formula] as const] : [],
+  );
+  const found = new Set<string>();
+  const take = (isNew: (formula: string) => boolean): boolean => {
+    const before = found.size;
+    for (const [column, formula] of formulas) if (isNew(formula)) found.add(column);
+    return found.size > before;
+  };
+  const namesUnknown = (formula: string): boolean =>
+    [...formula.matchAll(/\b(Pl[A-Z]\w*)\[/g)].some(([, name = '']) => !isKnown(name));
+  const namesFound = (formula: string): boolean =>
+    [...found].some((column) => formula.includes(thisRow(table.name, column)));
+  let isGrowing = take(namesUnknown);
+  while (isGrowing) isGrowing = take(namesFound);
+  return found;
+}
 
 function editedIn(
   table: TableReading,
@@ -38,8 +62,9 @@ function editedIn(
   return plan.table.rows.flatMap(({ key, cells }) => {
     const row = byKey.get(key);
     if (row === undefined) return [];
+    const comesNow = newColumns(plan, cells, isKnown);
     return Object.entries(cells).flatMap(([column, cell]) => {
-      if (cell.type !== 'formula' || !namesOnly(cell.formula, isKnown)) return [];
+      if (cell.type !== 'formula' || comesNow.has(column)) return [];
       const fault = faultOf(row[column], cell.formula);
       if (fault === null) return [];
       const sentence = `${table.sheetName}, row ${rowName(row, key)}, ${column}: ${fault}. It is put back when the sheets are brought up to date.`;

@@ -59,6 +59,14 @@ export interface HeldInFile {
   readonly people: number;
 }
 
+/** How much of the force's layer a file would bring. */
+export interface ForceOffer {
+  readonly judgments: number;
+  readonly awards: number;
+  readonly cases: number;
+  readonly measures: number;
+}
+
 export interface ImportReport {
   /** A sentence each: what was checked and what was done. */
   readonly sentences: readonly string[];
@@ -70,6 +78,8 @@ export interface ImportReport {
   readonly judgmentsFilled: number;
   /** Cells of the force's layer that say something else here, and were left. */
   readonly asked: readonly AskedCell[];
+  /** What the file says for the force that does not stand here, where it was not asked to be taken. */
+  readonly forceOffer: ForceOffer | null;
   /** Ids of the file's logs, to be remembered: rows hold only the start of them. */
   readonly logs: readonly LogId[];
   readonly sheetsAdded: readonly string[];
@@ -256,6 +266,7 @@ function reportOf(built: BuiltSheets, { cover, outcome, target, force }: Written
     cases,
     judgmentsFilled,
     asked: force.asked,
+    forceOffer: forceOfferOf(target),
     logs: [...sizes.keys()],
     sheetsAdded: outcome.sheetsAdded,
     outcome,
@@ -263,6 +274,31 @@ function reportOf(built: BuiltSheets, { cover, outcome, target, force }: Written
     clipTables: clippedTables(target.source.state),
     framework: target.editions.framework,
   };
+}
+
+/** Only what would change something here. */
+function forceOfferOf({ source, editions, reading, rule, options }: Target): ForceOffer | null {
+  if (options.takesForceJudgments) return null;
+  const { framework } = editions;
+  const would = takeForceLayer(source, { framework, reading }, { ...options, takesForceJudgments: true });
+  const cells = [...would.taken, ...would.asked];
+  const rows = (table: string, header?: string) =>
+    new Set(
+      cells
+        .filter((cell) => cell.table === table && cell.header === (header ?? cell.header))
+        .map(({ key }) => key),
+    ).size;
+  const offer = {
+    judgments: Math.max(rows('PlJudgments'), would.fills.length),
+    awards: rows('PlGrades', 'Awarded grade'),
+    cases: rows('PlCases') + would.newCases.length,
+    measures:
+      source.pack.purpose === 'judgments'
+        ? measuresFromFile(source.state, { framework, rule, reading }).length
+        : 0,
+  };
+  const isForces = offer.judgments + offer.awards + rows('PlCases') > 0;
+  return isForces ? offer : null;
 }
 
 function heldIn({ items, cases, findings, actors }: InspectionState): HeldInFile {

@@ -6,6 +6,7 @@ import type { CellPlan, ColumnPlan, TableName } from '../workbook/sheet-plan.ts'
 import { caseGrades } from './case-words.ts';
 import { formulaCell, textCell } from './cell-plan.ts';
 import { mentionFormula, mentions } from './criteria-mentions.ts';
+import { firstRowLink } from './first-row-link.ts';
 import { type StandingTable, textOf } from './standing-rows.ts';
 import { columnOf, thisRow } from './table-reference.ts';
 
@@ -83,7 +84,10 @@ function tallyCells(
     ] as const;
   });
   return {
-    [tally.header]: formulaCell(wordsFormula(tally), tallyWords(tally, { all, byWord })),
+    [tally.header]: formulaCell(
+      firstRowLink(columnOf(tally.table, 'Criteria'), named, wordsFormula(tally)),
+      tallyWords(tally, { all, byWord }),
+    ),
     [countHeader(tally)]: formulaCell(`SUMPRODUCT(--${named})`, all),
     ...Object.fromEntries(counts),
   };

@@ -7,9 +7,10 @@ import type { Rule } from '../../shared/grading/rule.ts';
 import type { CellPlan, RowPlan, SheetPlan } from '../workbook/sheet-plan.ts';
 import { formulaCell, keepCell, textCell } from './cell-plan.ts';
 import { confidenceCells, confidenceParts } from './confidence.ts';
-import { countFormula, countMarked, type MarkedRow } from './criteria-text.ts';
+import { countFormula, countMarked, type MarkedRow, markPatterns } from './criteria-text.ts';
 import { behindHeader } from './evidence-behind.ts';
 import { hasPreferred, methodsOf, supportCells, supportOf } from './finding-support.ts';
+import { firstMatchLink } from './first-row-link.ts';
 import { judgmentColumns, previousHeaders, restsOnHeader, supportHeader } from './judgment-columns.ts';
 import { figureCells } from './judgment-figures.ts';
 import {
@@ -25,7 +26,7 @@ import type { PreviousRound } from './previous-round.ts';
 import { restsOnText } from './rests-on.ts';
 import { type StandingTable, textOf } from './standing-rows.ts';
 import { supportFormula, supportWarning } from './support-check.ts';
-import { thisRow } from './table-reference.ts';
+import { columnOf, thisRow } from './table-reference.ts';
 
 export interface JudgmentsInput {
   readonly framework: Framework;
@@ -45,7 +46,7 @@ export interface JudgmentsInput {
 export const judgmentsPlan = (input: JudgmentsInput): SheetPlan => ({
   sheetName: 'PL Judgments',
   title: 'Judgments',
-  note: 'Choose a grade for each criterion and say why. Blank means open. Not applicable needs a reason, else it counts as open. Short labels are ours; the criteria are the inspectorate’s words. Hidden columns at the right hold the four parts of the confidence and the second opinion: select the columns on both sides and choose Unhide.',
+  note: 'Choose a grade for each criterion and say why. Blank means open. Not applicable needs a reason, else it counts as open. Short labels are ours; the criteria are the inspectorate’s words. The counts, and the words under Measures and Case results, lead to their first row: click them. Hidden columns at the right hold the four parts of the confidence and the second opinion: select the columns on both sides and choose Unhide.',
   table: {
     name: 'PlJudgments',
     keyColumn: 'Id',
@@ -81,7 +82,7 @@ function judgmentRow(topic: Topic, criterion: Criterion, input: Prepared): RowPl
     'Short label (ours)': textCell(criterion.label),
     Criterion: textCell(criterion.text),
     Topic: textCell(`${topic.number} ${topic.name}`),
-    Items: formulaCell(countFormula('PlEvidence', criterion), countMarked(marked, criterion)),
+    Items: formulaCell(itemsFormula(criterion), countMarked(marked, criterion)),
     ...besideCells(criterion, input),
     Check: checkCell(criterion, input),
     Critical: keepCell,
@@ -92,6 +93,13 @@ function judgmentRow(topic: Topic, criterion: Criterion, input: Prepared): RowPl
   for (const layer of layers) Object.assign(cells, layerCells(layer, criterion, input));
   return { key: criterion.id, cells };
 }
+
+const itemsFormula = (criterion: Criterion): string =>
+  firstMatchLink(
+    columnOf('PlEvidence', 'Criteria'),
+    markPatterns(criterion),
+    countFormula('PlEvidence', criterion),
+  );
 
 /** What stands beside the judgment to judge it by: findings and what is behind them, measures, cases, confidence. */
 function besideCells(criterion: Criterion, input: JudgmentsInput): Readonly<Record<string, CellPlan>> {

@@ -9,6 +9,9 @@ export interface PastedCase {
   readonly area: string;
   readonly forceGrade: CaseGradeWord | '';
   readonly inspectorGrade: CaseGradeWord | '';
+  /** Of a case that is added by itself; a list has neither. */
+  readonly criteria?: string;
+  readonly reasons?: string;
 }
 
 export interface PastedCases {

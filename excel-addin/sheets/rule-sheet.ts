@@ -22,7 +22,7 @@ export const rulePlan = (rule: Rule): SheetPlan => ({
       { header: 'Part', widthChars: 28 },
       { header: 'What it says', widthChars: 110, isWrapped: true },
     ],
-    rows: ruleLines(rule).map(([part, words]) => ({
+    rows: [...ruleLines(rule), ...dataLines(rule)].map(([part, words]) => ({
       key: part,
       cells: { Part: textCell(part), 'What it says': textCell(words) },
     })),
@@ -40,7 +40,8 @@ export const readRuleName = (reading: WorkbookReading): string =>
     'What it says',
   );
 
-function ruleLines(rule: Rule): readonly (readonly [part: string, words: string])[] {
+/** The rule in words, line by line. */
+export function ruleLines(rule: Rule): readonly (readonly [part: string, words: string])[] {
   const rows = rule.rows.map((row, index) => [`${index + 1}. ${row.grade}`, rowWords(row)] as const);
   return [
     [
@@ -61,7 +62,6 @@ function ruleLines(rule: Rule): readonly (readonly [part: string, words: string]
     [ruleNameRow, ruleName(rule)],
     ...(rule.note === undefined ? [] : [['Why it was changed', rule.note] as const]),
     ['Whose rule', ruleName(rule) === ruleName(defaultRule) ? whose.ours : whose.theirs],
-    ...dataLines(rule),
   ];
 }
 

@@ -12,7 +12,7 @@ import {
   signOffFacts,
 } from './sign-off-facts.ts';
 
-/** A topic that a person signs off now; `digest` is signOffDigest of its facts. */
+/** A topic that a person signs off now; `digest` is signOffDigest of its facts. All blank takes a sign-off back. */
 export interface SignOff {
   /** The row of PlGrades. */
   readonly key: string;
@@ -55,7 +55,7 @@ export function signedFacts(input: SignOffsInput): readonly SignedFact[] {
 type FactThen = Omit<SignedFact, 'now' | 'isChanged'>;
 
 function newFacts({ framework, tables, signOff }: SignOffsInput): readonly FactThen[] {
-  if (signOff === undefined) return [];
+  if (signOff === undefined || signOff.name === '') return [];
   const { key, name, date } = signOff;
   return framework.topics.flatMap((topic) =>
     layers

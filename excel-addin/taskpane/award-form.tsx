@@ -1,4 +1,3 @@
-import { defaultRule } from '../../shared/grading/default-rule.ts';
 import type { TopicReading } from '../sheets/topic-readings.ts';
 import { ChoiceField, fieldText, InlineForm, LongTextField } from './inline-form.tsx';
 import { localIsoDate } from './local-date.ts';
@@ -6,17 +5,16 @@ import { done, type Pane, problem } from './pane.ts';
 import { PersonFields, readPerson } from './person-fields.tsx';
 import { workbookErrorToSentence } from './workbook-sentences.ts';
 
-const grades = [...defaultRule.scale].reverse();
-
 export const awardForm = (key: string): string => `award ${key}`;
 
 /** A person's own decision: no grade is chosen beforehand. Blank takes an award back. */
 export function AwardForm({ pane, reading }: { readonly pane: Pane; readonly reading: TopicReading }) {
   const { key, topic, awarded, reason } = reading;
   const isAwarded = awarded !== '';
+  const grades = pane.reading.value?.rule.scale.toReversed() ?? [];
   const scale = grades.map((grade) => ({ value: grade, label: grade }));
   const choices = isAwarded
-    ? [...strange(awarded), ...scale, { value: '', label: 'No award (take it back)' }]
+    ? [...strange(awarded, grades), ...scale, { value: '', label: 'No award (take it back)' }]
     : [{ value: '', label: 'Choose a grade' }, ...scale];
   return (
     <InlineForm
@@ -41,7 +39,7 @@ export function AwardForm({ pane, reading }: { readonly pane: Pane; readonly rea
 }
 
 /** Without it the browser would choose the first grade for a text that is none. */
-const strange = (awarded: string) =>
+const strange = (awarded: string, grades: readonly string[]) =>
   grades.includes(awarded) ? [] : [{ value: awarded, label: `${awarded} (as typed in the sheet)` }];
 
 const award = (pane: Pane, { key, topic, awarded }: TopicReading, fields: FormData): Promise<void> =>

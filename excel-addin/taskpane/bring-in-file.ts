@@ -24,6 +24,7 @@ export const adoptFile = (pane: Pane, file: EvidenceFile): Promise<void> =>
 
 async function takeIn(pane: Pane, file: EvidenceFile, how?: 'adopt'): Promise<NoticeText> {
   pane.adoptable.value = null;
+  pane.forceFile.value = null;
   const brought = await pane.sheets.bringIn(file, how);
   if (!brought.ok && brought.error.type === 'inspection-differs') {
     const offered = await pane.sheets.canAdopt();
@@ -36,13 +37,15 @@ async function takeIn(pane: Pane, file: EvidenceFile, how?: 'adopt'): Promise<No
   if (!brought.ok) return problem(...importErrorSentences(brought.error, workbookErrorToSentence));
   await pane.refresh();
   pane.view.value = 'evidence';
-  const { clipTables } = brought.value;
+  const { clipTables, forceOffer } = brought.value;
+  pane.forceFile.value = forceOffer && { file, offer: forceOffer, asked: null };
   if (clipTables.length > 0)
     void import('./receive/tables-offer.tsx').then(({ offerTables }) => offerTables(pane, clipTables));
   return done(...importReportToSentences(brought.value));
 }
 
-async function readBytes(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+/** null where the file cannot be opened. */
+export async function readBytes(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {

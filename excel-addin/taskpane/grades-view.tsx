@@ -1,5 +1,6 @@
 import { FormOpener } from './form-opener.tsx';
 import { InlineForm } from './inline-form.tsx';
+import { laterView } from './later-view.tsx';
 import { LayerSwitch } from './layer-switch.tsx';
 import { MissingSheets } from './missing-sheets.tsx';
 import { done, type Pane, problem } from './pane.ts';
@@ -9,6 +10,9 @@ import { listed } from './plain-words.ts';
 import { ReadAgainButton } from './read-again-button.tsx';
 import { TopicCard } from './topic-card.tsx';
 import { workbookErrorToSentence } from './workbook-sentences.ts';
+
+const ChecksSection = laterView(async () => (await import('./checks/checks-section.tsx')).ChecksSection);
+const RuleSection = laterView(async () => (await import('./rule/rule-section.tsx')).RuleSection);
 
 export function GradesView({ pane, reading }: { readonly pane: Pane; readonly reading: PaneReading }) {
   const { topics } = reading.layers[pane.layer.value];
@@ -23,13 +27,26 @@ export function GradesView({ pane, reading }: { readonly pane: Pane; readonly re
         The grade shown is what the rule indicates from the judgments. A person awards the grade, with a
         reason.
       </p>
+      <Rule pane={pane} reading={reading} />
+      <ChecksSection pane={pane} reading={reading} />
       {topics.map((topic) => (
-        <TopicCard key={topic.key} pane={pane} reading={topic} />
+        <TopicCard key={topic.key} pane={pane} reading={topic} workbook={reading} />
       ))}
       <FillIn pane={pane} />
     </div>
   );
 }
+
+const Rule = ({ pane, reading }: { readonly pane: Pane; readonly reading: PaneReading }) =>
+  pane.openForm.value === 'rule' || pane.openForm.value === 'rule edit' ? (
+    <RuleSection pane={pane} reading={reading} />
+  ) : (
+    <div>
+      <FormOpener pane={pane} form="rule" look="button-plain">
+        How grades are worked out
+      </FormOpener>
+    </div>
+  );
 
 const form = 'fill-in';
 

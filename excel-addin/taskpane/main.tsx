@@ -41,12 +41,12 @@ async function watchTables(
 }
 
 async function start(): Promise<void> {
-  const { host } = await Office.onReady();
   if (typeof CustomFunctions !== 'undefined')
     registerFunctions(
       CustomFunctions,
       async () => (await import('../functions/call-function.ts')).callFunction,
     );
+  const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) {
     place.textContent = 'This page is Plumbline’s pane. Open it in Excel: Home, Plumbline.';
     return;
@@ -57,7 +57,8 @@ async function start(): Promise<void> {
     version: __PLUMBLINE_VERSION__,
     now: () => new Date(),
     randomBytes,
-    show: (table, { key, column }) => showTableRow(Excel, { table, keyColumn: 'Id', key, column }),
+    show: (table, { key, column }) =>
+      showTableRow(Excel, { table, keyColumn: table === 'PlRule' ? 'Part' : 'Id', key, column }),
     remove: () => removeOurSheets(Excel),
     watch: watchTables,
     readSelection: () => readSelection(Excel),

@@ -1,6 +1,7 @@
 import type { Criterion, Framework } from '../../shared/criteria/framework.ts';
 import type { InspectionKind, Layer } from '../../shared/evidence/subject-fields.ts';
 import type { Rule } from '../../shared/grading/rule.ts';
+import type { Judgments } from '../sheets/judgment-readings.ts';
 import type { TopicReading } from '../sheets/topic-readings.ts';
 
 /** What the pane shows of our sheets, read again whenever they may have changed. */
@@ -16,6 +17,8 @@ export interface PaneReading {
   readonly missing: readonly string[];
   readonly criteria: readonly Criterion[];
   readonly layers: Readonly<Record<Layer, LayerReading>>;
+  /** Every cell of the sheet of judgments, by criterion. */
+  readonly judgments: Judgments;
 }
 
 export interface InspectionHeading {

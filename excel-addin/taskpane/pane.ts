@@ -1,5 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Layer } from '../../shared/evidence/subject-fields.ts';
+import type { AskedCell } from '../sheets/force-layer.ts';
+import type { ForceOffer } from '../sheets/import-evidence.ts';
 import { afterPause, type Timers } from './after-pause.ts';
 import type { Draft, DraftStore } from './drafts.ts';
 import { errorName } from './error-name.ts';
@@ -21,6 +23,13 @@ export interface PaneEffects {
   readonly now: () => Date;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly timers: Timers;
+}
+
+export interface ForceFile {
+  readonly file: EvidenceFile;
+  readonly offer: ForceOffer;
+  /** Once the force's layer was taken: what was typed here and differs. */
+  readonly asked: readonly AskedCell[] | null;
 }
 
 /** One form's own words in the drafts: no other form's, no other inspection's. */
@@ -49,6 +58,10 @@ export interface Pane extends PaneEffects {
   readonly formToReturnTo: Signal<string | null>;
   /** A file of another inspection, refused, whose inspection this untouched workbook could still become. */
   readonly adoptable: Signal<EvidenceFile | null>;
+  /** A file of an earlier inspection that this one is to start from. */
+  readonly earlier: Signal<EvidenceFile | null>;
+  /** A file that was brought in, and what it holds of the force's layer that was not taken. */
+  readonly forceFile: Signal<ForceFile | null>;
   draftOf(form: string): FormDraft;
   /** What was typed stays in the form's draft. */
   closeForm(): void;
@@ -77,6 +90,8 @@ export function createPane(effects: PaneEffects): Pane {
     openForm: signal(null),
     formToReturnTo: signal(null),
     adoptable: signal(null),
+    earlier: signal(null),
+    forceFile: signal(null),
     draftOf(form) {
       const key = `${pane.reading.value?.inspection.id ?? 'none'} ${form}`;
       return {

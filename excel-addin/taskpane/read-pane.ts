@@ -4,7 +4,7 @@ import type { Layer } from '../../shared/evidence/subject-fields.ts';
 import type { Rule } from '../../shared/grading/rule.ts';
 import { readCover } from '../sheets/cover-sheet.ts';
 import { isWithdrawn } from '../sheets/criteria-text.ts';
-import { judgmentHeaders } from '../sheets/judgment-readings.ts';
+import { judgmentHeaders, readJudgments } from '../sheets/judgment-readings.ts';
 import { cellText, rowsOf } from '../sheets/read-cells.ts';
 import { type GradesReading, readGrades } from '../sheets/read-grades.ts';
 import type { TableName } from '../workbook/sheet-plan.ts';
@@ -59,6 +59,7 @@ export function readPane({ reading, rule, frameworks, counts }: ReadPaneInput): 
       missing: missingSheets(reading),
       criteria: framework.topics.flatMap(({ criteria }) => criteria),
       layers: { inspector: layerOf(grades, 'inspector'), force: layerOf(grades, 'force') },
+      judgments: readJudgments(framework, reading),
     },
   };
 }

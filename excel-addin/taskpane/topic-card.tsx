@@ -2,12 +2,24 @@ import type { TopicReading } from '../sheets/topic-readings.ts';
 import { AwardForm, awardForm } from './award-form.tsx';
 import { FormOpener } from './form-opener.tsx';
 import { GradeBadge } from './grade-badge.tsx';
+import { laterView } from './later-view.tsx';
 import type { Pane } from './pane.ts';
+import type { PaneReading } from './pane-reading.ts';
 import { dateInWords } from './plain-words.ts';
 import { ShowButton } from './show-button.tsx';
+import { signForm } from './signing/signing-names.ts';
 import { settleLines, topicSentences } from './topic-words.ts';
 
-export function TopicCard({ pane, reading }: { readonly pane: Pane; readonly reading: TopicReading }) {
+const SignForm = laterView(async () => (await import('./signing/sign-form.tsx')).SignForm);
+const SignedBlock = laterView(async () => (await import('./signing/signed-block.tsx')).SignedBlock);
+
+interface TopicCardProps {
+  readonly pane: Pane;
+  readonly reading: TopicReading;
+  readonly workbook: PaneReading;
+}
+
+export function TopicCard({ pane, reading, workbook }: TopicCardProps) {
   const { key, topic, indicated } = reading;
   const headingId = `topic-${topic.number}`;
   return (
@@ -20,7 +32,8 @@ export function TopicCard({ pane, reading }: { readonly pane: Pane; readonly rea
       </div>
       <Reasons reading={reading} />
       <Awarded reading={reading} />
-      <AwardControls pane={pane} reading={reading} form={awardForm(key)} />
+      {reading.signedOffBy !== '' && <SignedBlock pane={pane} reading={workbook} topic={reading} />}
+      <TopicControls pane={pane} reading={reading} workbook={workbook} />
     </section>
   );
 }
@@ -76,20 +89,20 @@ function Awarded({ reading: { awarded, reason, name, date } }: { readonly readin
   );
 }
 
-interface AwardControlsProps {
-  readonly pane: Pane;
-  readonly reading: TopicReading;
-  readonly form: string;
-}
-
-function AwardControls({ pane, reading, form }: AwardControlsProps) {
-  const { key, topic, awarded } = reading;
-  if (pane.openForm.value === form) return <AwardForm pane={pane} reading={reading} />;
+function TopicControls({ pane, reading, workbook }: TopicCardProps) {
+  const { key, topic, awarded, signedOffBy } = reading;
+  const form = pane.openForm.value;
+  if (form === awardForm(key)) return <AwardForm pane={pane} reading={reading} />;
+  if (form === signForm(key)) return <SignForm pane={pane} reading={workbook} topic={reading} />;
   return (
     <div class="row">
-      <FormOpener pane={pane} form={form} look="button-small">
+      <FormOpener pane={pane} form={awardForm(key)} look="button-small">
         {awarded === '' ? 'Award' : 'Change the award'}
         <span class="visually-hidden"> for {topic.name}</span>
+      </FormOpener>
+      <FormOpener pane={pane} form={signForm(key)} look="button-small">
+        {signedOffBy === '' ? 'Sign off' : 'Sign again'}
+        <span class="visually-hidden"> {topic.name}</span>
       </FormOpener>
       <ShowButton pane={pane} place={{ sheet: 'grades', key, column: 'Indicated grade' }} what={topic.name} />
     </div>

@@ -17,8 +17,11 @@ export type FixedTableName =
   | 'PlRule'
   | 'PlChecks';
 
-/** A chart with the figures it is drawn from, and a table that was clipped from a page, have a sheet each. */
-export type TableName = FixedTableName | `PlChart${number}` | `PlClip${number}`;
+/**
+ * A chart with the figures it is drawn from, and a table that was clipped from a page, have a sheet each. PlOut… are
+ * the tables of a workbook that leaves the force: there they are nobody's, and are never read back.
+ */
+export type TableName = FixedTableName | `PlChart${number}` | `PlClip${number}` | `PlOut${string}`;
 
 export type CellPlan =
   /** Always text, even if it looks like a number or begins with '='. */

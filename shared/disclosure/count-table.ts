@@ -22,12 +22,14 @@ export interface SumRelation {
   readonly parts: readonly string[];
 }
 
-/** A percentage that is worked out from two published counts, to so many decimal places. */
+/** A percentage, or a rate for each so many, that is worked out from two published counts, to so many decimal places. */
 export interface PercentageOf {
   readonly id: string;
   readonly numerator: string;
   readonly denominator: string;
   readonly decimals: number;
+  /** 100 where it is absent; 1 gives a share, 10,000 a rate for each ten thousand. */
+  readonly per?: number;
 }
 
 /** Everything that leaves together: a reader can set any figure of it against any other. */

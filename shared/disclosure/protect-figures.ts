@@ -83,7 +83,7 @@ function isBroken({ total, parts }: SumRelation, cells: readonly SourceCell[]): 
 }
 
 function percentageOf(
-  { id, numerator, denominator, decimals }: PercentageOf,
+  { id, numerator, denominator, decimals, per = 100 }: PercentageOf,
   figures: ShownFigures,
 ): [string, ShownFigure] {
   const above = figures.get(numerator);
@@ -92,5 +92,5 @@ function percentageOf(
   if (below?.type !== 'number') return [id, below ?? markerOf('z')];
   // 'z', not applicable, is the Government Analysis Function's symbol for a share of nothing.
   if (below.number === 0) return [id, markerOf('z')];
-  return [id, { type: 'number', number: roundHalfAway((100 * above.number) / below.number, decimals) }];
+  return [id, { type: 'number', number: roundHalfAway((per * above.number) / below.number, decimals) }];
 }

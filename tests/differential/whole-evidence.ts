@@ -10,12 +10,20 @@ const methods = [...(areas?.methods ?? []).map(({ id }) => id), null];
 const kinds = ['strength', 'area-for-improvement', 'cause-of-concern', 'practice-worth-sharing'] as const;
 const directions = ['strength', 'area-for-improvement', 'neutral'] as const;
 
+const caseFields = (index: number) => ({
+  ...{ reference: `MS-${index}`, area: areas?.areas[index]?.id ?? null, reasons: 'Read in full.' },
+  forceGrade: 'good' as const,
+  inspectorGrade: index === 0 ? ('inadequate' as const) : ('good' as const),
+});
+
 /** Thirty points of every method, with a finding over each three of them. */
 export async function evidenceOfSample(): Promise<Uint8Array> {
   const device = await createDevice('whole');
   await device.record(startOf(device));
   const at = <T>(from: readonly T[], index: number): T => from[index % from.length] as T;
   const items: string[] = [];
+  const cases = [device.newId(), device.newId()];
+  await device.record(cases.map((id, index) => setFields('case', { id }, caseFields(index))));
   for (let index = 0; index < 30; index++) {
     const item = device.newId();
     items.push(item);
@@ -23,7 +31,7 @@ export async function evidenceOfSample(): Promise<Uint8Array> {
     const links = [...new Set(linked)].map((criterion) =>
       setFields('link', { id: device.newId() }, { item, criterion, direction: at(directions, index) }),
     );
-    const method = setFields('item', { id: item }, { method: at(methods, index) });
+    const method = setFields('item', { id: item }, { method: at(methods, index), case: at(cases, index) });
     await device.record([point(item, `=Point ${index}`), method, ...links]);
     if (index % 3 !== 2) continue;
     const finding = {

@@ -102,7 +102,10 @@ function ticked(table: SheetTable): readonly MeasureProposal[] {
 const measureId = (at: number): string => (at + 1).toString(16).padStart(32, 'c');
 
 /** Confirmed as proposed, with limits around the middle of what the table holds. */
-export function acceptProposals(proposals: readonly MeasureProposal[], pick: Pick): readonly AcceptedMeasure[] {
+export function acceptProposals(
+  proposals: readonly MeasureProposal[],
+  pick: Pick,
+): readonly AcceptedMeasure[] {
   const values = proposals
     .flatMap(({ figure }) => (figure.type === 'number' ? [figure.number] : []))
     .toSorted((a, b) => a - b);
@@ -111,7 +114,10 @@ export function acceptProposals(proposals: readonly MeasureProposal[], pick: Pic
   return proposals.map((proposal, index): AcceptedMeasure => {
     const direction = pick(['higher', 'lower', 'neutral'] as const);
     const limits = direction === 'lower' ? rising : rising.toReversed();
-    const bands = limits.map((limit, place) => ({ grade: defaultRule.scale.toReversed()[place] ?? '', limit }));
+    const bands = limits.map((limit, place) => ({
+      grade: defaultRule.scale.toReversed()[place] ?? '',
+      limit,
+    }));
     return {
       id: measureId(index),
       proposal,
@@ -131,7 +137,6 @@ export function acceptProposals(proposals: readonly MeasureProposal[], pick: Pic
     };
   });
 }
-
 
 async function measuresOf(workbook: Workbook): Promise<readonly MeasureReading[]> {
   return readMeasures(must(await workbook.read([{ name: 'PlMeasures', columns: 'all' }])), about);
@@ -172,7 +177,18 @@ async function pasteCases(workbook: Workbook, seed: string): Promise<WriteOutcom
   return refresh(workbook, { pasted: cases }, seed);
 }
 
-const words = ['Outstanding', 'Good', 'Good', 'Adequate', 'ri', ' Inadequate ', 'Not applicable', '', 'Goood', '*'];
+const words = [
+  'Outstanding',
+  'Good',
+  'Good',
+  'Adequate',
+  'ri',
+  ' Inadequate ',
+  'Not applicable',
+  '',
+  'Goood',
+  '*',
+];
 
 function judge(workbook: Workbook, seed: string): Promise<WriteOutcome> {
   const pick = createPick(seed);

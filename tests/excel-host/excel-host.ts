@@ -3,6 +3,11 @@ import type { CalculationChoice, Calculator } from './calculation/calculator.ts'
 import type { LibreOffice } from './calculation/libreoffice.ts';
 import { createLibreOfficeCalculator } from './calculation/libreoffice-calculator.ts';
 import { LIMITS } from './excel-limits.ts';
+import {
+  CustomFunctionCalls,
+  customFunctionsObject,
+  type FunctionAnswer,
+} from './object-model/custom-function-objects.ts';
 import { RangeView } from './object-model/range-view.ts';
 import { OBJECTS, workbookObject } from './object-model/workbook-object.ts';
 import { WorkbookState } from './object-model/workbook-state.ts';
@@ -31,6 +36,8 @@ const ERROR = { requestTooLarge: 5103, responseTooLarge: 5104, cellEditMode: 500
 /** RequestFlags of office.js: the add-in asked to wait for the end of editing (delayForCellEdit). */
 const WAIT_FOR_CELL_EDIT = 64;
 const OBJECT_EVENTS = 65_536;
+/** Category and type of a call of a custom function among the messages. */
+const FUNCTION_CALL = [1, 1000] as const;
 /** Batches of other actions only read. */
 const WRITING: ReadonlySet<number> = new Set([ACTION.method, ACTION.setProperty, ACTION.update]);
 
@@ -42,6 +49,11 @@ export class ExcelHost {
   readonly #engine: RichApiEngine;
   readonly #editEnded: (() => void)[] = [];
   readonly #onChange = new Set<() => void>();
+  readonly #functionCalls = new CustomFunctionCalls((invocations) =>
+    this.onMessages(
+      invocations.map((each): RichApiMessage => [...FUNCTION_CALL, '', JSON.stringify(each), each[0]]),
+    ),
+  );
   #isCellEditing = false;
   #turn: Promise<unknown> = Promise.resolve();
   onMessages: (messages: readonly RichApiMessage[]) => void = () => undefined;
@@ -58,7 +70,10 @@ export class ExcelHost {
       objects: OBJECTS,
       calculate: () => this.calculator.calculate(model),
     });
-    this.#engine = new RichApiEngine(workbookObject(this.workbook), TOP_LEVEL);
+    this.#engine = new RichApiEngine(workbookObject(this.workbook), {
+      ...TOP_LEVEL,
+      'Microsoft.ExcelServices.CustomFunctions': () => customFunctionsObject(this.#functionCalls),
+    });
     this.workbook.keepForEvent = (sheet: Sheet, box: Box) =>
       this.#engine.track(OBJECTS.box(this.workbook, sheet, box));
     this.workbook.findKept = (id: string): HostObject | null => this.#engine.tracked(id);
@@ -111,6 +126,14 @@ export class ExcelHost {
     new RangeView(this.workbook, sheet, box).write(values, 'Unknown');
     this.#sendEvents();
     this.#tellChange();
+  }
+
+  /**
+   * Excel asks the add-in for a function's value, as for a formula in the cell at `address`. Left-out arguments are
+   * null, ranges are rows of values.
+   */
+  invokeCustomFunction(name: string, given: readonly unknown[], address: string): Promise<FunctionAnswer> {
+    return this.#functionCalls.invoke(name, given, address);
   }
 
   /** Several areas apart by commas, as with the control key held. */

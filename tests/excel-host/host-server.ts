@@ -24,6 +24,8 @@ const REQUIREMENT_SETS: Readonly<Record<string, string | number>> = {
   Settings: 1.1,
   AddinCommands: 1.1,
   DelayForCellEdit: 1.1,
+  CustomFunctions: 1.9,
+  CustomFunctionsRuntime: 1.3,
 };
 
 export interface HostServerOptions {

@@ -134,8 +134,8 @@ function readMessage(text: string): OfficeMessage | undefined {
 /** office.js reads who its host is from the frame's name. */
 const frameName = (): unknown => ({
   baseFrameName: '_xdm_1',
-  // host, platform, version, language, correlation, is dialog, telemetry off, flags
-  hostInfo: 'Excel|Web|16.01|en-US|correlation||disableLogging|0',
+  // host, platform, version, language, correlation, is dialog, telemetry off, flags: 1 one runtime, 2 custom functions
+  hostInfo: 'Excel|Web|16.01|en-US|correlation||disableLogging|3',
   xdmInfo: `${CONVERSATION}|${ADDIN}|${location.origin}`,
   serializerVersion: '1',
   flights: '[]',

@@ -8,7 +8,11 @@ const described = JSON.parse(readFileSync('excel-addin/public/functions.json', '
     readonly id: string;
     readonly name: string;
     readonly description: string;
-    readonly parameters: readonly { readonly name: string; readonly optional?: boolean }[];
+    readonly parameters: readonly {
+      readonly name: string;
+      readonly description: string;
+      readonly optional?: boolean;
+    }[];
   }[];
 };
 
@@ -29,6 +33,9 @@ describe('functions.json', () => {
     for (const { name, id, description, parameters } of described.functions) {
       expect(name).toBe(id);
       expect(description).toMatch(/\.$/);
+      // What a formula's dialog shows without cutting it off, as far as Excel's own functions go.
+      for (const text of [description, ...parameters.map((each) => each.description)])
+        expect(text.length).toBeLessThanOrEqual(255);
       const firstOptional = parameters.findIndex(({ optional }) => optional === true);
       const after = firstOptional === -1 ? [] : parameters.slice(firstOptional);
       expect(after.filter(({ optional }) => optional !== true)).toEqual([]);
@@ -104,14 +111,61 @@ describe('a custom function', () => {
     expect(numbersOf('EVIDENCECOUNT', criteria, status, '3.2')).toEqual([2]);
   });
 
+  test('takes its usual value for an argument left out before one that is given', () => {
+    expect(callFunction('RATE', [12, 5000, null, 0.998])).toEqual(
+      callFunction('RATE', [12, 5000, 1000, 0.998]),
+    );
+    expect(numbersOf('RATE', 12, 5000, null, 0.998)[1]).toBeCloseTo(2.4, 12);
+  });
+
+  test.each(['XMR', 'FUNNEL'] as const)('%s of a row gives what it gives of a column, turned', (id) => {
+    const values = [10, 12, 11, 13, 12];
+    const sizes = [50, 50, 40, 60, 50];
+    const down = callFunction(id, id === 'XMR' ? [column(...values)] : [column(...values), column(...sizes)]);
+    const across = callFunction(id, id === 'XMR' ? [[values]] : [[values], [sizes]]);
+    const rows = down.ok ? (down.value as unknown[][]) : [];
+    const turned = rows[0]?.map((_, place) => rows.map((row) => row[place]));
+    expect(rows).toHaveLength(5);
+    expect(across).toEqual({ ok: true, value: turned });
+  });
+
+  test('a whole column costs no more than its filled part', () => {
+    const whole = [...column(1, '..', 3, 4, 5, 6), ...Array.from({ length: 1_048_570 }, () => [null])];
+    const grades = [...column('Good', 'Poor'), ...Array.from({ length: 1_048_574 }, () => [''])];
+    const scale = column('Poor', 'Good');
+    const began = performance.now();
+    expect(callFunction('XMR', [whole])).toEqual(callFunction('XMR', [whole.slice(0, 6)]));
+    expect(callFunction('ROUNDED', [whole])).toEqual(callFunction('ROUNDED', [whole.slice(0, 6)]));
+    expect(numbersOf('KAPPA', grades, grades, scale)).toEqual([1]);
+    expect(numbersOf('ALPHA', [['Good', 'Good'], ['Poor', 'Poor'], ...grades.slice(2)], scale)).toEqual([1]);
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
+  test('takes the 0 that Excel for Windows and Mac gives for a blank cell for no grade', () => {
+    const scale = column('Poor', 'Good', 0, 0);
+    const first = column('Good', 'Poor', 0, 'Good', 0);
+    expect(numbersOf('KAPPA', first, column('Good', 'Poor', 'Good', 0, 0), scale)).toEqual([1]);
+    expect(numbersOf('KAPPA', column(0, 1, 2), column(0, 1, 2), column(0, 1, 2))).toEqual([1]);
+  });
+
   test.each<[FunctionId, readonly unknown[], string]>([
     ['WILSON', [5, 0], 'There is nothing to divide by: the second number is 0.'],
     ['WILSON', [5, 3], 'More were counted than there are.'],
     ['WILSON', ['many', 3], 'Value 1 is no number: “many”.'],
-    ['WILSON', ['..', 3], 'Value 1 is blank or a marker, and a number is needed.'],
+    ['WILSON', ['..', 3], 'A number is needed where there is a blank or a marker.'],
     ['TREND', [column(1, 2)], 'Four values or more are needed.'],
     ['XMR', [column('..', '')], 'There is no number among the values.'],
     ['XMR', [column(1, 2), 'upwards'], 'Better is “higher”, “lower” or “neutral”.'],
+    [
+      'XMR',
+      [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+      ],
+      'Choose one row or one column of cells, not a block.',
+    ],
     ['ROUNDED', [[[2.5]]], '2.5 is no count: whole numbers from 0 are rounded, not shares or rates.'],
     ['KAPPA', [column('Good'), column('Fine'), column('Good')], '“Fine” is not on the scale (good).'],
     ['EVIDENCECOUNT', [column('a'), column('a', 'b'), '3.2'], 'The two columns are not of one length.'],
@@ -149,5 +203,13 @@ describe('registering the functions', () => {
       message: 'There is nothing to divide by: the second number is 0.',
     });
     expect(loads).toBe(1);
+  });
+
+  test('leaves out what office.js hands over behind the arguments', async () => {
+    registerFunctions(runtime, () => Promise.resolve(callFunction));
+    const context = { functionName: 'KAPPA', address: 'Sheet1!A1' };
+    const grades = column('Good', 'Poor');
+    const asked = associated.get('KAPPA')?.(grades, grades, column('Poor', 'Good'), context);
+    await expect(asked).resolves.toBe(1);
   });
 });

@@ -1,0 +1,137 @@
+import { readFigure } from '../../shared/measures/read-figure.ts';
+import type { CountTable } from '../../shared/disclosure/count-table.ts';
+import { type DisclosureScheme, schemeOf } from '../../shared/disclosure/scheme.ts';
+import { areasOf } from '../sheets/case-words.ts';
+import { forceCells } from '../sheets/force-cells.ts';
+import type { ChartReading } from '../sheets/chart-readings.ts';
+import type { MeasureReading } from '../sheets/measure-readings.ts';
+import type { ForceSheetReading } from '../workbook/force-sheet.ts';
+import type { ExportChoices } from './export-choices.ts';
+import type { ExportSources } from './export-sources.ts';
+import { createFigureRegister, type FigureRegister, sourceOf } from './figure-register.ts';
+import { type GivenCases, giveCases } from './give-cases.ts';
+import { type GivenMeasure, type Giving, giveMeasure } from './give-measure.ts';
+import { type GivenPoint, giveSeries } from './give-series.ts';
+import { likelySums } from './likely-sums.ts';
+import { linkFigures } from './link-figures.ts';
+import type { SumKnown } from './sum-known.ts';
+import { sumsOfSheet } from './table-sums.ts';
+
+export interface GivenControl {
+  readonly chart: ChartReading;
+  readonly reading: MeasureReading;
+  readonly points: readonly GivenPoint[];
+}
+
+export interface GivenFunnel {
+  readonly chart: ChartReading;
+  readonly forces: readonly GivenMeasure[];
+}
+
+/** Everything with a number in it that is to leave, and the one table that ties all of it together. */
+export interface GivenFigures {
+  readonly register: FigureRegister;
+  readonly measures: readonly GivenMeasure[];
+  readonly controls: readonly GivenControl[];
+  readonly funnels: readonly GivenFunnel[];
+  readonly cases: GivenCases | null;
+  readonly table: CountTable;
+}
+
+export function giveFigures(sources: ExportSources, choices: ExportChoices): GivenFigures {
+  const scheme = schemeOf(choices.scheme);
+  const register = createFigureRegister(scheme);
+  const giving: Giving = { register, cells: forceCells(sources.forceSheets) };
+  const measures = choices.hasMeasures ? sources.measures.map((one) => giveMeasure(one, giving)) : [];
+  const charts = choices.hasCharts ? giveCharts(sources, giving) : { controls: [], funnels: [] };
+  const hasCases = choices.hasCases && sources.cases.length > 0;
+  const toGive = { cases: sources.cases, areas: areasOf(sources), layers: choices.layers };
+  const cases = hasCases ? giveCases(toGive, register) : null;
+  const given = { register, measures, ...charts, cases };
+  const sums = [...(cases?.sums ?? []), ...allSums(given, sources.forceSheets)];
+  const table = linkFigures({ register, sums, scheme, sourceOf: sourcesOn(sources.forceSheets, scheme) });
+  return { ...given, table };
+}
+
+function giveCharts(
+  { charts, measures }: ExportSources,
+  giving: Giving,
+): Pick<GivenFigures, 'controls' | 'funnels'> {
+  const byId = new Map(measures.map((one) => [one.id, one]));
+  const found = charts.map((chart) => ({ chart, own: chart.measureIds.flatMap((id) => byId.get(id) ?? []) }));
+  const controls = found.flatMap(({ chart, own: [reading] }): GivenControl[] => {
+    const points = chart.kind === 'control' && reading ? giveSeries(reading, giving) : null;
+    return points === null || reading === undefined ? [] : [{ chart, reading, points }];
+  });
+  const funnels = found.flatMap(({ chart, own }): GivenFunnel[] =>
+    chart.kind === 'funnel' ? [{ chart, forces: own.map((reading) => giveMeasure(reading, giving)) }] : [],
+  );
+  return { controls, funnels };
+}
+
+type Given = Omit<GivenFigures, 'table'>;
+
+function allSums(given: Given, sheets: readonly ForceSheetReading[]): readonly SumKnown[] {
+  const series = given.controls.map(({ points }) => points.flatMap(({ value }) => idOf(value)));
+  return [
+    ...sheets.flatMap(sumsOfSheet),
+    ...withinSums(given),
+    ...sameFigures(given),
+    ...likelySums({ columns: columnsByPeriod(given), series }, given.register),
+  ];
+}
+
+const idOf = (slot: GivenMeasure['numerator']): readonly string[] => (slot?.type === 'figure' ? [slot.id] : []);
+
+const giveMeasures = ({ measures, funnels }: Given): readonly GivenMeasure[] => [
+  ...measures,
+  ...funnels.flatMap(({ forces }) => forces),
+];
+
+/** What is left of a denominator; events of a rate are no part of the people that they are counted for. */
+function withinSums(given: Given): readonly SumKnown[] {
+  const shares = [...given.register.ratios.values()].filter(({ per = 100 }) => per === 100 || per === 1);
+  const counts = giveMeasures(given).flatMap(({ value, numerator, denominator, reading }) => {
+    if (reading.inputs.unit === 'rate') return [];
+    const own = reading.inputs.unit === 'count' ? [...idOf(value), ...idOf(numerator)] : idOf(numerator);
+    return own.flatMap((part) => idOf(denominator).map((total) => ({ total, part })));
+  });
+  const all = [...counts, ...shares.map(({ numerator, denominator }) => ({ total: denominator, part: numerator }))];
+  return all
+    .filter(({ total, part }) => total !== part)
+    .map(({ total, part }) => ({ total, parts: [part], isOpen: true }));
+}
+
+/** A figure that stands twice under one name is one figure: what is withheld here must not be read off there. */
+function sameFigures(given: Given): readonly SumKnown[] {
+  const { figures } = given.register;
+  const byName = Map.groupBy(figures.values(), ({ label, source }) =>
+    source.type === 'count' ? `${label.toLowerCase()} ${source.count}` : label.toLowerCase(),
+  );
+  return [...byName.values()].flatMap(([first, ...others]) =>
+    first?.source.type === 'count' ? others.map(({ id }) => ({ total: first.id, parts: [id] })) : [],
+  );
+}
+
+function columnsByPeriod(given: Given): readonly (readonly string[])[] {
+  const byPeriod = Map.groupBy(giveMeasures(given), ({ reading }) => reading.inputs.period);
+  return [...byPeriod.values()].flatMap((measures) => [
+    measures.flatMap(({ reading, value }) => (reading.inputs.unit === 'count' ? idOf(value) : [])),
+    measures.flatMap(({ numerator }) => idOf(numerator)),
+    measures.flatMap(({ denominator }) => idOf(denominator)),
+  ]);
+}
+
+function sourcesOn(sheets: readonly ForceSheetReading[], scheme: DisclosureScheme) {
+  const bySheet = Map.groupBy(sheets, ({ sheetName }) => sheetName);
+  return (id: string) => {
+    const parts = /^(.*)!(\d+):(\d+)$/s.exec(id);
+    const [sheetName = '', row, column] = [parts?.[1], Number(parts?.[2]), Number(parts?.[3])];
+    for (const { area, cells } of bySheet.get(sheetName) ?? []) {
+      const cell = cells[row - area.row]?.[column - area.column];
+      if (cell !== undefined) return sourceOf(readFigure(cell), scheme);
+    }
+    return null;
+  };
+}
+

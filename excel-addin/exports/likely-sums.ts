@@ -1,0 +1,73 @@
+import type { FigureRegister } from './figure-register.ts';
+import type { SumKnown } from './sum-known.ts';
+
+/** Months that a reader adds up: a year, or all that there are. */
+const yearMonths = 12;
+const mostInRun = 12;
+
+export interface GivenOrder {
+  /** Ids of one kind (values, numerators, denominators), in the order of PL Measures, by period. */
+  readonly columns: readonly (readonly string[])[];
+  /** Ids of each series in the order of time. */
+  readonly series: readonly (readonly string[])[];
+}
+
+/**
+ * Sums that no table shows and a reader could still try: measures that follow each other and add up to the one before
+ * or after them, twelve months or a whole series that add up to another figure, and numerators of one denominator that
+ * add up to it. One that holds by accident only protects more than is needed.
+ */
+export function likelySums(order: GivenOrder, register: FigureRegister): readonly SumKnown[] {
+  const countOf = (id: string): number | null => {
+    const source = register.figures.get(id)?.source;
+    return source?.type === 'count' ? source.count : null;
+  };
+  return [
+    ...order.columns.flatMap((ids) => runsBeside(ids, countOf)),
+    ...seriesSums(order, countOf),
+    ...sharedDenominators(register, countOf),
+  ];
+}
+
+type CountOf = (id: string) => number | null;
+
+function runsBeside(ids: readonly string[], countOf: CountOf): readonly SumKnown[] {
+  return ids.flatMap((total, at) => [
+    ...runTo(total, ids.slice(Math.max(0, at - mostInRun), at).toReversed(), countOf),
+    ...runTo(total, ids.slice(at + 1, at + 1 + mostInRun), countOf),
+  ]);
+}
+
+function runTo(total: string, ids: readonly string[], countOf: CountOf): readonly SumKnown[] {
+  const whole = countOf(total);
+  let sum = 0;
+  for (const [at, id] of ids.entries()) {
+    sum += countOf(id) ?? Number.NaN;
+    if (at > 0 && sum === whole && sum > 0) return [{ total, parts: ids.slice(0, at + 1) }];
+  }
+  return [];
+}
+
+function seriesSums({ columns, series }: GivenOrder, countOf: CountOf): readonly SumKnown[] {
+  const totals = Map.groupBy(new Set(columns.flat()), countOf);
+  return series.flatMap((ids) => {
+    const starts = ids.length > yearMonths ? ids.length - yearMonths + 1 : 0;
+    const windows = Array.from({ length: starts }, (_, from) => ids.slice(from, from + yearMonths));
+    return [...windows, ...(ids.length > 2 ? [ids] : [])].flatMap((parts) => {
+      const sum = parts.reduce((so, id) => so + (countOf(id) ?? Number.NaN), 0);
+      const found = sum > 0 ? (totals.get(sum) ?? []) : [];
+      return found.filter((total) => !parts.includes(total)).map((total) => ({ total, parts }));
+    });
+  });
+}
+
+function sharedDenominators({ ratios }: FigureRegister, countOf: CountOf): readonly SumKnown[] {
+  const byDenominator = Map.groupBy(ratios.values(), ({ denominator }) => denominator);
+  return [...byDenominator].flatMap(([total, shares]) => {
+    const ids = [...new Set(shares.map(({ numerator }) => numerator))];
+    const pairs = ids.flatMap((id, at) => ids.slice(at + 1).map((other) => [id, other]));
+    return [...pairs, ...(ids.length > 2 ? [ids] : [])]
+      .filter((parts) => parts.reduce((sum, id) => sum + (countOf(id) ?? Number.NaN), 0) === countOf(total))
+      .map((parts) => ({ total, parts }));
+  });
+}

@@ -1,0 +1,7 @@
+/** The total is the sum of the parts, by ids of figures, given out or not. */
+export interface SumKnown {
+  readonly total: string;
+  readonly parts: readonly string[];
+  /** The parts are only some of the total: a numerator within its denominator. What is left over can be worked out. */
+  readonly isOpen?: boolean;
+}

@@ -1,0 +1,49 @@
+import { howWorkedOut } from '../../sheets/case-agreement.ts';
+import { MoreButton } from '../more-button.tsx';
+import type { Pane } from '../pane.ts';
+import { ShowButton } from '../show-button.tsx';
+import { CaseList } from './area-list.tsx';
+import { agreementWords, figureText } from './case-sentences.ts';
+import type { CasesReading } from './cases-reading.ts';
+
+/** A plain sentence first; what statistics call it stands behind a button. */
+export function Agreement({ pane, reading }: { readonly pane: Pane; readonly reading: CasesReading }) {
+  const { agreement } = reading;
+  const groups = [
+    { label: `The force graded higher: ${agreement.forceHigher.length}`, cases: agreement.forceHigher },
+    { label: `The force graded lower: ${agreement.forceLower.length}`, cases: agreement.forceLower },
+  ].filter(({ cases }) => cases.length > 0);
+  return (
+    <section class="stack-tight rule-above">
+      <h2>Force against inspector</h2>
+      <p>{agreementWords(agreement)}</p>
+      {groups.map(({ label, cases }) => (
+        <div key={label}>
+          <MoreButton label={label}>{() => <CaseList pane={pane} reading={reading} cases={cases} place={label} />}</MoreButton>
+        </div>
+      ))}
+      <div>
+        <MoreButton label="How this is worked out">
+          {() => (
+            <>
+              <dl class="facts">
+                <dt>Force against inspector (weighted kappa)</dt>
+                <dd>{figureText(agreement.kappa)}</dd>
+                <dt>All who graded (Krippendorff’s alpha)</dt>
+                <dd>{figureText(agreement.alpha)}</dd>
+              </dl>
+              <p class="muted">{howWorkedOut}</p>
+            </>
+          )}
+        </MoreButton>
+      </div>
+      <div>
+        <ShowButton
+          pane={pane}
+          place={{ sheet: 'caseSummary', key: null, column: '' }}
+          what="the summary by area"
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import type { CaseReading } from '../../sheets/case-readings.ts';
+import { FormOpener } from '../form-opener.tsx';
+import { fieldText, InlineForm, LongTextField, TextField } from '../inline-form.tsx';
+import { localIsoDate } from '../local-date.ts';
+import { type Pane, problem } from '../pane.ts';
+import { dateInWords } from '../plain-words.ts';
+import { ShowButton } from '../show-button.tsx';
+import { workbookErrorToSentence } from '../workbook-sentences.ts';
+import { writtenNotice } from '../written-notice.ts';
+import { recordReply, referBack } from './case-commands.ts';
+import { isWaitingForForce } from './cases-reading.ts';
+
+interface CaseProps {
+  readonly pane: Pane;
+  readonly one: CaseReading;
+}
+
+/** What can be done with one case: shown in the sheet, referred back, the reply recorded. */
+export function CaseActions({ pane, one, place }: CaseProps & { readonly place: string }) {
+  const { id, cells } = one;
+  const [refer, reply] = [`refer ${place} ${id}`, `reply ${place} ${id}`];
+  const name = cells.Reference ?? '';
+  if (pane.openForm.value === refer) return <ReferForm pane={pane} one={one} form={refer} />;
+  if (pane.openForm.value === reply) return <ReplyForm pane={pane} one={one} form={reply} />;
+  const isWaiting = isWaitingForForce(one);
+  return (
+    <div class="row">
+      <FormOpener pane={pane} form={isWaiting ? reply : refer} look="button-small">
+        {isWaiting ? 'Record the reply' : 'Refer back to the force'}
+        <span class="visually-hidden"> on {name}</span>
+      </FormOpener>
+      <ShowButton pane={pane} place={{ sheet: 'cases', key: id, column: 'Reference' }} what={name} />
+    </div>
+  );
+}
+
+function ReferForm({ pane, one: { id, cells }, form }: CaseProps & { readonly form: string }) {
+  const earlier = cells['Reply date'] || cells.Reply;
+  return (
+    <InlineForm
+      title={`Refer ${cells.Reference} back`}
+      submitLabel="Write the referral"
+      isBusy={pane.busy.value !== null}
+      draft={pane.draftOf(form)}
+      onCancel={() => pane.closeForm()}
+      onSubmit={(fields) => writeRefer(pane, { id, form, reference: cells.Reference ?? '' }, fields)}
+    >
+      <LongTextField label="Question to the force" name="question" isRequired />
+      <TextField label="Date" name="date" type="date" value={localIsoDate(pane.now())} isRequired />
+      {earlier && (
+        <p class="warning">
+          The reply that stands there ({dateInWords(earlier)}) makes way: copy it from the sheet first if it
+          is still needed.
+        </p>
+      )}
+    </InlineForm>
+  );
+}
+
+interface About {
+  readonly id: string;
+  readonly form: string;
+  readonly reference: string;
+}
+
+const writeRefer = (pane: Pane, { id, form, reference }: About, fields: FormData): Promise<void> =>
+  pane.run('Writing the referral…', async () => {
+    const [date, question] = [fieldText(fields, 'date'), fieldText(fields, 'question')];
+    if (question === '') return problem('Write what the force is asked.');
+    if (date === '') return problem('Give the day on which the case was referred back.');
+    const written = await referBack(pane.access, id, { date, question });
+    if (!written.ok) return problem(workbookErrorToSentence(written.error));
+    pane.finishForm(form);
+    await pane.refresh();
+    return writtenNotice(written.value, [`${reference} referred back to the force.`]);
+  });
+
+function ReplyForm({ pane, one: { id, cells }, form }: CaseProps & { readonly form: string }) {
+  return (
+    <InlineForm
+      title={`The force’s reply on ${cells.Reference}`}
+      submitLabel="Write the reply"
+      isBusy={pane.busy.value !== null}
+      draft={pane.draftOf(form)}
+      onCancel={() => pane.closeForm()}
+      onSubmit={(fields) => writeReply(pane, { id, form, reference: cells.Reference ?? '' }, fields)}
+    >
+      <LongTextField label="Reply" name="reply" />
+      <TextField label="Date" name="date" type="date" value={localIsoDate(pane.now())} isRequired />
+    </InlineForm>
+  );
+}
+
+const writeReply = (pane: Pane, { id, form, reference }: About, fields: FormData): Promise<void> =>
+  pane.run('Writing the reply…', async () => {
+    const date = fieldText(fields, 'date');
+    if (date === '') return problem('Give the day on which the force replied.');
+    const written = await recordReply(pane.access, id, { date, reply: fieldText(fields, 'reply') });
+    if (!written.ok) return problem(workbookErrorToSentence(written.error));
+    pane.finishForm(form);
+    await pane.refresh();
+    return writtenNotice(written.value, [`Reply on ${reference} recorded.`]);
+  });
