@@ -1,8 +1,12 @@
-import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { collectLicences } from './collect-licences.ts';
 
-// Lays beside the built apps what a person without npm needs: the Office manifest and the page on installing.
+// Lays beside the built apps what a person without npm needs: the Office manifest, the pages on installing and on
+// working with it, and the licences of what is built in.
 cpSync('dist/excel-addin/manifest.xml', 'dist/manifest.xml');
 cpSync('docs/install.html', 'dist/install.html');
+cpSync('docs/analysts.html', 'dist/analysts.html');
+writeFileSync('dist/licences.txt', collectLicences());
 
 const expected = [
   'plumbline-chrome.zip',
@@ -10,6 +14,8 @@ const expected = [
   'excel-addin',
   'manifest.xml',
   'install.html',
+  'analysts.html',
+  'licences.txt',
 ];
 const missing = expected.filter((name) => !existsSync(`dist/${name}`));
 if (missing.length > 0) {
@@ -17,5 +23,5 @@ if (missing.length > 0) {
   process.exit(1);
 }
 console.log(
-  'Built into dist/: plumbline-chrome.zip, plumbline-firefox.zip, excel-addin/, manifest.xml, install.html',
+  'Built into dist/: plumbline-chrome.zip, plumbline-firefox.zip, excel-addin/, manifest.xml, install.html, analysts.html, licences.txt',
 );

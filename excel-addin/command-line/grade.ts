@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { err, ok, type Result } from '../../shared/result.ts';
 import { openFileWorkbook } from '../workbook/file/file-workbook.ts';
+import { exportWorkbook } from './export-workbook.ts';
 import { type Failure, failure } from './failure.ts';
 import { gradeTable } from './grade-table.ts';
 import { gradeWorkbook, type NamedBytes } from './grade-workbook.ts';
@@ -13,6 +14,7 @@ import { workbookFailure } from './workbook-failure.ts';
 import { truePath, writeWhole } from './write-file.ts';
 
 type GradeOrder = Extract<Order, { type: 'grade' }>;
+type ExportOnlyOrder = Extract<Order, { type: 'export' }>;
 type RemoveOrder = Extract<Order, { type: 'remove' }>;
 
 const printed = await run(process.argv.slice(2));
@@ -27,16 +29,33 @@ async function run(args: readonly string[]): Promise<Result<string, Failure>> {
   if (!order.ok) return err(failure('badArguments', order.error, 'More: npm run grade -- --help'));
   if (order.value.type === 'help') return ok(helpText);
   const inputs = inputPaths(order.value);
-  const clash = await overwrites(order.value.out, inputs);
-  if (clash !== null)
-    return err(failure('badArguments', `--out would overwrite ${clash}, which is read. Give another name.`));
+  for (const [option, out] of outPaths(order.value)) {
+    const clash = await overwrites(out, inputs);
+    if (clash !== null)
+      return err(
+        failure('badArguments', `--${option} would overwrite ${clash}, which is read. Give another name.`),
+      );
+  }
   const files = await readFiles(inputs);
   if (!files.ok) return files;
-  return order.value.type === 'remove' ? remove(order.value, files.value) : grade(order.value, files.value);
+  if (order.value.type === 'remove') return remove(order.value, files.value);
+  return order.value.type === 'export'
+    ? exportOnly(order.value, files.value)
+    : grade(order.value, files.value);
 }
 
-function inputPaths(order: GradeOrder | RemoveOrder): readonly string[] {
-  if (order.type === 'remove') return [order.workbook];
+type WritingOrder = GradeOrder | RemoveOrder | ExportOnlyOrder;
+
+function outPaths(order: WritingOrder): readonly (readonly [option: string, path: string])[] {
+  const exported = order.type === 'remove' || order.exported === null ? [] : [order.exported.out];
+  return [
+    ...(order.type === 'export' ? [] : [['out', order.out] as const]),
+    ...exported.map((path) => ['export', path] as const),
+  ];
+}
+
+function inputPaths(order: WritingOrder): readonly string[] {
+  if (order.type !== 'grade') return [order.workbook];
   const optional = [order.judgments, order.forceJudgments, order.rule];
   return [order.workbook, ...order.evidence, ...optional].filter((path) => path !== null);
 }
@@ -81,7 +100,24 @@ async function grade(order: GradeOrder, files: Files): Promise<Result<string, Fa
   });
   if (!graded.ok) return graded;
   const { bytes, sentences, topics } = graded.value;
-  return written(order.out, bytes, [...sentences, '', gradeTable(topics)]);
+  const lines = [...sentences, '', gradeTable(topics)];
+  if (order.exported === null) return written(order.out, bytes, lines);
+  const made = await exportWorkbook(bytes, order.exported, exportNow());
+  if (!made.ok) return made;
+  const first = await written(order.out, bytes, lines);
+  return first.ok
+    ? written(order.exported.out, made.value.bytes, [first.value, ...made.value.sentences])
+    : first;
+}
+
+const exportNow = () => ({ now: new Date(), programVersion: packageJson.version });
+
+async function exportOnly(
+  { workbook, exported }: ExportOnlyOrder,
+  files: Files,
+): Promise<Result<string, Failure>> {
+  const made = await exportWorkbook(fileOf(files, workbook).bytes, exported, exportNow());
+  return made.ok ? written(exported.out, made.value.bytes, made.value.sentences) : made;
 }
 
 async function remove(order: RemoveOrder, files: Files): Promise<Result<string, Failure>> {

@@ -17,6 +17,12 @@ Options
   --out FILE.xlsx               Where to write. Must not be a file that is read. An older file there is replaced.
   --rule FILE.json              Another rule in place of the one that ships (one-slip). A workbook that is
                                 graded by another rule holds it, and keeps it until --rule names one.
+  --export FILE.xlsx            A second workbook, for people outside the force: values only, with small
+                                numbers protected. Without --out FORCE.xlsx is read for it and nothing else
+                                is done: it must hold our sheets then.
+  --scheme NAME                 How small numbers are protected: nhs-digital (the default), department or
+                                threshold-10.
+  --with-reasons                Reasons for grades go into the export too. They may name people.
   --remove                      Take our sheets out of FORCE.xlsx again; nothing else is done.
                                 Goes with --out only.
   --help                        This text.

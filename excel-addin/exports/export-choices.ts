@@ -1,5 +1,5 @@
-import type { Layer } from '../../shared/evidence/subject-fields.ts';
 import { defaultScheme, type SchemeId } from '../../shared/disclosure/scheme.ts';
+import type { Layer } from '../../shared/evidence/subject-fields.ts';
 
 /** What a person wants to give out of the force. */
 export interface ExportChoices {

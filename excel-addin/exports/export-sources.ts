@@ -3,7 +3,7 @@ import { buildCases } from '../sheets/build-cases.ts';
 import type { SheetsInput } from '../sheets/build-sheets.ts';
 import type { CaseReading } from '../sheets/case-readings.ts';
 import { type ChartReading, chartsWanted, readCharts } from '../sheets/chart-readings.ts';
-import { readJudgments, type Judgments } from '../sheets/judgment-readings.ts';
+import { type Judgments, readJudgments } from '../sheets/judgment-readings.ts';
 import { type MeasureReading, readMeasures } from '../sheets/measure-readings.ts';
 import { readTopics, type TopicReading } from '../sheets/topic-readings.ts';
 import type { ForceSheetReading } from '../workbook/force-sheet.ts';

@@ -3,15 +3,17 @@ import { type DisclosureScheme, mostCount } from '../../shared/disclosure/scheme
 import type { Figure } from '../../shared/measures/figure.ts';
 import type { CellPlace } from '../workbook/cell-reference.ts';
 
-/** What will stand in a cell of the export: a count, a ratio of two counts, or a marker since there is neither. */
+/** What will stand in a cell of the export: a count, a ratio `per` so many, or a marker since there is neither. */
 export type Slot =
-  | { readonly type: 'figure'; readonly id: string }
+  | { readonly type: 'figure'; readonly id: string; readonly per?: number }
   | { readonly type: 'absent'; readonly marker: string; readonly why: string };
 
 export interface RegisteredFigure {
   readonly id: string;
   /** For a person: which figure this is. */
   readonly label: string;
+  /** All that it is called in the export, in lower case. */
+  readonly names: ReadonlySet<string>;
   readonly source: SourceFigure;
 }
 
@@ -49,13 +51,16 @@ export function createFigureRegister(scheme: DisclosureScheme): FigureRegister {
       const source = sourceOf(figure, scheme);
       if (source === null) return notGiven(whyNot(figure));
       const id = place === null ? key : placeId(place);
-      if (!figures.has(id)) figures.set(id, { id, label, source });
+      const before = figures.get(id);
+      const names = new Set([...(before?.names ?? []), label.toLowerCase()]);
+      figures.set(id, { ...(before ?? { id, label, source }), names });
       return { type: 'figure', id };
     },
     ratio(parts) {
-      const id = `${parts.per ?? 100} × ${parts.numerator} ÷ ${parts.denominator}`;
+      const { per = 100, numerator, denominator } = parts;
+      const id = `${per} × ${numerator} ÷ ${denominator}`;
       ratios.set(id, { id, ...parts });
-      return { type: 'figure', id };
+      return { type: 'figure', id, per };
     },
   };
 }

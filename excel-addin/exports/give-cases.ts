@@ -25,7 +25,8 @@ const raters: Readonly<Record<Layer, number>> = { force: 0, inspector: 1 };
 /** Case audits by area of practice: rows, columns and totals are one table of counts. */
 export function giveCases({ cases, areas, layers }: CasesToGive, register: FigureRegister): GivenCases {
   const shown = summaryLayers.filter(
-    ({ rater }) => layers.some((layer) => raters[layer] === rater) && cases.some(({ grades }) => grades[rater] !== ''),
+    ({ rater }) =>
+      layers.some((layer) => raters[layer] === rater) && cases.some(({ grades }) => grades[rater] !== ''),
   );
   const names = [...areas.map(({ label }) => label), noArea];
   const columns = columnsOf(shown);

@@ -1,9 +1,9 @@
-import { readFigure } from '../../shared/measures/read-figure.ts';
 import type { CountTable } from '../../shared/disclosure/count-table.ts';
 import { type DisclosureScheme, schemeOf } from '../../shared/disclosure/scheme.ts';
+import { readFigure } from '../../shared/measures/read-figure.ts';
 import { areasOf } from '../sheets/case-words.ts';
-import { forceCells } from '../sheets/force-cells.ts';
 import type { ChartReading } from '../sheets/chart-readings.ts';
+import { forceCells } from '../sheets/force-cells.ts';
 import type { MeasureReading } from '../sheets/measure-readings.ts';
 import type { ForceSheetReading } from '../workbook/force-sheet.ts';
 import type { ExportChoices } from './export-choices.ts';
@@ -81,22 +81,26 @@ function allSums(given: Given, sheets: readonly ForceSheetReading[]): readonly S
   ];
 }
 
-const idOf = (slot: GivenMeasure['numerator']): readonly string[] => (slot?.type === 'figure' ? [slot.id] : []);
+const idOf = (slot: GivenMeasure['numerator']): readonly string[] =>
+  slot?.type === 'figure' ? [slot.id] : [];
 
-const giveMeasures = ({ measures, funnels }: Given): readonly GivenMeasure[] => [
-  ...measures,
-  ...funnels.flatMap(({ forces }) => forces),
-];
+const everyMeasure = ({ measures, funnels }: Given): readonly GivenMeasure[] => {
+  const all = [...measures, ...funnels.flatMap(({ forces }) => forces)];
+  return [...new Map(all.map((one) => [one.reading.id, one])).values()];
+};
 
 /** What is left of a denominator; events of a rate are no part of the people that they are counted for. */
 function withinSums(given: Given): readonly SumKnown[] {
   const shares = [...given.register.ratios.values()].filter(({ per = 100 }) => per === 100 || per === 1);
-  const counts = giveMeasures(given).flatMap(({ value, numerator, denominator, reading }) => {
+  const counts = everyMeasure(given).flatMap(({ value, numerator, denominator, reading }) => {
     if (reading.inputs.unit === 'rate') return [];
     const own = reading.inputs.unit === 'count' ? [...idOf(value), ...idOf(numerator)] : idOf(numerator);
     return own.flatMap((part) => idOf(denominator).map((total) => ({ total, part })));
   });
-  const all = [...counts, ...shares.map(({ numerator, denominator }) => ({ total: denominator, part: numerator }))];
+  const all = [
+    ...counts,
+    ...shares.map(({ numerator, denominator }) => ({ total: denominator, part: numerator })),
+  ];
   return all
     .filter(({ total, part }) => total !== part)
     .map(({ total, part }) => ({ total, parts: [part], isOpen: true }));
@@ -104,17 +108,20 @@ function withinSums(given: Given): readonly SumKnown[] {
 
 /** A figure that stands twice under one name is one figure: what is withheld here must not be read off there. */
 function sameFigures(given: Given): readonly SumKnown[] {
-  const { figures } = given.register;
-  const byName = Map.groupBy(figures.values(), ({ label, source }) =>
-    source.type === 'count' ? `${label.toLowerCase()} ${source.count}` : label.toLowerCase(),
-  );
-  return [...byName.values()].flatMap(([first, ...others]) =>
-    first?.source.type === 'count' ? others.map(({ id }) => ({ total: first.id, parts: [id] })) : [],
-  );
+  const byName = new Map<string, string>();
+  const sums: SumKnown[] = [];
+  for (const { id, names, source } of given.register.figures.values())
+    for (const name of source.type === 'count' ? names : []) {
+      const key = `${name} ${source.type === 'count' ? source.count : ''}`;
+      const first = byName.get(key);
+      if (first === undefined) byName.set(key, id);
+      else if (first !== id) sums.push({ total: first, parts: [id] });
+    }
+  return sums;
 }
 
 function columnsByPeriod(given: Given): readonly (readonly string[])[] {
-  const byPeriod = Map.groupBy(giveMeasures(given), ({ reading }) => reading.inputs.period);
+  const byPeriod = Map.groupBy(everyMeasure(given), ({ reading }) => reading.inputs.period);
   return [...byPeriod.values()].flatMap((measures) => [
     measures.flatMap(({ reading, value }) => (reading.inputs.unit === 'count' ? idOf(value) : [])),
     measures.flatMap(({ numerator }) => idOf(numerator)),
@@ -134,4 +141,3 @@ function sourcesOn(sheets: readonly ForceSheetReading[], scheme: DisclosureSchem
     return null;
   };
 }
-

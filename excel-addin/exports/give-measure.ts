@@ -1,9 +1,9 @@
 import type { Figure } from '../../shared/measures/figure.ts';
-import type { CellPlace } from '../workbook/cell-reference.ts';
-import type { CellValue } from '../workbook/workbook.ts';
 import { readFigure } from '../../shared/measures/read-figure.ts';
 import type { ForceCells } from '../sheets/force-cells.ts';
 import { figureOf, type MeasureReading } from '../sheets/measure-readings.ts';
+import type { CellPlace } from '../workbook/cell-reference.ts';
+import type { CellValue } from '../workbook/workbook.ts';
 import { type FigureRegister, notGiven, type Slot } from './figure-register.ts';
 import { scaleOfRatio } from './scale-of-ratio.ts';
 

@@ -20,12 +20,18 @@ export function giveSeries(reading: MeasureReading, giving: Giving): readonly Gi
   }));
 }
 
-const labelOf = ({ inputs }: MeasureReading, { period }: SeriesPoint): string => `“${inputs.name}”, ${period}`;
+const labelOf = ({ inputs }: MeasureReading, { period }: SeriesPoint): string =>
+  `“${inputs.name}”, ${period}`;
 
 const keyOf = (place: CellPlace): string => `point ${place.sheetName} ${place.row} ${place.column}`;
 
 const givePoint = (reading: MeasureReading, point: SeriesPoint, { register }: Giving): Slot =>
-  register.give({ place: point.place, key: keyOf(point.place), label: labelOf(reading, point), figure: point.figure });
+  register.give({
+    place: point.place,
+    key: keyOf(point.place),
+    label: labelOf(reading, point),
+    figure: point.figure,
+  });
 
 /**
  * Numerator and denominator of another period stand as far from its value as they do for the measure itself, in the

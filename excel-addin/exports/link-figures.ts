@@ -1,4 +1,9 @@
-import type { CountTable, SourceCell, SourceFigure, SumRelation } from '../../shared/disclosure/count-table.ts';
+import type {
+  CountTable,
+  SourceCell,
+  SourceFigure,
+  SumRelation,
+} from '../../shared/disclosure/count-table.ts';
 import { type DisclosureScheme, isSmallCount } from '../../shared/disclosure/scheme.ts';
 import type { FigureRegister } from './figure-register.ts';
 import type { SumKnown } from './sum-known.ts';
@@ -19,14 +24,20 @@ export interface LinkInput {
 export function linkFigures(input: LinkInput): CountTable {
   const { register } = input;
   const sums = usefulSums(holdingSums(input), register);
-  const isTotal = new Set(sums.flatMap(({ total, parts, isOpen }) => (isOpen || parts.length < 2 ? [] : [total])));
+  const isTotal = new Set(
+    sums.flatMap(({ total, parts, isOpen }) => (isOpen || parts.length < 2 ? [] : [total])),
+  );
   const given = [...register.figures.values()].map(
     ({ id, source }): SourceCell => ({ id, role: isTotal.has(id) ? 'total' : 'part', figure: source }),
   );
   const counts = countAppearances(sums);
   const unseen = new Map<string, SourceCell>();
   const relations = sums.map((sum, at) => relationOf(sum, { ...input, counts, unseen, at }));
-  return { cells: [...given, ...unseen.values()], sums: relations, percentages: [...register.ratios.values()] };
+  return {
+    cells: [...given, ...unseen.values()],
+    sums: relations,
+    percentages: [...register.ratios.values()],
+  };
 }
 
 const members = ({ total, parts }: SumKnown): readonly string[] => [total, ...parts];
@@ -96,7 +107,9 @@ function relationOf(sum: SumKnown, linking: Linking): SumRelation {
 /** Denominator less numerator; null where one of them is no number. */
 function leftOver({ total, parts: [part = ''] }: SumKnown, linking: Linking): SourceFigure | null {
   const [whole, own] = [total, part].map((id) => sourceFrom(id, linking));
-  return whole?.type === 'count' && own?.type === 'count' ? { type: 'count', count: whole.count - own.count } : null;
+  return whole?.type === 'count' && own?.type === 'count'
+    ? { type: 'count', count: whole.count - own.count }
+    : null;
 }
 
 function unseenCell(

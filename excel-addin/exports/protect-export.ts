@@ -1,5 +1,9 @@
 import type { CountTable } from '../../shared/disclosure/count-table.ts';
-import { type ProtectedFigures, type ProtectError, protectFigures } from '../../shared/disclosure/protect-figures.ts';
+import {
+  type ProtectError,
+  type ProtectedFigures,
+  protectFigures,
+} from '../../shared/disclosure/protect-figures.ts';
 import type { DisclosureScheme } from '../../shared/disclosure/scheme.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 

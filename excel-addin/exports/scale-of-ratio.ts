@@ -18,7 +18,8 @@ const rateScales = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 
 /** Rounding of the force's own: to a whole number, or by a fiftieth. */
 const isNear = (one: number, other: number, unit: RatioAsked['unit']): boolean =>
-  Math.abs(one - other) <= Math.max((unit === 'share' ? 0.0051 : 0.51) * (unit === 'rate' ? 0.1 : 1), Math.abs(other) / 50);
+  Math.abs(one - other) <=
+  Math.max((unit === 'share' ? 0.0051 : 0.51) * (unit === 'rate' ? 0.1 : 1), Math.abs(other) / 50);
 
 /**
  * What a numerator over its denominator is multiplied by to be what the force's own cell says; null where it is not
@@ -35,6 +36,8 @@ export function scaleOfRatio({ figure, unit, above, below }: RatioAsked): RatioS
 }
 
 function rateScale({ ratio, value }: { readonly ratio: number; readonly value: number }): RatioScale | null {
-  const per = rateScales.find((scale) => isNear(scale * ratio, value, 'rate') && (ratio > 0 || scale === 1000));
+  const per = rateScales.find(
+    (scale) => isNear(scale * ratio, value, 'rate') && (ratio > 0 || scale === 1000),
+  );
   return per === undefined ? null : { per, decimals: per === 1 ? 3 : 1 };
 }

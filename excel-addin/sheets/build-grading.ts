@@ -66,7 +66,7 @@ export function buildGrading(input: GradingInput): BuiltGrading {
   };
   const judgments = readJudgments(framework, reading, input.fills);
   const judged = judgmentsPlan({ framework, areas, rule, judgments, ...sources, ...added });
-  const topics = readTopics({ framework, rule, reading, judgments, findings });
+  const topics = withSignOff(readTopics({ framework, rule, reading, judgments, findings }), signOff);
   const tables: FactTables = {
     PlGrades: gradesTable([...topics.values()]),
     PlRule: ruleTable(rule),
@@ -88,6 +88,21 @@ export function buildGrading(input: GradingInput): BuiltGrading {
     ],
     ...{ judgments, topics: [...topics.values()], tables, signed, evidence: sources.evidence },
   };
+}
+
+/** The topic that is signed off now, as it will stand. */
+function withSignOff(
+  topics: ReadonlyMap<string, TopicReading>,
+  signOff: SignOff | undefined,
+): ReadonlyMap<string, TopicReading> {
+  if (signOff === undefined) return topics;
+  const topic = topics.get(signOff.key);
+  if (topic === undefined) return topics;
+  const { key, name, date, digest } = signOff;
+  return new Map(topics).set(key, {
+    ...topic,
+    ...{ signedOffBy: name, signedOffOn: date, signedDigest: digest },
+  });
 }
 
 const tableOf = (rows: readonly Readonly<Record<string, string>>[]): StandingTable => ({

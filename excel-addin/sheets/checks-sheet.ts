@@ -7,7 +7,7 @@ import { type CheckRow, type CheckState, checkKinds } from './check-row.ts';
 export const checksWanted: readonly TableWanted[] = [{ name: 'PlChecks', columns: 'all' }];
 
 const columns: readonly ColumnPlan[] = [
-  { header: 'Kind', widthChars: 24 },
+  { header: 'Kind', widthChars: 20 },
   { header: 'What', widthChars: 80, isWrapped: true },
   { header: 'Where', widthChars: 26, isWrapped: true },
   { header: 'Also at', widthChars: 40, isWrapped: true },
@@ -27,15 +27,9 @@ export function checksPlan(checks: readonly CheckRow[]): SheetPlan {
   return {
     sheetName: 'PL Checks',
     title: 'Checks',
-    note: noteOf(once),
+    note: 'What is to be seen to stands first, then what is good to know. The list is as things were when the sheets were last brought up to date; nothing in it changes a figure, and nothing is stopped by it.',
     table: { name: 'PlChecks', keyColumn: 'Id', columns, rows, isExact: true },
   };
-}
-
-function noteOf(checks: readonly CheckRow[]): string {
-  const acts = checks.filter(({ state }) => state === 'act').length;
-  const lead = acts === 0 ? 'Nothing to see to.' : `${acts} ${acts === 1 ? 'thing' : 'things'} to see to.`;
-  return `${lead} ${checks.length - acts} good to know. The list is as things were when it was last read; nothing in it changes a figure, and nothing is stopped by it.`;
 }
 
 const kinds = Object.keys(checkKinds);

@@ -21,16 +21,16 @@ export const supportHeader = 'Support';
 export function judgmentColumns(rule: Rule, hasPrevious: boolean): readonly ColumnPlan[] {
   return [
     { header: 'Number', widthChars: 8 },
-    { header: 'Short label (ours)', widthChars: 20, isWrapped: true },
-    { header: 'Criterion', widthChars: 34, isWrapped: true },
-    ...layerColumns('inspector', { rule, reasonsWidth: 32, hasPrevious }),
-    ...layerColumns('force', { rule, reasonsWidth: 28, hasPrevious: false }),
+    { header: 'Short label (ours)', widthChars: 18, isWrapped: true },
+    { header: 'Criterion', widthChars: 30, isWrapped: true },
+    ...layerColumns('inspector', { rule, reasonsWidth: 27, hasPrevious }),
+    ...layerColumns('force', { rule, reasonsWidth: 23, hasPrevious: false }),
     ...countColumns(),
-    { header: supportHeader, widthChars: 24, isWrapped: true, isAddedWhereMissing: true },
+    { header: supportHeader, widthChars: 20, isWrapped: true, isAddedWhereMissing: true },
     ...figureColumns,
-    { header: restsOnHeader, widthChars: 34, isWrapped: true, isAddedWhereMissing: true },
+    { header: restsOnHeader, widthChars: 30, isWrapped: true, isAddedWhereMissing: true },
     confidenceColumn,
-    { header: 'Check', widthChars: 28, isWrapped: true },
+    { header: 'Check', widthChars: 22, isWrapped: true },
     { header: 'Critical', widthChars: 9, isInput: true, choices: [criticalWord] },
     ...confidenceColumns,
     ...moderationColumns(rule),
@@ -65,7 +65,7 @@ const countColumns = (): readonly ColumnPlan[] => [
   })),
 ];
 
-const narrow = { widthChars: 13 } as const;
+const narrow = { widthChars: 12 } as const;
 
 const helperColumns = (rule: Rule): readonly ColumnPlan[] => [
   { header: 'Topic', widthChars: 20, isWrapped: true, isHelper: true },

@@ -37,7 +37,7 @@ const tallies = (rule: Rule): readonly Tally[] => [
 const countHeader = ({ one }: Tally, word?: string): string => `Count of ${one}${word ? ` ${word}` : ''}`;
 
 export const figureColumns: readonly ColumnPlan[] = [measuresHeader, casesHeader].map((header) => ({
-  ...{ header, widthChars: 18, isWrapped: true, isAddedWhereMissing: true },
+  ...{ header, widthChars: 16, isWrapped: true, isAddedWhereMissing: true },
 }));
 
 export const figureHelperColumns = (rule: Rule): readonly ColumnPlan[] =>

@@ -94,7 +94,7 @@ export function signOffFacts(tables: FactTables, topic: Topic, layer: Layer): re
       (row) =>
         !isWithdrawn(textOf(row, 'Status')) && isOfTopic((criterion) => mentions(criteria(row), criterion)),
     ),
-    ...rows('PlMeasures', (row) => excerpt(textOf(row, 'Name')), ['Value', 'Band'])((row) =>
+    ...rows('PlMeasures', (row) => excerptOfEnd(textOf(row, 'Name')), ['Value', 'Band'])((row) =>
       isOfTopic((criterion) => mentions(criteria(row), criterion)),
     ),
     ...rows('PlCases', (row) => textOf(row, 'Reference'), ['Force grade', 'Inspector grade'])((row) =>
@@ -111,6 +111,10 @@ const criterionWords = (row: StandingRow): string =>
   `${textOf(row, 'Number')} ${textOf(row, 'Short label (ours)')}`;
 
 const excerpt = (text: string): string => (text.length > 60 ? `${[...text].slice(0, 60).join('')}…` : text);
+
+/** Measures of one table begin alike, and end with the force or the group that each is of. */
+const excerptOfEnd = (text: string): string =>
+  text.length > 60 ? `…${[...text].slice(-60).join('')}` : text;
 
 /** SHA-256, hex, of the facts' canonical JSON: two topics that rest on the same have the same. */
 export async function signOffDigest(facts: readonly (FactPlace & Pick<Fact, 'value'>)[]): Promise<string> {

@@ -20,8 +20,14 @@ const editions = gradable.map(({ id, title, published }) => ({
 
 const kinds = Object.entries(inspectionKindWords).map(([value, label]) => ({ value, label }));
 
+interface BeginFormProps {
+  readonly pane: Pane;
+  /** As an earlier inspection has it. */
+  readonly force?: string;
+}
+
 /** An inspection begun in the workbook before its evidence file is there: a new one, or one that is under way. */
-export function BeginForm({ pane }: { readonly pane: Pane }) {
+export function BeginForm({ pane, force = '' }: BeginFormProps) {
   const [joined, setJoined] = useState<InspectionFile | null>(null);
   return (
     <InlineForm
@@ -30,11 +36,14 @@ export function BeginForm({ pane }: { readonly pane: Pane }) {
       submitLabel="Add our sheets"
       isBusy={pane.busy.value !== null}
       draft={pane.draftOf('begin')}
-      onCancel={() => pane.closeForm()}
+      onCancel={() => {
+        pane.earlier.value = null;
+        pane.closeForm();
+      }}
       onSubmit={(fields) => begin(pane, joined ?? headingOf(fields))}
     >
       {joined === null ? (
-        <NewHeading pane={pane} onJoin={setJoined} />
+        <NewHeading pane={pane} force={force} onJoin={setJoined} />
       ) : (
         <JoinedHeading joined={joined} onLeave={() => setJoined(null)} />
       )}
@@ -44,10 +53,11 @@ export function BeginForm({ pane }: { readonly pane: Pane }) {
 
 interface NewHeadingProps {
   readonly pane: Pane;
+  readonly force: string;
   readonly onJoin: (file: InspectionFile) => void;
 }
 
-function NewHeading({ pane, onJoin }: NewHeadingProps) {
+function NewHeading({ pane, force: known, onJoin }: NewHeadingProps) {
   const today = localIsoDate(pane.now());
   return (
     <>
@@ -68,7 +78,15 @@ function NewHeading({ pane, onJoin }: NewHeadingProps) {
       <ChoiceField label="Criteria edition" name="framework" value={defaultFrameworkId} choices={editions} />
       <div>
         <label for="field-force">Force (choose one, or type another)</label>
-        <input id="field-force" name="force" list="forces" required maxLength={200} autocomplete="off" />
+        <input
+          id="field-force"
+          name="force"
+          list="forces"
+          required
+          maxLength={200}
+          autocomplete="off"
+          defaultValue={known}
+        />
         <datalist id="forces">
           {policeForces.map((force) => (
             <option key={force} value={force} />
@@ -135,7 +153,7 @@ const begin = (pane: Pane, heading: NewInspection): Promise<void> =>
     pane.draftOf('begin').forget();
     pane.openForm.value = null;
     await pane.refresh();
-    pane.view.value = 'judgments';
+    pane.view.value = pane.earlier.value === null ? 'judgments' : 'evidence';
     return done(
       `Sheets added: ${listed(begun.value.sheetsAdded)}. Judge each criterion in the drop-downs of “PL Judgments”; the grades follow.`,
     );

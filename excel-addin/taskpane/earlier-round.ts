@@ -16,6 +16,8 @@ import type { Paper, PaperLink } from './paper-row.ts';
 export interface EarlierRound {
   /** "the inspection of Marchshire, begun 3 March 2025" */
   readonly from: string;
+  /** '' where the file does not say. */
+  readonly force: string;
   /** Judgments and awarded grades, to stand beside the new ones; null where the editions have nothing in common. */
   readonly previous: PreviousRound | null;
   readonly judged: Readonly<Record<Layer, number>>;
@@ -75,6 +77,7 @@ function earlierRound(
     .toReversed();
   return {
     from: fromWords(pack, state),
+    force: state.inspection?.force ?? '',
     previous: previousRound(state, framework),
     judged: ofLayer(state.judgments.filter(({ judgment }) => judgment !== '')),
     awarded: ofLayer(state.awards.filter(({ awarded }) => awarded !== '')),

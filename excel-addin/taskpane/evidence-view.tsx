@@ -3,16 +3,22 @@ import { AdoptOffer } from './adopt-offer.tsx';
 import { bringInFile } from './bring-in-file.ts';
 import { FileField } from './file-field.tsx';
 import { FormOpener } from './form-opener.tsx';
+import { laterView } from './later-view.tsx';
 import type { Pane } from './pane.ts';
 import type { PaneReading } from './pane-reading.ts';
 import { PaperForm } from './paper-form.tsx';
 import { counted } from './plain-words.ts';
 import { ShowButton } from './show-button.tsx';
 
+const EarlierSection = laterView(async () => (await import('./round/earlier-section.tsx')).EarlierSection);
+const ForceOffer = laterView(async () => (await import('./round/force-offer.tsx')).ForceOffer);
+
 export function EvidenceView({ pane, reading }: { readonly pane: Pane; readonly reading: PaneReading }) {
   const { items, withdrawn, findings, cases } = reading.counts;
+  const force = pane.forceFile.value;
   return (
     <div class="page stack">
+      {force !== null && <ForceOffer pane={pane} force={force} />}
       <section class="stack-tight">
         <h2>In this workbook</h2>
         {items + findings + cases === 0 ? (
@@ -61,6 +67,7 @@ export function EvidenceView({ pane, reading }: { readonly pane: Pane; readonly 
         <h2>Add by hand</h2>
         <PaperSection pane={pane} criteria={reading.criteria} />
       </section>
+      <EarlierSection pane={pane} reading={reading} />
     </div>
   );
 }

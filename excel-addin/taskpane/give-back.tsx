@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { packToText } from '../../shared/exchange/pack-text.ts';
 import { FormOpener } from './form-opener.tsx';
+import { givenWords } from './given-words.ts';
 import { InlineForm } from './inline-form.tsx';
 import type { JudgmentsFile } from './inspection-sheets.ts';
 import { done, type Pane, problem } from './pane.ts';
 import type { PaneReading } from './pane-reading.ts';
 import { PersonFields, readPerson } from './person-fields.tsx';
-import { counted, listed } from './plain-words.ts';
 import { type SavedFile, saveFile } from './save-file.ts';
+import { SavedFileLine } from './saved-file-line.tsx';
 import { workbookErrorToSentence } from './workbook-sentences.ts';
 
 interface GivenBack extends SavedFile {
@@ -20,17 +21,26 @@ const form = 'give-back';
 export function GiveBack({ pane, reading }: { readonly pane: Pane; readonly reading: PaneReading }) {
   const [given, setGiven] = useState<GivenBack | null>(null);
   useEffect(() => () => given?.forget(), [given]);
+  const { findings, cases, ownPapers } = reading.counts;
   const judged = reading.layers.inspector.judged + reading.layers.force.judged;
   const give = (fields: FormData) => giveBack(pane, fields, setGiven);
   return (
     <section class="stack-tight rule-above">
       <h2>Give judgments back</h2>
       <p class="muted">
-        A signed file with the judgments and awards of this workbook, and the documents and notes added in
-        this pane, to open in the browser’s Plumbline. A later file takes the place of an earlier one.
+        A signed file with the judgments, awards, findings, cases, measures, moderation and sign-offs of this
+        workbook, and the documents and notes added in this pane, to open in the browser’s Plumbline. A later
+        file takes the place of an earlier one.
       </p>
-      <GiveControl pane={pane} isPossible={judged + reading.counts.ownPapers > 0} onGive={give} />
-      {given !== null && <AfterSaving given={given} />}
+      <GiveControl pane={pane} isPossible={judged + findings + cases + ownPapers > 0} onGive={give} />
+      {given !== null && (
+        <SavedFileLine
+          address={given.address}
+          fileName={given.file.fileName}
+          text={packToText(given.file.bytes)}
+          textLabel={`Copy all of this into an empty text file, save it as ${given.file.fileName}, and open that in the browser’s Plumbline.`}
+        />
+      )}
     </section>
   );
 }
@@ -42,7 +52,7 @@ interface GiveControlProps {
 }
 
 function GiveControl({ pane, isPossible, onGive }: GiveControlProps) {
-  if (!isPossible) return <p>There is no judgment to give back yet.</p>;
+  if (!isPossible) return <p>There is nothing to give back yet.</p>;
   if (pane.person.value !== null)
     return (
       <div>
@@ -82,53 +92,5 @@ const giveBack = (pane: Pane, fields: FormData, onGiven: (given: GivenBack) => v
     pane.finishForm(form);
     const { fileName, bytes } = written.value;
     onGiven({ ...saveFile(document, fileName, bytes), file: written.value });
-    return done(`${heldWords(written.value)} signed into ${fileName}.`);
+    return done(`${givenWords(written.value)} signed into ${fileName}.`);
   });
-
-const heldWords = ({ judgments, awards, papers }: JudgmentsFile): string =>
-  listed([
-    counted(judgments, 'judgment'),
-    counted(awards, 'awarded grade'),
-    ...(papers === 0 ? [] : [counted(papers, 'document or note', 'documents and notes')]),
-  ]);
-
-/** Nobody tells the pane whether a download began. */
-function AfterSaving({ given }: { readonly given: GivenBack }) {
-  const [isTextShown, setTextShown] = useState(false);
-  const { fileName, bytes } = given.file;
-  return (
-    <div class="stack-tight">
-      <p>
-        Not in your downloads?{' '}
-        <a href={given.address} download={fileName}>
-          Save {fileName} again
-        </a>{' '}
-        or{' '}
-        <button
-          type="button"
-          class="button-plain"
-          aria-expanded={isTextShown}
-          onClick={() => setTextShown(!isTextShown)}
-        >
-          {isTextShown ? 'hide the text' : 'show it as text'}
-        </button>
-      </p>
-      {isTextShown && (
-        <>
-          <label for="judgments-text">
-            Copy all of this into an empty text file, save it as {fileName}, and open that in the browser’s
-            Plumbline.
-          </label>
-          <textarea
-            id="judgments-text"
-            class="file-text"
-            readOnly
-            rows={5}
-            value={packToText(bytes)}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-        </>
-      )}
-    </div>
-  );
-}

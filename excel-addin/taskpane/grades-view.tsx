@@ -1,3 +1,4 @@
+import { ExportSection } from './export/export-section.tsx';
 import { FormOpener } from './form-opener.tsx';
 import { InlineForm } from './inline-form.tsx';
 import { laterView } from './later-view.tsx';
@@ -12,6 +13,7 @@ import { TopicCard } from './topic-card.tsx';
 import { workbookErrorToSentence } from './workbook-sentences.ts';
 
 const ChecksSection = laterView(async () => (await import('./checks/checks-section.tsx')).ChecksSection);
+const Pictures = laterView(async () => (await import('./checks/pictures.tsx')).Pictures);
 const RuleSection = laterView(async () => (await import('./rule/rule-section.tsx')).RuleSection);
 
 export function GradesView({ pane, reading }: { readonly pane: Pane; readonly reading: PaneReading }) {
@@ -32,7 +34,9 @@ export function GradesView({ pane, reading }: { readonly pane: Pane; readonly re
       {topics.map((topic) => (
         <TopicCard key={topic.key} pane={pane} reading={topic} workbook={reading} />
       ))}
+      <Pictures pane={pane} reading={reading} />
       <FillIn pane={pane} />
+      <ExportSection pane={pane} />
     </div>
   );
 }

@@ -1,10 +1,15 @@
 import { GiveBack } from './give-back.tsx';
+import { laterView } from './later-view.tsx';
 import { LayerSwitch } from './layer-switch.tsx';
 import { MissingSheets } from './missing-sheets.tsx';
 import type { Pane } from './pane.ts';
 import type { CriterionPlace, LayerReading, PaneReading } from './pane-reading.ts';
 import { ReadAgainButton } from './read-again-button.tsx';
 import { ShowButton } from './show-button.tsx';
+
+const CriteriaSection = laterView(
+  async () => (await import('./judgments/criteria-section.tsx')).CriteriaSection,
+);
 
 export function JudgmentsView({ pane, reading }: { readonly pane: Pane; readonly reading: PaneReading }) {
   const layer = reading.layers[pane.layer.value];
@@ -20,11 +25,13 @@ export function JudgmentsView({ pane, reading }: { readonly pane: Pane; readonly
           {layer.judged} of {layer.criteria} judged
         </h2>
         <progress max={layer.criteria} value={layer.judged} aria-label="Criteria judged" />
-        <p class="muted">Judge in the drop-downs of the sheet; this list follows.</p>
+        <p class="muted">
+          Open a criterion to judge it here, or judge in the drop-downs of the sheet: this list follows.
+        </p>
       </section>
       <NotGrades pane={pane} layer={layer} />
       <ReasonMissing pane={pane} layer={layer} />
-      <Open pane={pane} layer={layer} />
+      <CriteriaSection pane={pane} reading={reading} />
       <GiveBack pane={pane} reading={reading} />
     </div>
   );
@@ -59,21 +66,6 @@ const ReasonMissing = ({ pane, layer }: { readonly pane: Pane; readonly layer: L
       </div>
     </section>
   );
-
-const Open = ({ pane, layer }: { readonly pane: Pane; readonly layer: LayerReading }) => (
-  <section class="stack-tight">
-    <h3>Open</h3>
-    {layer.open.length === 0 ? (
-      <p>{layer.judged === layer.criteria ? 'None: every criterion is judged.' : 'No others.'}</p>
-    ) : (
-      <ul class="place-list">
-        {layer.open.map((place) => (
-          <CriterionLine key={place.key} pane={pane} place={place} />
-        ))}
-      </ul>
-    )}
-  </section>
-);
 
 const CriterionLine = ({
   pane,

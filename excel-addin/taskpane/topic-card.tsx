@@ -20,7 +20,7 @@ interface TopicCardProps {
 }
 
 export function TopicCard({ pane, reading, workbook }: TopicCardProps) {
-  const { key, topic, indicated } = reading;
+  const { topic, indicated } = reading;
   const headingId = `topic-${topic.number}`;
   return (
     <section class="stack-tight topic-card" aria-labelledby={headingId}>

@@ -325,6 +325,7 @@ test('shows a row in its sheet', async () => {
   const { frame } = pane;
   await bringInSample(frame);
   await frame.getByRole('button', { name: 'Judgments' }).click();
+  await frame.getByRole('button', { name: /^1\.2 / }).click();
   await frame.getByRole('button', { name: 'Show 1.2 in sheet' }).click();
   await expect.poll(() => pane.host.model.activeSheet.name).toBe('PL Judgments');
   expectQuiet(pane);

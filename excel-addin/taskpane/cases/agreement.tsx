@@ -19,25 +19,23 @@ export function Agreement({ pane, reading }: { readonly pane: Pane; readonly rea
       <p>{agreementWords(agreement)}</p>
       {groups.map(({ label, cases }) => (
         <div key={label}>
-          <MoreButton label={label}>{() => <CaseList pane={pane} reading={reading} cases={cases} place={label} />}</MoreButton>
+          <MoreButton label={label}>
+            {() => <CaseList pane={pane} reading={reading} cases={cases} place={label} />}
+          </MoreButton>
         </div>
       ))}
       <div>
         <MoreButton label="How this is worked out">
           {() => (
             <>
-              <dl class="facts">
-                <dt>Force against inspector (weighted kappa)</dt>
-                <dd>{figureText(agreement.kappa)}</dd>
-                <dt>All who graded (Krippendorff’s alpha)</dt>
-                <dd>{figureText(agreement.alpha)}</dd>
-              </dl>
+              <p>Force against inspector (weighted kappa): {figureText(agreement.kappa)}</p>
+              <p>All who graded (Krippendorff’s alpha): {figureText(agreement.alpha)}</p>
               <p class="muted">{howWorkedOut}</p>
             </>
           )}
         </MoreButton>
       </div>
-      <div>
+      <div class="flush">
         <ShowButton
           pane={pane}
           place={{ sheet: 'caseSummary', key: null, column: '' }}

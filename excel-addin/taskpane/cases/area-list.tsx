@@ -1,7 +1,7 @@
+import type { CaseReading } from '../../sheets/case-readings.ts';
 import { GradeBadge } from '../grade-badge.tsx';
 import { MoreButton } from '../more-button.tsx';
 import type { Pane } from '../pane.ts';
-import type { CaseReading } from '../../sheets/case-readings.ts';
 import { dateInWords, listed } from '../plain-words.ts';
 import { CaseActions } from './case-actions.tsx';
 import { progressWords } from './case-sentences.ts';
@@ -13,10 +13,18 @@ export const AreaList = ({ pane, reading }: { readonly pane: Pane; readonly read
     <ul class="area-list">
       {reading.progress.map((each) => (
         <li key={each.area}>
-          <MoreButton label={progressWords(each)}>
+          <MoreButton
+            label={progressWords(each)}
+            beside={
+              <progress
+                max={each.cases.length}
+                value={each.audited}
+                aria-label={`${each.area}: cases audited`}
+              />
+            }
+          >
             {() => <CaseList pane={pane} reading={reading} cases={each.cases} place="area" />}
           </MoreButton>
-          <progress max={each.cases.length} value={each.audited} aria-label={`${each.area}: cases audited`} />
         </li>
       ))}
     </ul>
@@ -62,7 +70,7 @@ const Graded = ({ who, grade }: { readonly who: string; readonly grade: string |
   </span>
 );
 
-export function Referred({ one, question }: { readonly one: CaseReading; readonly question: string }) {
+function Referred({ one, question }: { readonly one: CaseReading; readonly question: string }) {
   const { 'Referred back': referred = '', Reply: reply = '', 'Reply date': replied = '' } = one.cells;
   if (referred + reply + replied === '') return null;
   return (

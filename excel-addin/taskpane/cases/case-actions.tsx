@@ -26,7 +26,7 @@ export function CaseActions({ pane, one, place }: CaseProps & { readonly place: 
   return (
     <div class="row">
       <FormOpener pane={pane} form={isWaiting ? reply : refer} look="button-small">
-        {isWaiting ? 'Record the reply' : 'Refer back to the force'}
+        {isWaiting ? 'Record the reply' : 'Refer back'}
         <span class="visually-hidden"> on {name}</span>
       </FormOpener>
       <ShowButton pane={pane} place={{ sheet: 'cases', key: id, column: 'Reference' }} what={name} />

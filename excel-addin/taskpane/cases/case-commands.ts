@@ -1,9 +1,9 @@
-import type { Editions } from '../../sheets/evidence-sheet.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { caseColumns, questionHeader } from '../../sheets/case-columns.ts';
 import { areasOf } from '../../sheets/case-words.ts';
+import type { Editions } from '../../sheets/evidence-sheet.ts';
 import { casesFromPaste, type PastedCase, type PastedCases } from '../../sheets/paste-cases.ts';
 import { cellText, rowsOf } from '../../sheets/read-cells.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
 import type { WorkbookError, WorkbookReading } from '../../workbook/workbook.ts';
 import { areasEdition } from '../areas-edition.ts';
 import { updateSheets } from '../update-sheets.ts';
@@ -57,10 +57,7 @@ const references = (reading: WorkbookReading): readonly string[] =>
   rowsOf(reading, 'PlCases').map((row) => cellText(row, 'Reference'));
 
 /** One case that a person filled in; refused where its reference stands in the sheet already. */
-export async function addCase(
-  access: WorkbookAccess,
-  one: PastedCase,
-): Promise<Result<void, WorkbookError>> {
+export async function addCase(access: WorkbookAccess, one: PastedCase): Promise<Result<void, WorkbookError>> {
   const now = await readNowCases(access);
   if (!now.ok) return now;
   const { reading, editions } = now.value;

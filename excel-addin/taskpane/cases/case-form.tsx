@@ -1,8 +1,15 @@
 import { useState } from 'preact/hooks';
-import { criteriaNumbersText } from '../../sheets/criteria-numbers.ts';
 import { looksLikeName, nameWarning } from '../../sheets/case-reference.ts';
 import { type CaseGradeWord, caseGradeOf, caseGrades } from '../../sheets/case-words.ts';
-import { type Choice, ChoiceField, fieldText, InlineForm, LongTextField, TextField } from '../inline-form.tsx';
+import { criteriaNumbersText } from '../../sheets/criteria-numbers.ts';
+import {
+  type Choice,
+  ChoiceField,
+  fieldText,
+  InlineForm,
+  LongTextField,
+  TextField,
+} from '../inline-form.tsx';
 import { done, type Pane, problem } from '../pane.ts';
 import { workbookErrorToSentence } from '../workbook-sentences.ts';
 import { addCase } from './case-commands.ts';

@@ -22,7 +22,7 @@ export function CaseWarnings({
         {rest.length > 0 && (
           <MoreButton label={`${rest.length} more`}>{() => <Lines lines={rest} />}</MoreButton>
         )}
-        <div>
+        <div class="flush">
           <ShowButton pane={pane} place={{ sheet: 'checks', key: null, column: '' }} what="all checks" />
         </div>
       </div>

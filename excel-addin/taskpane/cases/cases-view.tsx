@@ -1,6 +1,5 @@
 import { FormOpener } from '../form-opener.tsx';
-import { type Pane, problem } from '../pane.ts';
-import { done } from '../pane.ts';
+import { done, type Pane, problem } from '../pane.ts';
 import type { PaneReading } from '../pane-reading.ts';
 import { counted } from '../plain-words.ts';
 import { ReadAgainButton } from '../read-again-button.tsx';
@@ -27,9 +26,11 @@ export function CasesView({ pane, reading }: { readonly pane: Pane; readonly rea
         <ReadAgainButton pane={pane} />
       </div>
       {fault !== null && <p class="problem">{fault}</p>}
-      {value === null
-        ? fault === null && <p class="muted">Reading the cases…</p>
-        : <Cases pane={pane} cases={value} />}
+      {value === null ? (
+        fault === null && <p class="muted">Reading the cases…</p>
+      ) : (
+        <Cases pane={pane} cases={value} />
+      )}
     </div>
   );
 }
@@ -40,7 +41,7 @@ const Cases = ({ pane, cases }: { readonly pane: Pane; readonly cases: CasesRead
       <p>{leadWords(cases)}</p>
       <AreaList pane={pane} reading={cases} />
       {cases.cases.length > 0 && (
-        <div class="row">
+        <div class="flush">
           <ShowButton pane={pane} place={{ sheet: 'cases', key: null, column: '' }} what="the cases" />
         </div>
       )}
@@ -53,8 +54,8 @@ const Cases = ({ pane, cases }: { readonly pane: Pane; readonly cases: CasesRead
   </>
 );
 
-export const listForm = 'case-list';
-export const caseForm = 'case';
+const listForm = 'case-list';
+const caseForm = 'case';
 
 function AddCases({ pane, cases }: { readonly pane: Pane; readonly cases: CasesReading }) {
   const form = pane.openForm.value;

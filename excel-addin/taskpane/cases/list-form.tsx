@@ -20,7 +20,9 @@ export function ListForm({ pane, reading, form }: ListFormProps) {
   return (
     <InlineForm
       title="Paste a list of cases"
-      submitLabel={preview.cases.length === 0 ? 'Add the cases' : `Add ${counted(preview.cases.length, 'case')}`}
+      submitLabel={
+        preview.cases.length === 0 ? 'Add the cases' : `Add ${counted(preview.cases.length, 'case')}`
+      }
       isBusy={pane.busy.value !== null}
       draft={pane.draftOf(form)}
       onCancel={() => pane.closeForm()}

@@ -1,7 +1,7 @@
+import { MoreButton } from '../more-button.tsx';
 import type { Pane } from '../pane.ts';
 import { counted } from '../plain-words.ts';
 import { CaseList } from './area-list.tsx';
-import { MoreButton } from '../more-button.tsx';
 import { type CasesReading, isWaitingForForce } from './cases-reading.ts';
 
 export function WaitingForForce({ pane, reading }: { readonly pane: Pane; readonly reading: CasesReading }) {

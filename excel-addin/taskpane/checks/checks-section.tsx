@@ -1,7 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { CheckRow } from '../../sheets/check-row.ts';
-import type { TableName } from '../../workbook/sheet-plan.ts';
-import type { Place } from '../inspection-sheets.ts';
 import { done, type Pane, problem } from '../pane.ts';
 import type { PaneReading } from '../pane-reading.ts';
 import { counted } from '../plain-words.ts';
@@ -9,7 +7,6 @@ import { ShowButton } from '../show-button.tsx';
 import { workbookErrorToSentence } from '../workbook-sentences.ts';
 import { placeOfCheck, toSeeTo } from './check-places.ts';
 import { lookThrough } from './look-through.ts';
-import { hasSheet, type Standing } from './standing.ts';
 import { useStanding } from './use-standing.ts';
 
 interface ChecksSectionProps {
@@ -17,17 +14,12 @@ interface ChecksSectionProps {
   readonly reading: PaneReading;
 }
 
-/** What is to be seen to before the grades are relied on, and the pictures of them. */
+/** What is to be seen to before the grades are relied on. */
 export function ChecksSection({ pane, reading }: ChecksSectionProps) {
   const standing = useStanding(pane, reading);
   if (standing === null) return <p class="muted">Looking through the sheets…</p>;
   if (!standing.ok) return <p class="problem">{workbookErrorToSentence(standing.error)}</p>;
-  return (
-    <>
-      <Checks pane={pane} checks={standing.value.checks} />
-      <Pictures pane={pane} standing={standing.value} />
-    </>
-  );
+  return <Checks pane={pane} checks={standing.value.checks} />;
 }
 
 function Checks({ pane, checks }: { readonly pane: Pane; readonly checks: readonly CheckRow[] }) {
@@ -37,11 +29,11 @@ function Checks({ pane, checks }: { readonly pane: Pane; readonly checks: readon
   const words = count === 0 ? 'Nothing to see to' : `${counted(count, 'thing')} to see to`;
   return (
     <section class="stack-tight">
-      <div>
+      <h2 class="line-heading">
         <button type="button" class="button-plain" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
           {isShown ? `Hide: ${words.toLowerCase()}` : words}
         </button>
-      </div>
+      </h2>
       {isShown && (
         <div class="awarded stack-tight">
           {kinds.map(({ kind, name, checks: found }) => (
@@ -61,12 +53,15 @@ function Checks({ pane, checks }: { readonly pane: Pane; readonly checks: readon
           <p class="muted">
             None of it stops anything. Figures of your own sheets are as they were when last looked through.
           </p>
-          <div class="row">
+          <div>
             <button type="button" aria-disabled={pane.busy.value !== null} onClick={() => lookAgain(pane)}>
               Look through every figure again
             </button>
-            <ShowButton pane={pane} place={{ sheet: 'checks', key: null, column: '' }} what="all checks" />
           </div>
+          <p>
+            PL Checks lists what is good to know as well:{' '}
+            <ShowButton pane={pane} place={{ sheet: 'checks', key: null, column: '' }} what="all checks" />
+          </p>
         </div>
       )}
     </section>
@@ -107,49 +102,3 @@ const lookAgain = (pane: Pane): Promise<void> =>
     await pane.refresh();
     return done(`Every sheet was looked through: ${counted(looked.value, 'thing')} to see to.`);
   });
-
-const pictures: readonly {
-  readonly table: TableName;
-  readonly place: Place['sheet'];
-  readonly name: string;
-  readonly sentence: string;
-}[] = [
-  {
-    table: 'PlOverview',
-    place: 'overview',
-    name: 'Overview',
-    sentence: 'Every criterion of every topic, with its grade in words.',
-  },
-  {
-    table: 'PlComparison',
-    place: 'comparison',
-    name: 'Comparison',
-    sentence: 'The force’s grades beside the inspector’s, and those of the round before.',
-  },
-  {
-    table: 'PlCoverage',
-    place: 'coverage',
-    name: 'Coverage',
-    sentence: 'Which criteria have evidence, and by which methods.',
-  },
-];
-
-function Pictures({ pane, standing }: { readonly pane: Pane; readonly standing: Standing }) {
-  const there = pictures.filter(({ table }) => hasSheet(standing, table));
-  if (there.length === 0) return null;
-  return (
-    <section class="stack-tight">
-      <h2>Pictures</h2>
-      <ul class="place-list">
-        {there.map(({ place, name, sentence }) => (
-          <li key={place}>
-            <span>
-              {name}. <span class="muted">{sentence}</span>
-            </span>
-            <ShowButton pane={pane} place={{ sheet: place, key: null, column: '' }} what={name} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}

@@ -1,7 +1,9 @@
 import { topicOfCriterion } from '../../../shared/criteria/catalogue.ts';
 import type { Criterion } from '../../../shared/criteria/framework.ts';
+import { normalForm } from '../../../shared/grading/normal-form.ts';
 import type { Rule } from '../../../shared/grading/rule.ts';
-import { caseGradeOf, type CaseGradeWord, caseGrades } from '../../sheets/case-words.ts';
+import { figureWords } from '../../../shared/measures/figure-words.ts';
+import { type CaseGradeWord, caseGradeOf, caseGrades } from '../../sheets/case-words.ts';
 import { mentions } from '../../sheets/criteria-mentions.ts';
 import { behindHeader, behindMark, withBehind } from '../../sheets/evidence-behind.ts';
 import { type Editions, evidencePlan } from '../../sheets/evidence-sheet.ts';
@@ -12,8 +14,6 @@ import { measureBand, measureNumber, readMeasures } from '../../sheets/measure-r
 import { inUnit } from '../../sheets/number-words.ts';
 import { type StandingRow, type StandingTable, standingTable, textOf } from '../../sheets/standing-rows.ts';
 import { supportWarning } from '../../sheets/support-check.ts';
-import { figureWords } from '../../../shared/measures/figure-words.ts';
-import { normalForm } from '../../../shared/grading/normal-form.ts';
 import type { WorkbookReading } from '../../workbook/workbook.ts';
 
 /** What stands behind the judgment of one criterion, each with the row that it comes from. */
@@ -73,7 +73,9 @@ export function criterionReading(criterion: Criterion, input: CriterionInput): C
     findings: findingGroups(findingsOf(findings, criterion)),
     support,
     warning: supportWarning({ support, isJudged: true, hasPreferred: hasPreferred(methods) }),
-    items: standing.rows.filter((row) => textOf(row, behindHeader).includes(behindMark(criterion))).map(itemLine),
+    items: standing.rows
+      .filter((row) => textOf(row, behindHeader).includes(behindMark(criterion)))
+      .map(itemLine),
     measures: measureLines(criterion, input),
     cases,
     caseCounts: caseGrades.map((grade) => ({

@@ -2,7 +2,7 @@ import type { Criterion } from '../../../shared/criteria/framework.ts';
 import type { Layer } from '../../../shared/evidence/subject-fields.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { gradingWanted } from '../../sheets/build-grading.ts';
-import { confidenceHeader, confidenceParts } from '../../sheets/confidence.ts';
+import type { confidenceHeader, confidenceParts } from '../../sheets/confidence.ts';
 import { judgmentColumns } from '../../sheets/judgment-columns.ts';
 import { judgmentHeaders } from '../../sheets/judgment-readings.ts';
 import { type ModerationField, moderationHeaders, outcomeWords } from '../../sheets/moderation.ts';
@@ -30,7 +30,10 @@ export async function readCriterion(
       return { name, columns: isMore ? [...columns, ...more] : columns };
     });
   const figures = ['PlMeasures', 'PlCases'] as const;
-  const now = await readNow(access, [...wanted, ...figures.map((name) => ({ name, columns: 'all' as const }))]);
+  const now = await readNow(access, [
+    ...wanted,
+    ...figures.map((name) => ({ name, columns: 'all' as const })),
+  ]);
   if (!now.ok) return now;
   const areas = await areasEdition(access, now.value);
   return areas.ok ? ok(criterionReading(criterion, { ...now.value, areas: areas.value })) : areas;

@@ -93,7 +93,10 @@ export function columnChoices(table: SheetTable): readonly ColumnChoice[] {
   const row = table.rows.find(({ kind }) => kind !== 'note')?.row ?? table.area.row;
   return table.columns.figures.map((column) => {
     const headings = headingsOf(table, row, column).map(({ text }) => text.trim());
-    const words = headings.filter((text) => text !== '').join(', ');
+    const words = headings
+      .filter((text) => text !== '')
+      .join(', ')
+      .replaceAll(':, ', ': ');
     return { column, words: words === '' ? columnLetters(column) : `${columnLetters(column)}: ${words}` };
   });
 }

@@ -1,18 +1,30 @@
+import { rowWords } from '../../../shared/grading/grade-words.ts';
 import type { Rule } from '../../../shared/grading/rule.ts';
-import { ruleLines } from '../../sheets/rule-sheet.ts';
+import { ruleLines, ruleNameRow } from '../../sheets/rule-sheet.ts';
 import type { Now } from '../workbook-access.ts';
 import { gradeChanges } from './rule-commands.ts';
 
 /** The rule in words, as PL Rule has it. */
 export const RuleWords = ({ rule }: { readonly rule: Rule }) => (
-  <dl class="rule-lines">
-    {ruleLines(rule).map(([part, words]) => (
-      <div key={part}>
-        <dt>{part}</dt>
-        <dd>{words}</dd>
-      </div>
-    ))}
-  </dl>
+  <>
+    <p>The first line whose every condition holds gives the grade. Only criteria that apply count.</p>
+    <ol class="rule-rows">
+      {rule.rows.map((row) => (
+        <li key={row.grade}>{rowWords(row)}</li>
+      ))}
+    </ol>
+    <dl class="rule-lines">
+      {ruleLines(rule)
+        .slice(1 + rule.rows.length)
+        .filter(([part]) => part !== ruleNameRow)
+        .map(([part, words]) => (
+          <div key={part}>
+            <dt>{part}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+    </dl>
+  </>
 );
 
 /** Which grades would change, before anything does. */

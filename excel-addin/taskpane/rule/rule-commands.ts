@@ -72,10 +72,13 @@ export function readRuleFile(text: string, here: Rule): Result<Rule, string> {
   return parsed;
 }
 
-/** Its words aside, whether two rules are one and the same. */
+/** The note and the order of the caps aside, whether two rules are one and the same. */
 export const isSameRule = (a: Rule, b: Rule): boolean => asData(a) === asData(b);
 
-const asData = ({ note: _note, ...rule }: Rule): string => toCanonical(rule as unknown as Json);
+const asData = ({ note: _note, limiters, ...rule }: Rule): string => {
+  const caps = limiters.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return toCanonical({ ...rule, limiters: caps } as unknown as Json);
+};
 
 function parseJson(text: string): unknown {
   try {

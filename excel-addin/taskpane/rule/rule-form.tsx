@@ -15,9 +15,8 @@ import {
   type RowFields,
   rowFields,
 } from './rule-fields.ts';
+import { backToWords, editForm } from './rule-forms.ts';
 import { takeRule } from './take-rule.ts';
-
-export const editForm = 'rule edit';
 
 interface RuleFormProps {
   readonly pane: Pane;
@@ -36,13 +35,14 @@ export function RuleForm({ pane, rule, grading }: RuleFormProps) {
   useEffect(look, []);
   const edited: Edited = fields === null ? { type: 'unchanged' } : editedRule(rule, fields);
   return (
-    <div ref={place} onInput={look}>
+    <div ref={place} class="stack-tight" onInput={look}>
+      <h2>How grades are worked out</h2>
       <InlineForm
         title="Change the rule"
         submitLabel="Use this rule"
         isBusy={pane.busy.value !== null}
         draft={pane.draftOf(editForm)}
-        onCancel={() => pane.closeForm()}
+        onCancel={() => backToWords(pane)}
         onSubmit={() => use(pane, rule, place.current?.querySelector('form') ?? null)}
       >
         <p class="muted">
@@ -65,8 +65,8 @@ const Row = ({ row: { grade, limits } }: { readonly row: RowFields }) => (
   <fieldset class="rule-row">
     <legend>{grade}</legend>
     {limits.map(({ name, below, value, choices }) => (
-      <label key={name} class="row row-spread">
-        Below {below}
+      <label key={name} class="rule-limit">
+        <span>Below {below}</span>
         <select name={name} aria-label={`${grade}: below ${below}`}>
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value} selected={choice.value === value}>
@@ -132,7 +132,7 @@ const use = (pane: Pane, rule: Rule, form: HTMLFormElement | null): Promise<void
   const fields = form === null ? {} : readFields(form);
   const edited = editedRule(rule, fields);
   if (edited.type === 'changed' && (fields[noteField] ?? '').trim() !== '')
-    return takeRule(pane, edited.rule, editForm);
+    return takeRule(pane, edited.rule);
   return pane.run('', async () => {
     if (edited.type === 'unchanged') return problem('Nothing is changed yet, so there is nothing to use.');
     if (edited.type === 'refused') return problem(edited.sentence);

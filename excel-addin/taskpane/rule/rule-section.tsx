@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { defaultRule } from '../../../shared/grading/default-rule.ts';
 import type { Rule } from '../../../shared/grading/rule.ts';
 import { ruleName } from '../../sheets/rule-sheet.ts';
@@ -12,7 +12,8 @@ import { ShowButton } from '../show-button.tsx';
 import type { Now } from '../workbook-access.ts';
 import { RuleWords, WouldChange } from './candidate-words.tsx';
 import { type RuleFile, readGrading, readRuleFile, ruleFile } from './rule-commands.ts';
-import { editForm, RuleForm } from './rule-form.tsx';
+import { RuleForm } from './rule-form.tsx';
+import { editForm } from './rule-forms.ts';
 import { takeRule } from './take-rule.ts';
 
 interface RuleSectionProps {
@@ -25,11 +26,18 @@ export function RuleSection({ pane, reading }: RuleSectionProps) {
   const { rule } = reading;
   const [candidate, setCandidate] = useState<Rule | null>(null);
   const grading = useGrading(pane, reading);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that opened this is gone: from nowhere, office.js would send Tab out of the pane.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   useEffect(() => setCandidate(null), [rule]);
   if (pane.openForm.value === editForm) return <RuleForm pane={pane} rule={rule} grading={grading} />;
   return (
     <section class="stack inline-form" aria-labelledby="rule-heading">
-      <h3 id="rule-heading">How grades are worked out</h3>
+      <h2 id="rule-heading" ref={heading} tabIndex={-1}>
+        How grades are worked out
+      </h2>
       <p>By the rule {ruleName(rule)}, topic by topic. A person awards every grade.</p>
       {candidate === null ? (
         <>
@@ -141,14 +149,14 @@ interface CandidateRuleProps {
 
 const CandidateRule = ({ pane, rule, grading, onLeave }: CandidateRuleProps) => (
   <div class="stack awarded">
-    <h4>Use {ruleName(rule)} instead?</h4>
+    <h3>Use {ruleName(rule)} instead?</h3>
     <WouldChange grading={grading} rule={rule} />
     <div class="row">
       <button
         type="button"
         class="button-primary"
         aria-disabled={pane.busy.value !== null}
-        onClick={() => takeRule(pane, rule, editForm)}
+        onClick={() => takeRule(pane, rule)}
       >
         Use this rule
       </button>

@@ -15,8 +15,8 @@ type Sheets = Result<readonly ForceSheetReading[], WorkbookError>;
 
 /**
  * One round trip. The rest of a sheet that is longer than `FIRST_ROWS` follows in bands, once it is known to be small
- * enough; and where Excel refuses the first answer (more than 5 MB on the web, or more than 512 merged areas at once),
- * everything is fetched in bands.
+ * enough. Where Excel refuses the first answer (more than 5 MB on the web, or more than 512 merged areas at once), half
+ * of the sheets are asked for, and so on; a single sheet that is refused is fetched in bands.
  */
 export const readForceSheets = async (
   excel: typeof Excel,
@@ -28,8 +28,16 @@ export const readForceSheets = async (
     return await read(true);
   } catch (thrown) {
     if (!isOfficeError(thrown) || thrown.code === 'InvalidOperationInCellEditMode') throw thrown;
-    return read(false);
+    return wanted.length > 1 ? readHalves(excel, wanted) : read(false);
   }
+};
+
+const readHalves = async (excel: typeof Excel, wanted: readonly SheetWanted[]): Promise<Sheets> => {
+  const half = Math.ceil(wanted.length / 2);
+  const first = await readForceSheets(excel, wanted.slice(0, half));
+  if (!first.ok) return first;
+  const second = await readForceSheets(excel, wanted.slice(half));
+  return second.ok ? ok([...first.value, ...second.value]) : second;
 };
 
 const FIRST_ROWS = 50_000;

@@ -3,7 +3,7 @@ import { addColumns } from './add-columns.ts';
 import { lookOfRows, lookOfSheet } from './apply-look.ts';
 import { cellText } from './cell-text.ts';
 import { addedBlock, changedBlocks } from './row-blocks.ts';
-import { placedColumns, plannedHeaders, type SheetJob } from './sheet-job.ts';
+import { isIdle, placedColumns, plannedHeaders, type SheetJob } from './sheet-job.ts';
 import { takeRowsOff, writeRowsBeneath } from './table-rows.ts';
 import { drawCharts, followCharts } from './write-charts.ts';
 import type { WriteQueue } from './write-queue.ts';
@@ -31,10 +31,19 @@ export const writeSheets = async (queue: WriteQueue, jobs: readonly SheetJob[]):
       await writeConstants(queue, block);
       await writeFormulas(queue, block);
     }
+    writeNote(queue, job);
     takeRowsOff(queue, job);
     followCharts(queue, job);
   }
   await queue.send();
+};
+
+/** The note of an exact table tells what its rows say, so it is written with them. */
+const writeNote = (queue: WriteQueue, job: SheetJob): void => {
+  const row = job.firstRow - (sheetLook.headerRow - 1);
+  if (job.plan.table.isExact !== true || isIdle(job) || row < 0) return;
+  const at = { sheetName: job.sheetName, row, column: job.firstColumn, rowCount: 1, columnCount: 1 };
+  queue.range(at).values = [[cellText(job.plan.note)]];
 };
 
 const writeNewSheet = async (queue: WriteQueue, job: SheetJob): Promise<void> => {

@@ -65,9 +65,15 @@ export function planUpdate(
   for (const { rowIndex, cells } of staleValues(table, merge, plan)) edit(rowIndex, cells);
   for (const [index, row] of merge.added.entries()) edit(merge.addAt + index, row.cells);
   if (edits.size === 0 && area.lastRow === place.lastRow) return undefined;
+  const noteRow = place.firstRow - noteAbove;
+  if (plan.table.isExact && noteRow >= 1)
+    setEdit(edits, [noteRow, place.firstColumn], { type: 'text', text: plan.note });
   const values = valuesAfter(table.reading.rows, written, area.lastRow - area.firstRow + 1);
   return { table, edits, area, addedColumns, heights, values, look };
 }
+
+/** The note of an exact table tells what its rows say, so it is written with them: so far above the first of them. */
+const noteAbove = sheetLook.headerRow - 1;
 
 /** Excel keeps one row in every table. */
 const areaAfter = (place: CellArea, merge: TableMerge): CellArea => ({

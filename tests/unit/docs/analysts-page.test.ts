@@ -10,6 +10,9 @@ import { markers } from '../../../shared/measures/markers.ts';
 import { readFigure } from '../../../shared/measures/read-figure.ts';
 import { analystsPage, answerText, pageTable, readCall } from './page-tables.ts';
 
+/** The first line; what it is for stands below. */
+const formulaOf = (cell: string): string => cell.split('\n')[0] ?? '';
+
 describe('the page for analysts', () => {
   test('names every marker with the meaning that the program gives it', () => {
     expect(pageTable(analystsPage, 'markers')).toEqual(
@@ -39,8 +42,9 @@ describe('the page for analysts', () => {
 
   test('shows for each custom function what it answers', () => {
     const rows = pageTable(analystsPage, 'functions');
-    expect(rows.map(([formula = '']) => readCall(formula).id)).toEqual(functionIds);
-    for (const [formula = '', , shown] of rows) {
+    expect(rows.map(([call = '']) => readCall(formulaOf(call)).id)).toEqual(functionIds);
+    for (const [cell = '', shown] of rows) {
+      const formula = formulaOf(cell);
       const { id, given } = readCall(formula);
       const called = callFunction(id as (typeof functionIds)[number], given);
       expect(called.ok && answerText(called.value), formula).toBe(shown);

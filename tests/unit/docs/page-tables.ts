@@ -51,10 +51,17 @@ function readConstant(text: string): unknown {
   return text.startsWith('"') ? text.slice(1, -1) : Number(text);
 }
 
-/** What a function answers as the page writes it: a line a row, figures to three decimals. */
+/** What a function answers as the page writes it: a line a row, like ones next to each other once. */
 export function answerText(answer: unknown): string {
   const rows = Array.isArray(answer) ? (answer as readonly (readonly unknown[])[]) : [[answer]];
-  return rows.map((row) => row.map(cellText).join(' · ')).join('\n');
+  const lines = rows.map((row) => row.map(cellText).join(' · '));
+  const firsts = lines.flatMap((line, index) => (line === lines[index - 1] ? [] : [index]));
+  return firsts
+    .map((first, place) => {
+      const times = (firsts[place + 1] ?? lines.length) - first;
+      return `${lines[first]}${times === 1 ? '' : ` (${times} rows)`}`;
+    })
+    .join('\n');
 }
 
 const cellText = (cell: unknown): string => {

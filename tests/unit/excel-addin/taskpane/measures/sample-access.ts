@@ -92,10 +92,8 @@ export function withRowInserted(bytes: Uint8Array, sheetName: string, before: nu
   const shifted = text(part)
     .replace(/<row ([^>]*?)\br="(\d+)"/g, (_, rest: string, row: string) => `<row ${rest}r="${down(row)}"`)
     .replace(/<c r="([A-Z]+)(\d+)"/g, (_, column: string, row: string) => `<c r="${column}${down(row)}"`)
-    .replace(
-      /<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g,
-      (_, from: string, top: string, to: string, bottom: string) =>
-        `<mergeCell ref="${from}${down(top)}:${to}${down(bottom)}"`,
+    .replace(/<mergeCell ref="[^"]+"/g, (merge) =>
+      merge.replace(/([A-Z]+)(\d+)/g, (_, column: string, row: string) => `${column}${down(row)}`),
     );
   return zipSync({ ...parts, [part]: strToU8(shifted) });
 }

@@ -1,0 +1,108 @@
+import type { ProtectError, ProtectedFigures } from '../../shared/disclosure/protect-figures.ts';
+import { schemeOf } from '../../shared/disclosure/scheme.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { SheetPlan } from '../workbook/sheet-plan.ts';
+import { casesOut } from './cases-out.ts';
+import { controlOut } from './control-out.ts';
+import type { ExportChoices } from './export-choices.ts';
+import type { ExportSources } from './export-sources.ts';
+import { funnelOut } from './funnel-out.ts';
+import { type GivenFigures, giveFigures } from './give-figures.ts';
+import { gradesOut } from './grades-out.ts';
+import { measuresOut } from './measures-out.ts';
+import { notesOut } from './notes-out.ts';
+import { protectExport } from './protect-export.ts';
+
+export interface ExportPlan {
+  readonly sheets: readonly SheetPlan[];
+  /** How many figures leave, and for how many of them a marker of ours stands. */
+  readonly figures: number;
+  readonly withheld: number;
+}
+
+export type ExportError =
+  /** These figures could be worked out from the rest, by what a person calls them. */
+  { readonly type: 'determined'; readonly labels: readonly string[] } | { readonly type: 'nothing-chosen' };
+
+/** All sheets of a workbook that may leave the force: values only, protected together. */
+export function planExport(
+  sources: ExportSources,
+  choices: ExportChoices,
+  today: string,
+): Result<ExportPlan, ExportError> {
+  const given = giveFigures(sources, choices);
+  const shown = protectExport(given.table, schemeOf(choices.scheme));
+  if (!shown.ok) return err(refusal(shown.error, given));
+  const { figures } = shown.value;
+  const charts = chartsOut(given, shown.value);
+  const grades = choices.hasGrades && choices.layers.length > 0 ? gradesOut(sources, choices) : [];
+  const tables = [
+    ...(given.measures.length > 0 ? [measuresOut(given.measures, { ...sources, figures })] : []),
+    ...(given.cases === null ? [] : [casesOut(given.cases, figures)]),
+    ...grades,
+    ...charts.sheets,
+  ];
+  if (tables.length === 0) return err({ type: 'nothing-chosen' });
+  const markers = markersIn(tables, shown.value);
+  const notes = notesOut({ ...sources, shown: shown.value, markers, leftOut: charts.leftOut, today });
+  return ok({ sheets: [notes, ...tables], ...countFigures(given, shown.value) });
+}
+
+function refusal(error: ProtectError, { register }: GivenFigures): ExportError {
+  if (error.type !== 'determined') throw new Error(`a figure that was checked is refused: ${error.type}`);
+  const labels = error.ids.map((id) => {
+    const about = /^rest \d+ of (.*)$/s.exec(id)?.[1];
+    const label = register.figures.get(about ?? id)?.label ?? 'a figure of the same table';
+    return about === undefined ? label : `what is left of ${label}`;
+  });
+  return { type: 'determined', labels: [...new Set(labels)] };
+}
+
+function chartsOut(
+  { controls, funnels }: GivenFigures,
+  { figures }: ProtectedFigures,
+): { readonly sheets: readonly SheetPlan[]; readonly leftOut: readonly string[] } {
+  const sheets: SheetPlan[] = [];
+  const leftOut: string[] = [];
+  const add = (plan: SheetPlan | null, name: string): void => {
+    if (plan === null) leftOut.push(`The chart “${name}”: too few of its figures can be given.`);
+    else sheets.push(plan);
+  };
+  for (const given of controls) add(controlOut(given, sheets.length + 1, figures), given.reading.inputs.name);
+  for (const given of funnels)
+    add(funnelOut(given, sheets.length + 1, figures), given.forces[0]?.reading.inputs.name ?? '');
+  return { sheets, leftOut };
+}
+
+/** A sign is explained only where it stands. */
+function markersIn(sheets: readonly SheetPlan[], { figures, scheme }: ProtectedFigures): readonly string[] {
+  const known = new Set([
+    ...[...figures.values()].flatMap((shown) => (shown.type === 'marker' ? [shown.marker] : [])),
+    ...[scheme.marker, 'x', 'z'],
+  ]);
+  const texts = new Set(
+    sheets.flatMap(({ table }) =>
+      table.rows.flatMap(({ cells }) =>
+        Object.values(cells).flatMap((cell) => (cell.type === 'text' ? [cell.text] : [])),
+      ),
+    ),
+  );
+  return [...known].filter((marker) => marker !== '' && texts.has(marker)).sort();
+}
+
+function countFigures(
+  { register }: GivenFigures,
+  { figures }: ProtectedFigures,
+): Pick<ExportPlan, 'figures' | 'withheld'> {
+  const isMarker = (id: string): boolean => figures.get(id)?.type === 'marker';
+  const cells = [...register.figures.values()];
+  const withheld = cells
+    .filter(({ id, source }) => source.type === 'count' && isMarker(id))
+    .map(({ id }) => id);
+  const hidden = new Set(withheld);
+  const ratios = [...register.ratios.values()];
+  const hiddenRatios = ratios.filter(({ numerator, denominator }) =>
+    [numerator, denominator].some((id) => hidden.has(id)),
+  );
+  return { figures: cells.length + ratios.length, withheld: hidden.size + hiddenRatios.length };
+}

@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import type { Layer } from '../../../shared/evidence/subject-fields.ts';
+import { normaliseJudgment } from '../../../shared/grading/normalise-judgment.ts';
+import { moderationHeaders, nameForm } from '../../sheets/moderation.ts';
+import { ChoiceField, fieldText, InlineForm, LongTextField } from '../inline-form.tsx';
+import { localIsoDate } from '../local-date.ts';
+import { problem } from '../pane.ts';
+import { PersonFields, readPerson } from '../person-fields.tsx';
+import { layerWords } from '../plain-words.ts';
+import { workbookErrorToSentence } from '../workbook-sentences.ts';
+import { writtenNotice } from '../written-notice.ts';
+import type { LayerProps } from './judge-form.tsx';
+import { moderate } from './judgment-commands.ts';
+
+export const moderateForm = (criterion: string, layer: Layer): string => `moderate ${layer} ${criterion}`;
+
+const agreed = 'agreed';
+
+const sameName = (name: string, judgedBy: string): boolean =>
+  name.trim() !== '' && nameForm(name) === nameForm(judgedBy);
+
+const sameNameWords = (name: string): string =>
+  `${name.trim()} judged this too: a second opinion is worth more from another person.`;
+
+/** A second person agrees or proposes another grade; the judgment itself stays. */
+export function ModerateForm(props: LayerProps) {
+  const { pane, reading, criterion, layer } = props;
+  const form = moderateForm(criterion.id, layer);
+  const [typed, setTyped] = useState(pane.draftOf(form).read()?.personName ?? '');
+  const { judgment } = reading.judgments.of(criterion.id, layer);
+  const judgedBy = reading.judgments.text(criterion.id, moderationHeaders[layer].judgedBy);
+  const name = pane.person.value?.name ?? typed;
+  return (
+    <InlineForm
+      title={`Second opinion on the ${layerWords[layer].toLowerCase()}’s judgment of ${criterion.number}`}
+      submitLabel="Write the opinion"
+      isBusy={pane.busy.value !== null}
+      draft={pane.draftOf(form)}
+      onCancel={() => pane.closeForm()}
+      onSubmit={(fields) => write(props, fields)}
+    >
+      <ChoiceField
+        label="Second opinion"
+        name="opinion"
+        value=""
+        isRequired
+        choices={[
+          { value: '', label: 'Choose' },
+          { value: agreed, label: `I agree: ${judgment}` },
+          ...otherGrades(props).map((grade) => ({ value: grade, label: `I propose ${grade}` })),
+        ]}
+      />
+      <LongTextField label="Reason (needed to propose another grade)" name="reason" />
+      <div onInput={(event) => setTyped(nameIn(event.target))}>
+        <PersonFields pane={pane} />
+      </div>
+      <div role="status">{sameName(name, judgedBy) && <p class="warning">{sameNameWords(name)}</p>}</div>
+      <p class="muted">The judgment stays as it is until whoever judged changes it.</p>
+    </InlineForm>
+  );
+}
+
+const nameIn = (target: EventTarget | null): string => {
+  const field = target instanceof HTMLInputElement ? target.form?.elements.namedItem('personName') : null;
+  return field instanceof HTMLInputElement ? field.value : '';
+};
+
+function otherGrades({ reading: { judgments, rule }, criterion, layer }: LayerProps): readonly string[] {
+  const normal = normaliseJudgment(judgments.of(criterion.id, layer).judgment, rule);
+  return rule.scale.toReversed().filter((grade) => normal.type !== 'grade' || grade !== normal.grade);
+}
+
+const write = ({ pane, reading, criterion, layer }: LayerProps, fields: FormData): Promise<void> =>
+  pane.run('Writing the second opinion…', async () => {
+    const [opinion, reason] = [fieldText(fields, 'opinion'), fieldText(fields, 'reason')];
+    if (opinion === '') return problem('Say whether you agree, or which grade you propose.');
+    const proposed = opinion === agreed ? null : opinion;
+    if (proposed !== null && reason === '')
+      return problem('Give the reason for the grade that you propose: whoever judged will want to weigh it.');
+    const person = readPerson(pane, fields);
+    if (person === null) return problem('Give your name: a second opinion stands under a name.');
+    const judgedBy = reading.judgments.text(criterion.id, moderationHeaders[layer].judgedBy);
+    const date = localIsoDate(pane.now());
+    const given = { proposed, reason, name: person.name, date };
+    const written = await moderate(pane.access, { criterion: criterion.id, layer }, given);
+    if (!written.ok) return problem(workbookErrorToSentence(written.error));
+    pane.finishForm(moderateForm(criterion.id, layer));
+    await pane.refresh();
+    return writtenNotice(
+      written.value,
+      [
+        proposed === null
+          ? `${criterion.number}: ${person.name} agrees.`
+          : `${criterion.number}: ${person.name} proposes ${proposed}. The judgment stays as it is.`,
+      ],
+      sameName(person.name, judgedBy) ? [sameNameWords(person.name)] : [],
+    );
+  });

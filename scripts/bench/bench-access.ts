@@ -1,0 +1,59 @@
+import type { WorkbookAccess } from '../../excel-addin/taskpane/workbook-access.ts';
+import { createExcelWorkbook } from '../../excel-addin/workbook/excel/excel-workbook.ts';
+import { removeOurSheets } from '../../excel-addin/workbook/excel/remove-our-sheets.ts';
+import { createExcelWorkbookMemory } from '../../excel-addin/workbook/excel/workbook-memory.ts';
+import { ok } from '../../shared/result.ts';
+import { createChance } from '../../tests/unit/shared/sample-inspection.ts';
+
+/** What a command asked of the workbook, and how long the workbook took to do it. */
+export interface Asked {
+  officeMs: number;
+  readonly tables: Map<string, 'all' | ReadonlySet<string>>;
+  readonly sheets: Set<string>;
+}
+
+/** The pane's own commands work on this as they do in Excel. */
+export function openAccess(excel: typeof Excel): { readonly access: WorkbookAccess; readonly asked: Asked } {
+  const workbook = createExcelWorkbook(excel);
+  const memory = createExcelWorkbookMemory(excel);
+  const asked: Asked = { officeMs: 0, tables: new Map(), sheets: new Set() };
+  const timed = async <T>(work: () => Promise<T>): Promise<T> => {
+    const startedMs = performance.now();
+    const answer = await work();
+    asked.officeMs += performance.now() - startedMs;
+    return answer;
+  };
+  const none = () => Promise.reject(new Error('The benchmark does not ask for this'));
+  const access: WorkbookAccess = {
+    workbook: {
+      read: (wanted) => {
+        for (const { name, columns } of wanted) addColumns(asked, name, columns);
+        return timed(() => workbook.read(wanted));
+      },
+      readSheets: (wanted) => {
+        for (const { sheetName } of wanted) asked.sheets.add(sheetName);
+        return timed(() => workbook.readSheets(wanted));
+      },
+      write: (plans) => timed(() => workbook.write(plans)),
+      outline: () => timed(() => workbook.outline()),
+    },
+    memory: {
+      read: () => timed(() => memory.read()),
+      write: (text) => timed(() => memory.write(text)),
+    },
+    version: '0',
+    now: () => new Date(0),
+    randomBytes: createChance('bench').randomBytes,
+    remove: () => timed(() => removeOurSheets(excel)),
+    watch: () => Promise.resolve(ok(undefined)),
+    show: none,
+    readSelection: none,
+    showCells: none,
+  };
+  return { access, asked };
+}
+
+function addColumns({ tables }: Asked, name: string, columns: 'all' | readonly string[]): void {
+  const known = tables.get(name) ?? new Set();
+  tables.set(name, columns === 'all' || known === 'all' ? 'all' : new Set([...known, ...columns]));
+}

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface LockedPackage {
+  readonly version: string;
+  readonly license?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** The licences, and the notices that Apache-2.0 asks to be passed on, of every package that is built into the apps. */
+export function collectLicences(): string {
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    readonly packages: Readonly<Record<string, LockedPackage>>;
+  };
+  const shipped = new Set<string>();
+  const add = (path: string): void => {
+    if (shipped.has(path)) return;
+    if (path !== '') shipped.add(path);
+    for (const name of Object.keys(lock.packages[path]?.dependencies ?? {})) {
+      const found = placeOf(name, path, lock.packages);
+      if (found !== undefined) add(found);
+    }
+  };
+  add('');
+  const byText = Map.groupBy([...shipped].toSorted(), textOf);
+  return [...byText]
+    .map(([text, paths]) => {
+      const names = paths.map((path) => `${nameOf(path)} ${lock.packages[path]?.version ?? ''}`);
+      const licence = lock.packages[paths[0] ?? '']?.license ?? 'see below';
+      return `${names.join('\n')}\nLicence: ${licence}\n\n${text.trim()}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** As Node finds a package: beside the one that asks, then in each folder above. */
+function placeOf(
+  name: string,
+  from: string,
+  packages: Readonly<Record<string, LockedPackage>>,
+): string | undefined {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
+    const place = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`;
+    if (place in packages) return place;
+    if (folder === '') return undefined;
+  }
+}
+
+const nameOf = (path: string): string =>
+  path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+function textOf(path: string): string {
+  if (!existsSync(path)) return 'Its licence is in its package.';
+  const files = readdirSync(path).filter((name) => /^(?:licen[cs]e|notice|copying)/i.test(name));
+  return files
+    .toSorted()
+    .map((file) => readFileSync(join(path, file), 'utf8').trim())
+    .join('\n\n');
+}

@@ -1,0 +1,305 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { usualChoices } from '../../../../excel-addin/exports/export-choices.ts';
+import { type ExportError, planExport } from '../../../../excel-addin/exports/export-plans.ts';
+import type { ExportSources } from '../../../../excel-addin/exports/export-sources.ts';
+import { writeExport } from '../../../../excel-addin/exports/write-export.ts';
+import { forceCells } from '../../../../excel-addin/sheets/force-cells.ts';
+import { readJudgments } from '../../../../excel-addin/sheets/judgment-readings.ts';
+import { type AcceptedMeasure, bindMeasures } from '../../../../excel-addin/sheets/measure-rows.ts';
+import { findFramework } from '../../../../shared/criteria/catalogue.ts';
+import type { SchemeId } from '../../../../shared/disclosure/scheme.ts';
+import { defaultRule } from '../../../../shared/grading/default-rule.ts';
+import { acceptedMeasure, forceSheet, place, shippedFramework } from '../sheets/sample-measures.ts';
+import { good, type SheetRows, today } from './sample-export.ts';
+import { unpack } from './unpack-export.ts';
+
+const framework = shippedFramework();
+const areas = findFramework('ncpi-2020') ?? framework;
+const cover = {
+  ...{ inspection: 'a', force: 'Marchshire (fictional)', startDate: '2026-11-02' },
+  kind: 'inspection',
+  ...{ endDate: '2026-11-13', framework: framework.id, areasFramework: areas.id, files: [], checked: '' },
+  known: new Map(),
+} as const;
+
+function sourcesFrom(rows: SheetRows, measures: readonly AcceptedMeasure[]): ExportSources {
+  const sheet = forceSheet('S', rows);
+  const bound = bindMeasures(measures, { cells: forceCells([sheet]), framework });
+  const nothing = { sheetNames: [], isStructureProtected: false, ourTables: [], tables: [] };
+  return {
+    ...{ framework, areas, rule: defaultRule, cover, charts: [], cases: [], topics: [] },
+    measures: bound.map(({ reading }) => reading),
+    judgments: readJudgments(framework, nothing),
+    forceSheets: [sheet],
+  };
+}
+
+const planOf = (sources: ExportSources, scheme: SchemeId) =>
+  planExport(sources, { ...usualChoices, hasGrades: false, scheme }, today);
+
+type Shown = number | string;
+
+/** The file's own cells, read by hand. */
+async function shownIn(sources: ExportSources, scheme: SchemeId) {
+  const file = unpack(good(await writeExport(good(planOf(sources, scheme)))));
+  return (file.sheets.get('Measures') ?? []).map((row) => ({
+    value: row.Value ?? '',
+    numerator: row.Numerator ?? '',
+    denominator: row.Denominator ?? '',
+  }));
+}
+
+const at = (row: number, column: number) => place('S', row, column);
+const share = (row: number): AcceptedMeasure =>
+  acceptedMeasure(`m${row}`, at(row, 3), {
+    measure: { name: `Share ${row}`, unit: 'percent' },
+    proposal: { numerator: at(row, 1), denominator: at(row, 2) },
+  });
+
+test('the default scheme shows every count from 0 to 200 as codonPython does', async () => {
+  const fixture = JSON.parse(
+    readFileSync(
+      new URL('../../../fixtures/suppression/nhsd_central_suppression.json', import.meta.url),
+      'utf8',
+    ),
+  ) as { readonly all: readonly (readonly [number, string])[] };
+  // Each on its own, far from the next: nothing is the sum of anything.
+  const rows = fixture.all.flatMap(([count]) => [
+    [`Row ${count}`, count],
+    ['', ''],
+  ]);
+  const measures = fixture.all.map(([count], index) =>
+    acceptedMeasure(`m${count}`, at(2 * index, 1), { measure: { name: `M ${count}`, period: `P ${count}` } }),
+  );
+  const shown = await shownIn(sourcesFrom(rows, measures), usualChoices.scheme);
+  expect(shown.map(({ value }) => String(value))).toEqual(fixture.all.map(([, text]) => text));
+});
+
+describe('a reader who knows the scheme and every sum', () => {
+  const most = 46;
+  const five = (count: number): number => Math.floor((count + 2) / 5) * 5;
+  const plainly = (scheme: SchemeId, count: number, isTotal: boolean): Shown => {
+    if (scheme === 'nhs-digital') return count === 0 ? 0 : count <= 7 ? 5 : five(count);
+    if (scheme === 'threshold-10') return count < 10 ? 'c' : five(count);
+    if (count >= 1 && count <= 5) return 'c';
+    return isTotal ? Math.floor((count + 5) / 10) * 10 : count;
+  };
+  const couldBe = (shown: Shown, scheme: SchemeId, isTotal: boolean): readonly number[] =>
+    Array.from({ length: most * 3 }, (_, count) => count).filter((count) =>
+      // A marker may hide any count but a nought that would be shown.
+      typeof shown === 'string'
+        ? count > 0 || scheme === 'threshold-10'
+        : plainly(scheme, count, isTotal) === shown,
+    );
+
+  interface Row {
+    readonly numerator: readonly number[];
+    readonly denominator: readonly number[];
+  }
+
+  type Pair = readonly [number, number];
+  const pairsOf = ({ numerator, denominator }: Row): readonly Pair[] =>
+    numerator.flatMap((n) => denominator.filter((d) => n <= d).map((d): Pair => [n, d]));
+
+  /** Whether rows that add up to the total can be found in which this row has one of these pairs. */
+  function fits(rows: readonly (readonly Pair[])[], total: ReadonlySet<string>, highest: Pair): boolean {
+    let sums = new Set(['0 0']);
+    for (const pairs of rows) {
+      const next = new Set<string>();
+      for (const sum of sums) {
+        const [n = 0, d = 0] = sum.split(' ').map(Number);
+        for (const [a, b] of pairs)
+          if (n + a <= highest[0] && d + b <= highest[1]) next.add(`${n + a} ${d + b}`);
+      }
+      sums = next;
+    }
+    return [...sums].some((sum) => total.has(sum));
+  }
+
+  const row = fc.tuple(fc.nat(12), fc.nat(12)).map(([n, rest]): Pair => [n, n + rest]);
+  const table = fc.record({
+    rows: fc.array(row, { minLength: 2, maxLength: 3 }),
+    left: fc.integer({ min: -1, max: 2 }),
+    scheme: fc.constantFrom<SchemeId>('nhs-digital', 'department', 'threshold-10'),
+  });
+
+  test('finds two values at least behind each figure that is protected, given or left out', async () => {
+    let [checked, refused] = [0, 0];
+    const law = fc.asyncProperty(table, async ({ rows: pairs, left, scheme }) => {
+      const total: Pair = [pairs.reduce((s, [n]) => s + n, 0), pairs.reduce((s, [, d]) => s + d, 0)];
+      const all = [...pairs, total];
+      const sheet = [
+        ['Group', 'Found', 'Episodes', 'Found %'],
+        ...all.map(([n, d], index): (string | number)[] => [
+          index === pairs.length ? 'Total' : `Group ${'ABCDE'[index]}`,
+          ...[n, d, d === 0 ? 'z' : Math.round((1000 * n) / d) / 10],
+        ]),
+      ];
+      const given = all.map((_, index) => index).filter((index) => index !== left);
+      const sources = sourcesFrom(
+        sheet,
+        given.map((index) => share(index + 1)),
+      );
+      const plan = planOf(sources, scheme);
+      if (!plan.ok) {
+        expect(plan.error.type).toBe('determined');
+        refused++;
+        return;
+      }
+      const shown = await shownIn(sources, scheme);
+      const free = { numerator: span, denominator: span };
+      const known = all.map((_, index): Row => {
+        const own = shown[given.indexOf(index)];
+        const isTotal = index === pairs.length;
+        return own === undefined
+          ? free
+          : {
+              numerator: couldBe(own.numerator, scheme, isTotal),
+              denominator: couldBe(own.denominator, scheme, isTotal),
+            };
+      });
+      const parts = known.slice(0, -1).map(pairsOf);
+      const totals = pairsOf(known.at(-1) ?? free);
+      const highest: Pair = [Math.max(...totals.map(([n]) => n)), Math.max(...totals.map(([, d]) => d))];
+      const whole = new Set(totals.map(([n, d]) => `${n} ${d}`));
+      const measuresOf: readonly ((pair: Pair) => number)[] = [([n]) => n, ([, d]) => d, ([n, d]) => d - n];
+      for (const [index, pair] of all.entries())
+        for (const [which, measure] of measuresOf.entries()) {
+          const own = measure(pair);
+          const published =
+            which === 2
+              ? undefined
+              : shown[given.indexOf(index)]?.[which === 0 ? 'numerator' : 'denominator'];
+          if (!isSecret(own, { scheme, published })) continue;
+          checked++;
+          const isOther = (one: Pair): boolean => measure(one) !== own;
+          const can =
+            index === pairs.length
+              ? fits(parts, new Set(totals.filter(isOther).map(([n, d]) => `${n} ${d}`)), highest)
+              : fits(
+                  parts.map((one, place) => (place === index ? one.filter(isOther) : one)),
+                  whole,
+                  highest,
+                );
+          if (!can) throw new Error(`${scheme}: ${JSON.stringify({ all, given, shown, index, which })}`);
+        }
+    });
+    await fc.assert(law, { numRuns: 40, seed: 20261122 });
+    expect(checked).toBeGreaterThan(150);
+    expect(refused).toBeLessThan(8);
+  }, 120_000);
+
+  const span = Array.from({ length: most }, (_, count) => count);
+
+  /** What must not be known for sure: small counts, what is withheld, and with rounding every count but a shown nought. */
+  function isSecret(
+    count: number,
+    { scheme, published }: { readonly scheme: SchemeId; readonly published: Shown | undefined },
+  ): boolean {
+    if (typeof published === 'string') return true;
+    if (scheme === 'department') return count >= 1 && count <= 5;
+    if (scheme === 'threshold-10') return published !== undefined || count < 10;
+    return count > 0;
+  }
+});
+
+describe('sums that tie sheets and measures together', () => {
+  test('a small rest of a denominator is protected as if it stood there', async () => {
+    const rows = [
+      ['', 'Found', 'Episodes', '%'],
+      ['Girls', 97, 100, 97],
+    ];
+    const [shown] = await shownIn(sourcesFrom(rows, [share(1)]), 'department');
+    expect([shown?.numerator, shown?.denominator]).toContain('c');
+    expect(shown?.value).toBe('c');
+  });
+
+  test('a row that is no measure is not given away by its total', async () => {
+    const rows = [
+      ['', 'Episodes'],
+      ['Girls', 41],
+      ['Boys', 38],
+      ['Unknown', 2],
+      ['Total', 81],
+    ];
+    const measures = [1, 2, 4].map((index) =>
+      acceptedMeasure(`m${index}`, at(index, 1), { measure: { name: `M${index}` } }),
+    );
+    const shown = await shownIn(sourcesFrom(rows, measures), 'department');
+    // The total is rounded to 80, which alone leaves 75 to 84, so 2 is one of several.
+    expect(shown.map(({ value }) => value)).toEqual([41, 38, 80]);
+  });
+
+  test('the same figure under one name is withheld in both places', async () => {
+    const rows = [
+      ['', 'Found', 'Episodes', '%'],
+      ['Girls', 97, 100, 97],
+      ['', '', '', ''],
+      ['Again', 97, '', ''],
+    ];
+    const again = [0, 1].map((n) =>
+      acceptedMeasure(`a${n}`, at(n === 0 ? 1 : 3, 1), { measure: { name: 'Found' } }),
+    );
+    const shown = await shownIn(sourcesFrom(rows, [share(1), ...again]), 'department');
+    expect(shown[1]?.value).toBe(shown[2]?.value);
+  });
+
+  test('a marker of theirs stays, and what would give it away is withheld', async () => {
+    const rows = [
+      ['', 'A', 'B', 'All'],
+      ['Girls', 'c', 40, 43],
+      ['Boys', 12, 9, 21],
+      ['Both', 20, 30, 50],
+    ];
+    const measures = [1, 2, 3].map((column) =>
+      acceptedMeasure(`m${column}`, at(1, column), { measure: { name: `M${column}` } }),
+    );
+    const shown = await shownIn(sourcesFrom(rows, measures), 'department');
+    expect(shown[0]?.value).toBe('c');
+    expect(
+      shown.filter(({ value }) => value === 'c').length + Number(shown[2]?.value !== 43),
+    ).toBeGreaterThan(1);
+  });
+
+  test('“<5” tells no more than a marker', async () => {
+    const [shown] = await shownIn(
+      sourcesFrom(
+        [
+          ['', 'A'],
+          ['Girls', '<5'],
+        ],
+        [acceptedMeasure('m', at(1, 1))],
+      ),
+      'nhs-digital',
+    );
+    expect(shown?.value).toBe('*');
+  });
+
+  test('an export that would give a withheld figure away is refused by the name of the figure', () => {
+    const rows = [
+      ['', 'Episodes'],
+      ['Girls', '*'],
+      ['Boys', 0],
+      ['Total', 0],
+      ['Other', 5],
+    ];
+    const formula = sourcesFrom(
+      rows,
+      [1, 2, 3].map((index) =>
+        acceptedMeasure(`m${index}`, at(index, 1), { measure: { name: `M${index}` } }),
+      ),
+    );
+    const [sheet] = formula.forceSheets;
+    if (sheet === undefined) throw new Error('there is a sheet');
+    const cells = sheet.cells.map((row, index) =>
+      row.map((cell, column) => (index === 3 && column === 1 ? { ...cell, formula: '=SUM(B2:B3)' } : cell)),
+    );
+    const plan = planOf({ ...formula, forceSheets: [{ ...sheet, cells }] }, 'nhs-digital');
+    expect(plan).toEqual({
+      ok: false,
+      error: { type: 'determined', labels: ['“M1”, 2024'] } satisfies ExportError,
+    });
+  });
+});

@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  addCase,
+  addList,
+  previewList,
+  readCases,
+  recordReply,
+  referBack,
+} from '../../../../../excel-addin/taskpane/cases/case-commands.ts';
+import {
+  agreementWords,
+  leadWords,
+  progressWords,
+} from '../../../../../excel-addin/taskpane/cases/case-sentences.ts';
+import { isWaitingForForce } from '../../../../../excel-addin/taskpane/cases/cases-reading.ts';
+import { typeRow } from '../../sheets/sample-cases.ts';
+import { tableRows } from '../../sheets/sample-workbook.ts';
+import { type EvidenceAccess, evidenceAccess, expectOk, pictureRows } from './evidence-access.ts';
+
+let access: EvidenceAccess;
+beforeEach(async () => {
+  access = await evidenceAccess();
+});
+
+const read = async () => expectOk(await readCases(access));
+const caseRows = async () =>
+  (await tableRows(access.workbook, 'PlCases')).filter(({ Reference }) => Reference !== '');
+
+/** Reference, area, force's grade, inspector's grade. */
+const list = [
+  'DA/1\tDomestic abuse\tGood\tGood',
+  'DA/2\tDomestic abuse\tGood\tInadequate',
+  'DA/3\tDomestic abuse',
+  'M/1\tMissing children\tRequires improvement\tGood',
+].join('\n');
+
+describe('a pasted list', () => {
+  test('is shown before it is added: what is new, what is there already, what looks like a name', async () => {
+    expectOk(await addList(access, 'DA/1'));
+    const preview = previewList('da / 1\nDA/2\nDA/2\nJane Example', await read());
+    expect(preview.cases.map(({ reference }) => reference)).toEqual(['DA/2', 'Jane Example']);
+    expect(preview.duplicates).toEqual(['da / 1', 'DA/2']);
+    expect(preview.warnings).toEqual([
+      'Line 4: “Jane Example” looks like a name: use the force’s reference number, never a name.',
+    ]);
+  });
+
+  test('becomes cases with progress by area', async () => {
+    const added = expectOk(await addList(access, list));
+    expect(added.cases).toHaveLength(4);
+    const reading = await read();
+    expect(leadWords(reading)).toBe('3 of 4 cases audited by the inspector.');
+    expect(reading.progress.map(progressWords)).toEqual([
+      'Domestic abuse: 2 of 3 audited',
+      expect.stringMatching(/: 1 of 1 audited$/),
+    ]);
+    expect((await pictureRows(access.workbook, 'PlCaseSummary')).at(-1)).toMatchObject({
+      ...{ Cases: 4, 'Audited by the inspector': 3, 'Graded by both': 3, 'Same grade': 1 },
+    });
+  });
+
+  test('adds nothing the second time', async () => {
+    expectOk(await addList(access, list));
+    expect(expectOk(await addList(access, list)).cases).toEqual([]);
+    expect(await caseRows()).toHaveLength(4);
+  });
+
+  test('says in a sentence how force and inspector compare', async () => {
+    expectOk(await addList(access, list));
+    const { agreement } = await read();
+    expect(agreementWords(agreement)).toBe(
+      'Force and inspector gave the same grade in 1 of 3 cases that both graded; the force graded itself higher in 1 and lower in 1.',
+    );
+    expect(agreement.forceHigher.map(({ cells }) => cells.Reference)).toEqual(['DA/2']);
+  });
+});
+
+describe('one case', () => {
+  test('stands with its criterion and reasons, and is refused a second time', async () => {
+    const one = {
+      ...({ reference: 'MP/24/7', area: 'Domestic abuse', criteria: '1.1' } as const),
+      ...({ forceGrade: 'Good', inspectorGrade: 'Inadequate', reasons: '=No voice of the child' } as const),
+    };
+    expectOk(await addCase(access, one));
+    expect(await caseRows()).toMatchObject([
+      {
+        Reference: 'MP/24/7',
+        Criteria: '1.1',
+        Reasons: '=No voice of the child',
+        'Inspector grade': 'Inadequate',
+      },
+    ]);
+    expect((await tableRows(access.workbook, 'PlJudgments'))[0]?.['Case results']).toBe(
+      '1 case: 1 Inadequate',
+    );
+    expect(await addCase(access, { ...one, reference: 'mp/24/7' })).toMatchObject({
+      ok: false,
+      error: { type: 'refused' },
+    });
+    expect(await caseRows()).toHaveLength(1);
+  });
+
+  test('is referred back with a date and a question, and waits until the reply is recorded', async () => {
+    expectOk(await addList(access, list));
+    const id = (await read()).cases[0]?.id ?? '';
+    expectOk(await referBack(access, id, { date: '2026-11-20', question: 'Was the child seen?' }));
+    const waiting = await read();
+    expect(waiting.cases.filter(isWaitingForForce).map(({ cells }) => cells.Reference)).toEqual(['DA/1']);
+    expect(waiting.question(id)).toBe('Was the child seen?');
+    expect((await caseRows())[0]).toMatchObject({
+      'Referred back': '2026-11-20',
+      'Question to the force': 'Was the child seen?',
+      Check: 'Referred back to the force, no reply yet.',
+    });
+    expectOk(await recordReply(access, id, { date: '2026-11-24', reply: 'Seen on the 3rd.' }));
+    expect((await read()).cases.filter(isWaitingForForce)).toEqual([]);
+    expect((await caseRows())[0]).toMatchObject({
+      Reply: 'Seen on the 3rd.',
+      'Reply date': '2026-11-24',
+      Check: '',
+    });
+  });
+
+  test('that is gone from the sheet is not added again by a referral', async () => {
+    const gone = await referBack(access, 'f'.repeat(32), { date: '2026-11-20', question: 'Why?' });
+    expect(gone).toMatchObject({ ok: false, error: { type: 'refused' } });
+    expect(await caseRows()).toEqual([]);
+  });
+});
+
+test('rows typed in the sheet are told apart until they count, and oddities are named', async () => {
+  await typeRow(access.workbook, { Reference: 'Jane Example' });
+  const typed = await read();
+  expect([typed.uncounted, typed.cases.length]).toEqual([1, 0]);
+  expectOk(await addList(access, 'DA/9'));
+  const counted = await read();
+  expect([counted.uncounted, counted.cases.length]).toEqual([0, 2]);
+  expect(counted.warnings).toContain(
+    'Case “Jane Example”: “Jane Example” looks like a name: use the force’s reference number, never a name.',
+  );
+});
