@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { benchBundles } from './bench/bundles.ts';
 import { benchClip } from './bench/clip.ts';
+import { benchCommands } from './bench/commands.ts';
 import { type Benchmark, type Figure, ratioOf } from './bench/figure.ts';
 import { benchImport } from './bench/import.ts';
 import { benchLedger } from './bench/ledger.ts';
@@ -15,6 +16,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   ledger: benchLedger,
   reading: benchReading,
   import: benchImport,
+  commands: benchCommands,
   splice: benchSplice,
 };
 

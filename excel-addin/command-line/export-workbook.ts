@@ -35,7 +35,7 @@ export async function exportWorkbook(
   const choices = { ...usualChoices, scheme, hasReasons, layers: ['inspector', 'force'] as const };
   const plan = planExport(sources.value, choices, now.toISOString().slice(0, 10));
   if (!plan.ok) return err(failure('notWritten', exportErrorSentence(plan.error)));
-  const bytes = await writeExport(plan.value);
+  const bytes = writeExport(plan.value);
   if (!bytes.ok) return err(workbookFailure(bytes.error));
   const warning = hasReasons ? [reasonsWarning] : [];
   return ok({ bytes: bytes.value, sentences: [`For outside: ${exportCountWords(plan.value)}.`, ...warning] });

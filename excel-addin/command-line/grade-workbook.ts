@@ -7,6 +7,7 @@ import type { Rule } from '../../shared/grading/rule.ts';
 import { ruleFaultSentence } from '../../shared/grading/rule-sentences.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { tablesWanted } from '../sheets/build-sheets.ts';
+import type { CheckRow } from '../sheets/check-row.ts';
 import { readCover } from '../sheets/cover-sheet.ts';
 import { type ImportError, importEvidence } from '../sheets/import-evidence.ts';
 import {
@@ -21,6 +22,8 @@ import { holdsRows, ruleFor } from '../sheets/refuse-import.ts';
 import { readRuleName, ruleName } from '../sheets/rule-sheet.ts';
 import type { TopicReading } from '../sheets/topic-readings.ts';
 import { type FileWorkbook, openFileWorkbook } from '../workbook/file/file-workbook.ts';
+import type { ForceSheetReading } from '../workbook/force-sheet.ts';
+import type { WorkbookError } from '../workbook/workbook.ts';
 import { type Failure, failure } from './failure.ts';
 import { parseJudgmentsCsv } from './judgments-csv.ts';
 import { workbookFailure, workbookSentence } from './workbook-failure.ts';
@@ -148,17 +151,37 @@ async function judge(
   const filled = fills.flatMap((read) => (read.ok ? read.value : []));
   const twice = givenTwice(filled, framework.value);
   if (twice.length > 0) return err(failure('unreadable', ...twice));
+  const theirs = await readTheirs(workbook);
+  if (!theirs.ok) return err(workbookFailure(theirs.error));
   const refreshed = await refreshSheets(workbook, {
     programVersion: input.programVersion,
+    forceSheets: theirs.value,
     ...asked,
     frameworks,
     fills: filled,
   });
   if (refreshed.ok) {
-    const said = [...sentences, ...reasonsMissing(filled, against)];
+    const checks = checksSentence(refreshed.value.checks);
+    const said = [...sentences, ...reasonsMissing(filled, against), checks];
     return ok({ bytes: workbook.toBytes(), sentences: said, topics: refreshed.value.topics });
   }
   return err(refreshFailure(refreshed.error));
+}
+
+/** Every sheet that is not ours and has anything on it, to be looked through for PL Checks. */
+async function readTheirs(
+  workbook: FileWorkbook,
+): Promise<Result<readonly ForceSheetReading[], WorkbookError>> {
+  const outline = await workbook.outline();
+  if (!outline.ok) return outline;
+  const theirs = outline.value.filter(({ isOurs, usedArea }) => !isOurs && usedArea !== null);
+  return workbook.readSheets(theirs.map(({ sheetName }) => ({ sheetName })));
+}
+
+function checksSentence(checks: readonly CheckRow[]): string {
+  const acts = checks.filter(({ state }) => state === 'act').length;
+  const lead = acts === 0 ? 'nothing to see to' : `${acts} ${acts === 1 ? 'thing' : 'things'} to see to`;
+  return `PL Checks: ${lead}, ${checks.length - acts} good to know.`;
 }
 
 async function ruleOf(workbook: FileWorkbook, asked: Rule | undefined): Promise<Result<Rule, Failure>> {

@@ -110,7 +110,9 @@ async function grade(order: GradeOrder, files: Files): Promise<Result<string, Fa
     : first;
 }
 
-const exportNow = () => ({ now: new Date(), programVersion: packageJson.version });
+function exportNow() {
+  return { now: new Date(), programVersion: packageJson.version };
+}
 
 async function exportOnly(
   { workbook, exported }: ExportOnlyOrder,

@@ -7,7 +7,7 @@ import { controlWords } from '../sheets/control-words.ts';
 import type { CellPlan, ChartPlan, SheetPlan } from '../workbook/sheet-plan.ts';
 import type { GivenControl } from './give-figures.ts';
 import type { GivenPoint } from './give-series.ts';
-import { shownCell, shownNumber } from './shown-slot.ts';
+import { awayFromText, shownCell, shownNumber } from './shown-slot.ts';
 
 const h = {
   position: 'Position',
@@ -36,7 +36,10 @@ export function controlOut(given: GivenControl, number: number, figures: ShownFi
   const chart = controlChartOf(numbers, { direction, target });
   if (!chart.ok) return null;
   const decimals = inputs.unit === 'share' ? limitDecimals.share : limitDecimals.count;
-  const headers = Object.values(h).filter((header) => header !== h.target || target !== null);
+  const hasGaps = numbers.includes(null);
+  const headers = Object.values(h).filter(
+    (header) => (header !== h.target || target !== null) && (header !== h.drawn || hasGaps),
+  );
   return {
     sheetName: `Chart ${number}`,
     title: `${inputs.name}, over time`,
@@ -48,6 +51,7 @@ export function controlOut(given: GivenControl, number: number, figures: ShownFi
         header,
         widthChars: header === h.signal ? 46 : header === h.period ? 20 : 12,
         isWrapped: header === h.signal,
+        ...(header === h.signal || header === h.period ? {} : { numberFormat: awayFromText }),
       })),
       rows: chart.value.points.map((point, at) => ({
         key: String(at + 1),
@@ -60,7 +64,7 @@ export function controlOut(given: GivenControl, number: number, figures: ShownFi
       })),
       isExact: true,
     },
-    charts: [chartOf(inputs.name, target !== null)],
+    charts: [chartOf(inputs.name, { hasTarget: target !== null, hasGaps })],
   };
 }
 
@@ -102,7 +106,10 @@ function limitCells(point: ControlPoint, decimals: number): Readonly<Record<stri
   };
 }
 
-const chartOf = (name: string, hasTarget: boolean): ChartPlan => ({
+const chartOf = (
+  name: string,
+  { hasTarget, hasGaps }: Readonly<Record<'hasTarget' | 'hasGaps', boolean>>,
+): ChartPlan => ({
   type: 'line',
   title: name,
   description: `${name}, period by period, from rounded figures, with their average and the limits within which they vary by chance.`,
@@ -110,7 +117,7 @@ const chartOf = (name: string, hasTarget: boolean): ChartPlan => ({
   xTitle: 'Period',
   yTitle: name,
   series: [
-    { name: 'Value', column: h.drawn, look: 'value' },
+    { name: 'Value', column: hasGaps ? h.drawn : h.value, look: 'value' },
     { name: h.mean, column: h.mean, look: 'centre' },
     { name: h.low, column: h.low, look: 'limit' },
     { name: h.high, column: h.high, look: 'limit' },

@@ -6,7 +6,7 @@ import { casesOut } from './cases-out.ts';
 import { controlOut } from './control-out.ts';
 import type { ExportChoices } from './export-choices.ts';
 import type { ExportSources } from './export-sources.ts';
-import { funnelOut } from './funnel-out.ts';
+import { funnelName, funnelOut } from './funnel-out.ts';
 import { type GivenFigures, giveFigures } from './give-figures.ts';
 import { gradesOut } from './grades-out.ts';
 import { measuresOut } from './measures-out.ts';
@@ -69,8 +69,7 @@ function chartsOut(
     else sheets.push(plan);
   };
   for (const given of controls) add(controlOut(given, sheets.length + 1, figures), given.reading.inputs.name);
-  for (const given of funnels)
-    add(funnelOut(given, sheets.length + 1, figures), given.forces[0]?.reading.inputs.name ?? '');
+  for (const given of funnels) add(funnelOut(given, sheets.length + 1, figures), funnelName(given));
   return { sheets, leftOut };
 }
 

@@ -6,7 +6,7 @@ import { funnelNote } from '../sheets/funnel-note.ts';
 import { funnelHeader, funnelWords } from '../sheets/funnel-sheet.ts';
 import type { CellPlan, ChartPlan, SheetPlan } from '../workbook/sheet-plan.ts';
 import type { GivenFunnel } from './give-figures.ts';
-import { shownNumber } from './shown-slot.ts';
+import { awayFromText, shownNumber } from './shown-slot.ts';
 
 const { id: _id, ...h } = funnelHeader;
 const key = 'Number';
@@ -26,7 +26,7 @@ export function funnelOut(
   const funnel = funnelOf(areas, { kind: 'proportion' });
   if (!funnel.ok) return null;
   const leftOut = names.filter((name) => areas.every((area) => area.name !== name));
-  const name = forces[0]?.reading.inputs.name.split(': ')[0] ?? `Chart ${chart.number}`;
+  const name = funnelName({ chart, forces });
   // Sorted by what is shown: the order of the exact figures would tell which of two equal ones is the greater.
   const placed = funnel.value.areas.toSorted((a, b) => a.size - b.size || a.name.localeCompare(b.name, 'en'));
   return {
@@ -40,7 +40,11 @@ export function funnelOut(
         { header: key, widthChars: 9 },
         { header: h.force, widthChars: 28, isWrapped: true },
         { header: h.signal, widthChars: 38, isWrapped: true },
-        ...[h.numerator, h.denominator].map((header) => ({ header, widthChars: 14 })),
+        ...[h.numerator, h.denominator].map((header) => ({
+          header,
+          widthChars: 14,
+          numberFormat: awayFromText,
+        })),
         ...[h.share, h.average, h.low, h.high, h.farLow, h.farHigh].map((header) => ({
           ...{ header, widthChars: header.length + 2, numberFormat: '0.0%' },
         })),
@@ -54,6 +58,10 @@ export function funnelOut(
     charts: [chartOf(name)],
   };
 }
+
+/** Measures of one table are named 'what is counted: force'. */
+export const funnelName = ({ chart, forces }: GivenFunnel): string =>
+  forces[0]?.reading.inputs.name.split(': ')[0] ?? `Chart ${chart.number}`;
 
 /** What only holds in the workbook that works out its chart. */
 const widened = /; those are values, which “Read again” works out anew\./;

@@ -19,7 +19,7 @@ interface CasesToGive {
   readonly layers: readonly Layer[];
 }
 
-export const casesHeader = 'Cases';
+const casesHeader = 'Cases';
 const raters: Readonly<Record<Layer, number>> = { force: 0, inspector: 1 };
 
 /** Case audits by area of practice: rows, columns and totals are one table of counts. */
@@ -77,6 +77,6 @@ const acrossSums = (areas: readonly string[], shown: ShownLayers): readonly SumK
         total: caseId(area, audited),
         parts: caseGrades.map((grade) => caseId(area, gradeHeader(who, grade))),
       },
-      { total: caseId(area, casesHeader), parts: [caseId(area, audited)], isOpen: true },
+      { total: caseId(area, casesHeader), parts: [caseId(area, audited)], isOpen: true, isTotal: true },
     ]),
   );

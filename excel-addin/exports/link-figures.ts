@@ -25,7 +25,9 @@ export function linkFigures(input: LinkInput): CountTable {
   const { register } = input;
   const sums = usefulSums(holdingSums(input), register);
   const isTotal = new Set(
-    sums.flatMap(({ total, parts, isOpen }) => (isOpen || parts.length < 2 ? [] : [total])),
+    sums.flatMap(({ total, parts, isOpen = false, isTotal: says = parts.length > 1 && !isOpen }) =>
+      says ? [total] : [],
+    ),
   );
   const given = [...register.figures.values()].map(
     ({ id, source }): SourceCell => ({ id, role: isTotal.has(id) ? 'total' : 'part', figure: source }),

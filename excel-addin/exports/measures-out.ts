@@ -7,16 +7,16 @@ import { criteriaNumbersText } from '../sheets/criteria-numbers.ts';
 import { type MeasureReading, measureBand } from '../sheets/measure-readings.ts';
 import type { ColumnPlan, SheetPlan } from '../workbook/sheet-plan.ts';
 import type { GivenMeasure } from './give-measure.ts';
-import { shownCell, shownNumber } from './shown-slot.ts';
+import { awayFromText, shownCell, shownNumber } from './shown-slot.ts';
 
 const columns: readonly ColumnPlan[] = [
   { header: 'Number', widthChars: 8 },
   { header: 'Measure', widthChars: 40, isWrapped: true },
   { header: 'Period', widthChars: 20, isWrapped: true },
-  { header: 'Value', widthChars: 11 },
-  { header: 'Unit', widthChars: 12, isWrapped: true },
-  { header: 'Numerator', widthChars: 12 },
-  { header: 'Denominator', widthChars: 14 },
+  { header: 'Value', widthChars: 11, numberFormat: awayFromText },
+  { header: 'Unit', widthChars: 20, isWrapped: true },
+  { header: 'Numerator', widthChars: 13, numberFormat: awayFromText },
+  { header: 'Denominator', widthChars: 15, numberFormat: awayFromText },
   { header: 'Band', widthChars: 20, hasGradeColours: true },
   { header: 'Criteria', widthChars: 12, isWrapped: true },
   { header: 'Definition', widthChars: 40, isWrapped: true },

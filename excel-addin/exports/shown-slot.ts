@@ -6,6 +6,9 @@ import type { Slot } from './figure-register.ts';
 /** The Government Analysis Function's symbol for "not applicable". */
 const notApplicable = 'z';
 
+/** A little room at the right, where a text stands in the next column. */
+export const awayFromText = 'General_)_)';
+
 /** The figure as it leaves; null where a marker stands for it. */
 export function shownNumber(slot: Slot | null, figures: ShownFigures): number | null {
   const shown = slot?.type === 'figure' ? figures.get(slot.id) : undefined;

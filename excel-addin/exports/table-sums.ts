@@ -1,6 +1,5 @@
-import type { Figure } from '../../shared/measures/figure.ts';
 import { findTables, type SheetTable } from '../proposals/find-tables.ts';
-import { type CellPlace, referencesIn } from '../workbook/cell-reference.ts';
+import { referencesIn } from '../workbook/cell-reference.ts';
 import type { ForceSheetReading } from '../workbook/force-sheet.ts';
 import { columnSums } from './column-sums.ts';
 import { placeId } from './figure-register.ts';
@@ -14,9 +13,6 @@ export const sumsOfSheet = (reading: ForceSheetReading): readonly SumKnown[] => 
   ]),
   ...formulaSums(reading),
 ];
-
-/** What a cell of a sheet means, by place; blank outside of it. */
-export type FigureAt = (place: CellPlace) => Figure;
 
 function rowSums(table: SheetTable, sheetName: string): readonly SumKnown[] {
   return table.rows
@@ -51,7 +47,7 @@ const onlySum = new RegExp(
 const anyArea = new RegExp(String.raw`${cellForm}(?::\$?[A-Z]{1,3}\$?\d{1,7})?`, 'giu');
 
 /** The cells that `=SUM(…)`, `=A1+B1` or `=Other!A1` adds up; null for every other formula. */
-export function partsOfFormula(formula: string, sheetName: string): readonly string[] | null {
+function partsOfFormula(formula: string, sheetName: string): readonly string[] | null {
   if (!onlySum.test(formula)) return null;
   const own = `'${sheetName.replaceAll("'", "''")}'!`;
   const named = (formula.slice(1).replace(/SUM\(/i, '').match(anyArea) ?? []).map((text) =>

@@ -1,14 +1,11 @@
-import { ok, type Result } from '../../shared/result.ts';
-import { createFileWorkbook } from '../workbook/file/file-workbook.ts';
+import type { Result } from '../../shared/result.ts';
+import { newWorkbookBytes } from '../workbook/file/new-workbook.ts';
 import type { WorkbookError } from '../workbook/workbook.ts';
 import type { ExportPlan } from './export-plans.ts';
 
 /** A fresh .xlsx: nothing of the force's workbook is in it but what the plan says. */
-export async function writeExport({ sheets }: ExportPlan): Promise<Result<Uint8Array, WorkbookError>> {
-  const workbook = createFileWorkbook();
-  const written = await workbook.write(sheets);
-  return written.ok ? ok(workbook.toBytes()) : written;
-}
+export const writeExport = ({ sheets }: ExportPlan): Result<Uint8Array, WorkbookError> =>
+  newWorkbookBytes(sheets);
 
 /** 'calderbrook-police-figures-for-outside-2026-03-02.xlsx': plain letters, so that any system keeps the name. */
 export function exportFileName(force: string, isoDay: string): string {

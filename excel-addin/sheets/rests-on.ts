@@ -53,13 +53,21 @@ const naming = (criterion: Criterion, table: StandingTable | null): readonly Sta
 
 function measureLine(row: StandingRow): string {
   const band = textOf(row, 'Band');
-  return `• Measure: ${short(textOf(row, 'Name'))}${band === '' ? '' : ` (${band})`}`;
+  return `• Measure: ${shortOfEnd(textOf(row, 'Name'))}${band === '' ? '' : ` (${band})`}`;
 }
 
 function short(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const characters = [...line];
   return characters.length > longestSentence ? `${characters.slice(0, longestSentence).join('')}…` : line;
+}
+
+/** Measures of one table begin alike, and end with the force or the group that each is of. */
+function shortOfEnd(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ')];
+  return characters.length > longestSentence
+    ? `…${characters.slice(-longestSentence).join('')}`
+    : characters.join('');
 }
 
 function shortened(lines: readonly string[]): readonly string[] {

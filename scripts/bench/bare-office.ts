@@ -25,11 +25,12 @@ export interface Moved {
 const pieceBytes = 4 * 1024 * 1024;
 /** An answer holds 5 MB too: 15 sheets of 43 forces and 61 months stay below it, 30 do not. */
 const sheetsAtOnce = 15;
+const rowsAtOnce = 500;
 
 /** The same ranges read once and the same cells written, by nothing but range.load and range.formulas =, in one Excel.run. */
 export const moveBare = (excel: typeof Excel, moved: Moved): Promise<void> =>
   excel.run(async (context) => {
-    readTables(context, moved.tables);
+    for (const table of moved.tables) await readTable(context, table);
     for (const [at, name] of moved.sheets.entries()) {
       if (at > 0 && at % sheetsAtOnce === 0) await context.sync();
       readSheet(context, name);
@@ -42,16 +43,33 @@ export const moveBare = (excel: typeof Excel, moved: Moved): Promise<void> =>
     if (moved.addedSheets.length + moved.removedSheets.length + moved.blocks.length > 0) await context.sync();
   });
 
-const readTables = (context: Excel.RequestContext, tables: readonly TableWanted[]): void => {
-  for (const { name, columns } of tables) {
-    const table = context.workbook.tables.getItemOrNullObject(name);
-    const ranges =
-      columns === 'all'
-        ? [table.getDataBodyRange()]
-        : columns.map((header) => table.columns.getItemOrNullObject(header).getDataBodyRange());
-    for (const range of ranges) range.untrack().load('values,formulas');
+/** Through the table as it stands; many rows a request a piece. */
+async function readTable(context: Excel.RequestContext, { name, columns }: TableWanted): Promise<void> {
+  const table = context.workbook.tables.getItemOrNullObject(name);
+  if (columns !== 'all') {
+    for (const header of columns)
+      table.columns.getItemOrNullObject(header).getDataBodyRange().untrack().load('values,formulas');
+    return;
   }
-};
+  const body = table.getDataBodyRange().untrack();
+  if (name !== 'PlMeasures') {
+    body.load('values,formulas');
+    return;
+  }
+  // The one table that an answer may not hold whole here.
+  const sheet = table.worksheet;
+  body.load('rowIndex,columnIndex,rowCount,columnCount');
+  await context.sync();
+  if (table.isNullObject) return;
+  for (let row = 0; row < body.rowCount; row += rowsAtOnce) {
+    const count = Math.min(rowsAtOnce, body.rowCount - row);
+    sheet
+      .getRangeByIndexes(body.rowIndex + row, body.columnIndex, count, body.columnCount)
+      .untrack()
+      .load('values,formulas');
+    await context.sync();
+  }
+}
 
 const readSheet = (context: Excel.RequestContext, name: string): void => {
   const used = context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true);

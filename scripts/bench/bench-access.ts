@@ -2,13 +2,15 @@ import type { WorkbookAccess } from '../../excel-addin/taskpane/workbook-access.
 import { createExcelWorkbook } from '../../excel-addin/workbook/excel/excel-workbook.ts';
 import { removeOurSheets } from '../../excel-addin/workbook/excel/remove-our-sheets.ts';
 import { createExcelWorkbookMemory } from '../../excel-addin/workbook/excel/workbook-memory.ts';
+import type { TableName } from '../../excel-addin/workbook/sheet-plan.ts';
+import type { TableWanted } from '../../excel-addin/workbook/workbook.ts';
 import { ok } from '../../shared/result.ts';
 import { createChance } from '../../tests/unit/shared/sample-inspection.ts';
 
 /** What a command asked of the workbook, and how long the workbook took to do it. */
 export interface Asked {
   officeMs: number;
-  readonly tables: Map<string, 'all' | ReadonlySet<string>>;
+  readonly tables: Map<TableName, TableWanted['columns']>;
   readonly sheets: Set<string>;
 }
 
@@ -53,7 +55,8 @@ export function openAccess(excel: typeof Excel): { readonly access: WorkbookAcce
   return { access, asked };
 }
 
-function addColumns({ tables }: Asked, name: string, columns: 'all' | readonly string[]): void {
-  const known = tables.get(name) ?? new Set();
-  tables.set(name, columns === 'all' || known === 'all' ? 'all' : new Set([...known, ...columns]));
+function addColumns({ tables }: Asked, name: TableName, columns: TableWanted['columns']): void {
+  const known = tables.get(name) ?? [];
+  const all = columns === 'all' || known === 'all' ? 'all' : [...new Set([...known, ...columns])];
+  tables.set(name, all);
 }

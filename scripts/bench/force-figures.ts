@@ -32,7 +32,10 @@ export function figuresGrid(sheet: number, months = MONTHS): Grid {
   const header = ['Police force', ...Array.from({ length: months }, (_, month) => monthName(month))];
   const rows = policeForces
     .slice(0, FORCES)
-    .map((name, force) => [name, ...Array.from({ length: months }, (_, month) => figureAt(sheet, force, month))]);
+    .map((name, force) => [
+      name,
+      ...Array.from({ length: months }, (_, month) => figureAt(sheet, force, month)),
+    ]);
   const blank = header.map(() => '');
   return [[...titled, ...blank.slice(1)], blank, header, ...rows];
 }

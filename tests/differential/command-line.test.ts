@@ -9,6 +9,7 @@ import { writePack } from '../../shared/exchange/write-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import { openSample, typeInto } from '../unit/excel-addin/sheets/sample-workbook.ts';
 import { createDevice, packOf, point, startOf } from '../unit/shared/sample-inspection.ts';
+import { wholeSteps } from './whole-steps.ts';
 
 const program = new URL('../../excel-addin/command-line/grade.ts', import.meta.url).pathname;
 const force = new URL('../fixtures/xlsx/ho-police-use-of-force-2017-18.xlsx', import.meta.url).pathname;
@@ -136,6 +137,25 @@ describe('the grade command', () => {
       'xl/workbook.xml',
     ]);
     expect(await readFile(at('force.xlsx'))).toEqual(await readFile(force));
+  });
+
+  test('looks through the force’s own figures, and keeps the measures that are bound', async () => {
+    const workbook = await openSample(new Uint8Array(await readFile(at('graded.xlsx'))));
+    const bind = wholeSteps(new Uint8Array(), 'command').find(({ name }) => name === 'binding a whole table');
+    await bind?.run(workbook);
+    await writeFile(at('bound.xlsx'), workbook.toBytes());
+    const { exitCode, out } = await grade('bound.xlsx', '--out', 'regraded.xlsx');
+    expect([exitCode, out]).toEqual([
+      0,
+      expect.stringMatching(/PL Checks: \d+ things to see to, \d+ good to know\./),
+    ]);
+    const rowsOf = async (name: string, sheetName: string) =>
+      (await readXlsx(new Uint8Array(await readFile(at(name))))).sheets.find((one) => one.name === sheetName)
+        ?.rows;
+    expect((await rowsOf('regraded.xlsx', 'PL Measures'))?.length).toBeGreaterThan(20);
+    expect(await rowsOf('regraded.xlsx', 'PL Measures')).toEqual(await rowsOf('bound.xlsx', 'PL Measures'));
+    const checks = (await rowsOf('regraded.xlsx', 'PL Checks')) ?? [];
+    expect(checks.map(([kind]) => kind)).toContain('Parts and total');
   });
 
   test('writes the grades where another reader finds them', async () => {

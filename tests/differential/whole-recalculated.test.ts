@@ -44,7 +44,16 @@ describe.each(runs)('every sheet of ours in %s (%s)', (name, run) => {
   });
 });
 
-const always = ['Cover', 'Overview', 'Evidence', 'Findings', 'Measures', 'Cases', 'Case summary', 'Judgments'];
+const always = [
+  'Cover',
+  'Overview',
+  'Evidence',
+  'Findings',
+  'Measures',
+  'Cases',
+  'Case summary',
+  'Judgments',
+];
 const all = [...always, 'Grades', 'Comparison', 'Coverage', 'Sign-offs', 'Rule', 'Checks'];
 const sheetsIn: Readonly<Record<string, readonly string[]>> = {
   'ho-police-workforce-sep19': [...all, 'Chart 1'].map((name) => `PL ${name}`),

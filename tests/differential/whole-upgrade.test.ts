@@ -7,8 +7,8 @@ import type { FileWorkbook } from '../../excel-addin/workbook/file/file-workbook
 import type { TableName } from '../../excel-addin/workbook/sheet-plan.ts';
 import { findFramework } from '../../shared/criteria/catalogue.ts';
 import { defaultRule } from '../../shared/grading/default-rule.ts';
-import { createChance } from '../unit/shared/sample-inspection.ts';
 import { fixture, opened, removed } from '../unit/excel-addin/workbook/file/file-plans.ts';
+import { createChance } from '../unit/shared/sample-inspection.ts';
 import { evidenceOfSample } from './whole-evidence.ts';
 import { must, nothingWritten, wholeSteps } from './whole-steps.ts';
 
@@ -27,15 +27,15 @@ async function rowsOf(workbook: FileWorkbook): Promise<Rows> {
   return Object.fromEntries(
     reading.tables.map(({ name, rows }) => [
       name,
-      rows.map((row) => Object.fromEntries(Object.entries(row).map(([header, { value }]) => [header, value]))),
+      rows.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([header, { value }]) => [header, value])),
+      ),
     ]),
   );
 }
 
 const upgrade = async (workbook: FileWorkbook) =>
-  must(
-    await refreshSheets(workbook, { programVersion: '0.2.0', newId: createChance('upgrade').newId }),
-  );
+  must(await refreshSheets(workbook, { programVersion: '0.2.0', newId: createChance('upgrade').newId }));
 
 describe('a workbook that version 0.1.0 graded', () => {
   let old: Rows;

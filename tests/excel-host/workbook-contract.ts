@@ -429,6 +429,19 @@ const describeTableContract = (name: string, open: () => Promise<ContractBook>):
         expect(Object.keys(await book.user.cells('PL Chart 1')).filter((at) => /[78]$/.test(at))).toEqual([]);
       });
 
+      test('says above it what its rows say now', async () => {
+        const noted = (note: string, rows?: Parameters<typeof chartPlan>[0]) => ({
+          ...chartPlan(rows),
+          note,
+        });
+        const note = async () => (await book.user.cells('PL Chart 1')).A2?.value;
+        await write(noted('Three years.'));
+        await write(noted('Four years.', fourYears));
+        expect(await note()).toBe('Four years.');
+        await write(noted('Two years.', threeYears.slice(0, 2)));
+        expect(await note()).toBe('Two years.');
+      });
+
       test('is the same after a second run, also without rows', async () => {
         for (const rows of [threeYears, [], fourYears]) {
           await write(chartPlan(rows));

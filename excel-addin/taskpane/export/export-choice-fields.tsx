@@ -27,15 +27,17 @@ export const SchemeField = ({ choices, onChange }: ChoiceFieldsProps) => (
   <fieldset class="stack-tight">
     <legend>How small numbers are protected</legend>
     {disclosureSchemes.map(({ id, name }) => (
-      <label key={id} class="check">
+      <label key={id} class="check export-choice">
         <input
           type="radio"
           name="scheme"
           checked={choices.scheme === id}
           onChange={() => onChange({ ...choices, scheme: id })}
         />
-        {name}
-        <span class="muted export-hint">{schemeSentences[id]}</span>
+        <span>
+          {name}
+          <span class="muted export-hint">{schemeSentences[id]}</span>
+        </span>
       </label>
     ))}
   </fieldset>
@@ -47,13 +49,13 @@ export const PartsField = ({ sources, choices, onChange }: ChoiceFieldsProps) =>
     {partsOf(sources)
       .filter(([, , count]) => count > 0)
       .map(([flag, words]) => (
-        <label key={flag} class="check">
+        <label key={flag} class="check export-choice">
           <input
             type="checkbox"
             checked={choices[flag]}
             onChange={({ currentTarget }) => onChange({ ...choices, [flag]: currentTarget.checked })}
           />
-          {words}
+          <span>{words}</span>
         </label>
       ))}
     <p class="muted">Names and definitions of measures go out as they stand.</p>
@@ -87,13 +89,13 @@ export const LayersField = ({ choices, onChange }: ChoiceFieldsProps) => (
 
 export const ReasonsField = ({ choices, onChange }: ChoiceFieldsProps) => (
   <div class="stack-tight">
-    <label class="check">
+    <label class="check export-choice">
       <input
         type="checkbox"
         checked={choices.hasReasons}
         onChange={({ currentTarget }) => onChange({ ...choices, hasReasons: currentTarget.checked })}
       />
-      The reasons for grades too
+      <span>The reasons for grades too</span>
     </label>
     {choices.hasReasons && (
       <p class="notice notice-caution" role="status">

@@ -42,7 +42,7 @@ export async function makeExport(
   const now = access.now();
   const plan = previewExport(sources.value, choices, now);
   if (!plan.ok) return plan;
-  const bytes = await writeExport(plan.value);
+  const bytes = writeExport(plan.value);
   if (!bytes.ok) return err(workbookErrorToSentence(bytes.error));
   const fileName = exportFileName(sources.value.cover.force, localIsoDate(now));
   return ok({ fileName, bytes: new Uint8Array(bytes.value), plan: plan.value });

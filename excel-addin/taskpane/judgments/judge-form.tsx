@@ -1,7 +1,7 @@
 import type { Layer } from '../../../shared/evidence/subject-fields.ts';
 import { normaliseJudgment } from '../../../shared/grading/normalise-judgment.ts';
 import type { Rule } from '../../../shared/grading/rule.ts';
-import { type Moderation, nameForm, readModeration } from '../../sheets/moderation.ts';
+import { readModeration } from '../../sheets/moderation.ts';
 import { type Choice, ChoiceField, fieldText, InlineForm, LongTextField } from '../inline-form.tsx';
 import { problem } from '../pane.ts';
 import { PersonFields, readPerson } from '../person-fields.tsx';
@@ -9,7 +9,8 @@ import { layerWords } from '../plain-words.ts';
 import { workbookErrorToSentence } from '../workbook-sentences.ts';
 import { writtenNotice } from '../written-notice.ts';
 import type { CriterionProps } from './criterion-detail.tsx';
-import { type JudgmentGiven, judge } from './judgment-commands.ts';
+import { judgmentCautions } from './judgment-cautions.ts';
+import { judge } from './judgment-commands.ts';
 
 export type LayerProps = CriterionProps & { readonly layer: Layer };
 
@@ -78,30 +79,3 @@ const write = (props: LayerProps, fields: FormData): Promise<void> => {
     );
   });
 };
-
-interface Judged {
-  readonly given: JudgmentGiven;
-  readonly before: string;
-  readonly opinion: Moderation;
-  readonly rule: Rule;
-}
-
-/** To be looked at; none of it keeps the judgment from standing. */
-export function judgmentCautions({ given, before, opinion, rule }: Judged): readonly string[] {
-  const { judgment, reasons, name } = given;
-  if (judgment === '') return [];
-  const { type } = normaliseJudgment(judgment, rule);
-  const found: string[] = [];
-  if (reasons === '')
-    found.push(
-      type === 'not-applicable'
-        ? 'Not applicable needs a reason: until it has one, the criterion counts as open.'
-        : 'No reasons are given yet.',
-    );
-  if (opinion.outcome.trim() === '') return found;
-  if (nameForm(opinion.moderatedBy) === nameForm(name))
-    found.push(`The second opinion is of the same name: ask another person than ${name}.`);
-  if (judgment !== before)
-    found.push(`The second opinion is on the judgment before, ${before}: ask for it again.`);
-  return found;
-}

@@ -29,14 +29,23 @@ interface ViewProps {
 
 /** The force's figures that count: one thing at a time, the list or what was asked of it. */
 export function MeasuresView({ pane, reading }: ViewProps) {
-  const { binding, look, lines } = roomOf(pane);
-  const form = pane.openForm.value;
   useEffect(() => {
     readRoom(pane).catch((thrown: unknown) => {
       const { fault } = roomOf(pane);
       fault.value = `The measures could not be read (${errorName(thrown)}). Press “Read again”.`;
     });
   }, [pane, reading]);
+  return (
+    <>
+      <h2 class="visually-hidden">Measures</h2>
+      <Asked pane={pane} reading={reading} />
+    </>
+  );
+}
+
+function Asked({ pane, reading }: ViewProps) {
+  const { binding, look, lines } = roomOf(pane);
+  const form = pane.openForm.value;
   if (form === bindForm && binding.value !== null)
     return (
       <div class="page">

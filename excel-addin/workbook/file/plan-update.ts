@@ -1,4 +1,5 @@
 import { isSameFormula } from '../same-formula.ts';
+import { sheetLook } from '../sheet-look.ts';
 import type { CellPlan, ColumnPlan, SheetPlan } from '../sheet-plan.ts';
 import type { TableMerge } from '../table-merge.ts';
 import type { CellArea } from './cell-place.ts';

@@ -43,7 +43,7 @@ type Shown = number | string;
 
 /** The file's own cells, read by hand. */
 async function shownIn(sources: ExportSources, scheme: SchemeId) {
-  const file = unpack(good(await writeExport(good(planOf(sources, scheme)))));
+  const file = unpack(good(writeExport(good(planOf(sources, scheme)))));
   return (file.sheets.get('Measures') ?? []).map((row) => ({
     value: row.Value ?? '',
     numerator: row.Numerator ?? '',

@@ -73,5 +73,5 @@ export async function exportOf(
 ): Promise<{ readonly plan: ExportPlan; readonly bytes: Uint8Array }> {
   const sources = await sourcesOf(await workbookOf(sample));
   const plan = good(planExport(sources, { ...usualChoices, ...choices }, today));
-  return { plan, bytes: good(await writeExport(plan)) };
+  return { plan, bytes: good(writeExport(plan)) };
 }
