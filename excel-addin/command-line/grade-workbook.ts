@@ -22,7 +22,7 @@ import { holdsRows, ruleFor } from '../sheets/refuse-import.ts';
 import { readRuleName, ruleName } from '../sheets/rule-sheet.ts';
 import type { TopicReading } from '../sheets/topic-readings.ts';
 import { type FileWorkbook, openFileWorkbook } from '../workbook/file/file-workbook.ts';
-import type { ForceSheetReading } from '../workbook/force-sheet.ts';
+import { type ForceSheetReading, mostForceCells } from '../workbook/force-sheet.ts';
 import type { WorkbookError } from '../workbook/workbook.ts';
 import { type Failure, failure } from './failure.ts';
 import { parseJudgmentsCsv } from './judgments-csv.ts';
@@ -168,13 +168,16 @@ async function judge(
   return err(refreshFailure(refreshed.error));
 }
 
-/** Every sheet that is not ours and has anything on it, to be looked through for PL Checks. */
+/** Every sheet that is not ours and has anything on it, to be looked through for PL Checks; giants are left out. */
 async function readTheirs(
   workbook: FileWorkbook,
 ): Promise<Result<readonly ForceSheetReading[], WorkbookError>> {
   const outline = await workbook.outline();
   if (!outline.ok) return outline;
-  const theirs = outline.value.filter(({ isOurs, usedArea }) => !isOurs && usedArea !== null);
+  const theirs = outline.value.filter(
+    ({ isOurs, usedArea }) =>
+      !isOurs && usedArea !== null && usedArea.rowCount * usedArea.columnCount <= mostForceCells,
+  );
   return workbook.readSheets(theirs.map(({ sheetName }) => ({ sheetName })));
 }
 

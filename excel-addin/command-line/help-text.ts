@@ -3,7 +3,9 @@ export const helpText = `Grades a police force's child protection from evidence 
   npm run grade -- FORCE.xlsx --evidence CASE.plumb --judgments JUDGMENTS.csv --out GRADED.xlsx
 
 FORCE.xlsx is read and never changed. GRADED.xlsx holds all of it, every part as it was, and our sheets
-after the last of theirs: PL Cover, PL Evidence, PL Findings, PL Cases, PL Judgments, PL Grades, PL Rule.
+after the last of theirs: PL Cover, PL Overview, PL Evidence, PL Findings, PL Cases, PL Judgments, PL Grades
+and others whose names begin with PL. Measures that were bound in Excel stay bound. The force's own figures are looked
+through, and what is odd in them is listed on PL Checks; none of them is changed.
 The grades are plain formulas: change a judgment in Excel and they follow. A grade worked out by the rule
 is "indicated"; a person awards the grade, in PL Grades.
 

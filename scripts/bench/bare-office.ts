@@ -25,7 +25,7 @@ export interface Moved {
 const pieceBytes = 4 * 1024 * 1024;
 /** An answer holds 5 MB too: 15 sheets of 43 forces and 61 months stay below it, 30 do not. */
 const sheetsAtOnce = 15;
-const rowsAtOnce = 500;
+const rowsAtOnce = 150;
 
 /** The same ranges read once and the same cells written, by nothing but range.load and range.formulas =, in one Excel.run. */
 export const moveBare = (excel: typeof Excel, moved: Moved): Promise<void> =>
@@ -60,7 +60,7 @@ async function readTable(context: Excel.RequestContext, { name, columns }: Table
   const sheet = table.worksheet;
   body.load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
-  if (table.isNullObject) return;
+  if (body.isNullObject) return;
   for (let row = 0; row < body.rowCount; row += rowsAtOnce) {
     const count = Math.min(rowsAtOnce, body.rowCount - row);
     sheet

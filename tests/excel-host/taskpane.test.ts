@@ -49,13 +49,16 @@ test('brings in an evidence file, says what it checked, and duplicates nothing t
   expect(sheetNames(pane)).toEqual([
     'Sheet1',
     'PL Cover',
+    'PL Overview',
     'PL Evidence',
     'PL Findings',
     'PL Cases',
     'PL Judgments',
     'PL Grades',
-    'PL Sign-offs',
+    'PL Comparison',
+    'PL Coverage',
     'PL Rule',
+    'PL Checks',
   ]);
   expectQuiet(pane);
 });
@@ -181,7 +184,7 @@ test('begins an inspection without a file, and adds a document to it', async () 
   await frame.getByRole('button', { name: 'Begin without one' }).click();
   await frame.getByLabel('Force (choose one, or type another)').fill('Northshire (fictional)');
   await frame.getByRole('button', { name: 'Add our sheets' }).click();
-  await sees(frame, /^Sheets added: PL Cover, PL Evidence/);
+  await sees(frame, /^Sheets added: PL Cover, PL Overview, PL Evidence/);
   await sees(frame, '0 of 23 judged');
   await frame.getByRole('button', { name: 'Evidence' }).click();
   await frame.getByRole('button', { name: 'Add a document' }).click();
