@@ -17,13 +17,12 @@ import {
   ruleSpoilt,
 } from '../sheets/import-sentences.ts';
 import type { JudgmentFill } from '../sheets/judgment-readings.ts';
+import { readForceSheets } from '../sheets/read-force-sheets.ts';
 import { type RefreshError, refreshSheets } from '../sheets/refresh-sheets.ts';
 import { holdsRows, ruleFor } from '../sheets/refuse-import.ts';
 import { readRuleName, ruleName } from '../sheets/rule-sheet.ts';
 import type { TopicReading } from '../sheets/topic-readings.ts';
 import { type FileWorkbook, openFileWorkbook } from '../workbook/file/file-workbook.ts';
-import { type ForceSheetReading, mostForceCells } from '../workbook/force-sheet.ts';
-import type { WorkbookError } from '../workbook/workbook.ts';
 import { type Failure, failure } from './failure.ts';
 import { parseJudgmentsCsv } from './judgments-csv.ts';
 import { workbookFailure, workbookSentence } from './workbook-failure.ts';
@@ -151,7 +150,7 @@ async function judge(
   const filled = fills.flatMap((read) => (read.ok ? read.value : []));
   const twice = givenTwice(filled, framework.value);
   if (twice.length > 0) return err(failure('unreadable', ...twice));
-  const theirs = await readTheirs(workbook);
+  const theirs = await readForceSheets(workbook);
   if (!theirs.ok) return err(workbookFailure(theirs.error));
   const refreshed = await refreshSheets(workbook, {
     programVersion: input.programVersion,
@@ -166,19 +165,6 @@ async function judge(
     return ok({ bytes: workbook.toBytes(), sentences: said, topics: refreshed.value.topics });
   }
   return err(refreshFailure(refreshed.error));
-}
-
-/** Every sheet that is not ours and has anything on it, to be looked through for PL Checks; giants are left out. */
-async function readTheirs(
-  workbook: FileWorkbook,
-): Promise<Result<readonly ForceSheetReading[], WorkbookError>> {
-  const outline = await workbook.outline();
-  if (!outline.ok) return outline;
-  const theirs = outline.value.filter(
-    ({ isOurs, usedArea }) =>
-      !isOurs && usedArea !== null && usedArea.rowCount * usedArea.columnCount <= mostForceCells,
-  );
-  return workbook.readSheets(theirs.map(({ sheetName }) => ({ sheetName })));
 }
 
 function checksSentence(checks: readonly CheckRow[]): string {

@@ -7,7 +7,7 @@ import { cellText, type RowReading, rowsOf } from './read-cells.ts';
 /** Kinds that only a look through the force's own sheets finds. */
 const figureKinds: readonly CheckKind[] = [
   ...(['error', 'sum', 'double-count', 'units', 'text-number', 'words'] as const),
-  ...(['joint-forces', 'force-name', 'marker', 'hidden'] as const),
+  ...(['joint-forces', 'force-name', 'marker', 'hidden', 'not-read'] as const),
 ];
 
 const kindByWord = new Map(figureKinds.map((kind) => [checkKinds[kind], kind] as const));

@@ -13,6 +13,7 @@ export const checkKinds = {
   'force-name': 'Force name',
   marker: 'Marker',
   hidden: 'Hidden',
+  'not-read': 'Not looked through',
   judgment: 'Judgment',
   grade: 'Grade',
   case: 'Case',

@@ -27,9 +27,15 @@ export function checksPlan(checks: readonly CheckRow[]): SheetPlan {
   return {
     sheetName: 'PL Checks',
     title: 'Checks',
-    note: 'What is to be seen to stands first, then what is good to know. The list is as things were when the sheets were last brought up to date; nothing in it changes a figure, and nothing is stopped by it.',
+    note: noteOf(once),
     table: { name: 'PlChecks', keyColumn: 'Id', columns, rows, isExact: true },
   };
+}
+
+function noteOf(checks: readonly CheckRow[]): string {
+  const acts = checks.filter(({ state }) => state === 'act').length;
+  const lead = acts === 0 ? 'Nothing to see to.' : `${acts} ${acts === 1 ? 'thing' : 'things'} to see to.`;
+  return `${lead} ${checks.length - acts} good to know. The list is as things were when it was last read; nothing in it changes a figure, and nothing is stopped by it.`;
 }
 
 const kinds = Object.keys(checkKinds);

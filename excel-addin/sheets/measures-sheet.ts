@@ -19,7 +19,7 @@ export interface MeasuresInput {
 export const measuresPlan = ({ rule, rows }: MeasuresInput): SheetPlan => ({
   sheetName: 'PL Measures',
   title: 'Measures',
-  note: 'Figures of the force’s own sheets, each with what it counts, which values count as which grade, and the cell that it comes from. White cells follow the sheets; light cells are yours to correct. A marker is never counted as zero. Hidden columns at the right hold the definition, of what it is counted, the numerator and denominator, the likely range and the warnings: select the columns on both sides and choose Unhide.',
+  note: 'Figures of the force’s own sheets, as they say now. Light cells are yours to correct. A marker is never counted as zero. Definitions, numerators and warnings stand in hidden columns at the right: choose Unhide.',
   table: {
     name: 'PlMeasures',
     keyColumn: h.id,

@@ -44,16 +44,6 @@ export async function updateSheets(
   return refreshed.ok ? refreshed : err(refreshErrorToWorkbookError(refreshed.error));
 }
 
-/** Every sheet that is not ours and has anything on it. Three round trips. */
-export async function readForceSheets({
-  workbook,
-}: WorkbookAccess): Promise<Result<readonly ForceSheetReading[], WorkbookError>> {
-  const outline = await workbook.outline();
-  if (!outline.ok) return outline;
-  const theirs = outline.value.filter(({ isOurs, usedArea }) => !isOurs && usedArea !== null);
-  return workbook.readSheets(theirs.map(({ sheetName }) => ({ sheetName })));
-}
-
 async function optionsOf(
   access: WorkbookAccess,
   change: SheetsChange,

@@ -64,6 +64,7 @@ const newTable = (plan: SheetPlan, rows: readonly RowPlan[]): TableMerge => ({
  * XML have them, so that a second run finds them equal.
  */
 function planned(row: RowPlan, plan: SheetPlan): RowPlan {
+  if (isAsPlanned(row, plan)) return row;
   const cells: Record<string, CellPlan> = {};
   for (const { header } of plan.table.columns) {
     const cell = row.cells[header];
@@ -74,6 +75,19 @@ function planned(row: RowPlan, plan: SheetPlan): RowPlan {
   const key = cells[plan.table.keyColumn];
   if (key === undefined || key.type === 'keep') cells[plan.table.keyColumn] = { type: 'text', text: row.key };
   return { key: row.key, cells };
+}
+
+/** Most rows are: a copy of each would cost as much memory as the plan itself. */
+function isAsPlanned({ cells }: RowPlan, { table }: SheetPlan): boolean {
+  const key = cells[table.keyColumn];
+  if (key === undefined || key.type === 'keep') return false;
+  let count = 0;
+  for (const { header } of table.columns) {
+    const cell = cells[header];
+    if (cell?.type === 'text' && cell.text.includes('\r')) return false;
+    if (cell !== undefined) count++;
+  }
+  return count === Object.keys(cells).length;
 }
 
 /** Two rows of one key are a fault only where the plan names that key: other rows are the person's own. */

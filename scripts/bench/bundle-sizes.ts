@@ -25,7 +25,9 @@ export function readBundles(dist = 'dist'): readonly Bundle[] {
     bundle('content script', [join(extension, 'capture.js')], bounds.contentScript),
     bundle('panel', [...panel.atStart, ...panel.later], bounds.panel),
     bundle('task pane without office.js', pane.atStart, bounds.taskPane),
-    ...(later.length === 0 ? [] : [bundle('views and commands of the pane, each loaded when first used', later, bounds.later)]),
+    ...(later.length === 0
+      ? []
+      : [bundle('views and commands of the pane, each loaded when first used', later, bounds.later)]),
     bundle('office-js-helpers, loaded when asked for', helpers, bounds.officeHelpers),
   ];
 }

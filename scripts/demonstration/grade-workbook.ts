@@ -9,6 +9,7 @@ import { inspectionScript as script } from '../../tests/fixtures/force/script.ts
 import type { ScriptAward, ScriptJudgment } from '../../tests/fixtures/force/script-shape.ts';
 import type { OpenedBrowser } from './open-browser.ts';
 import { choose, fill, find, press, until } from './page-hands.ts';
+import { untilPaneSays } from './pane-words.ts';
 import type { Progress } from './progress.ts';
 import { openTable, type WorkbookTable } from './workbook-table.ts';
 
@@ -70,18 +71,6 @@ export async function gradeWorkbook(work: Work): Promise<Grading> {
     await giveAward(page, pane, award);
   }
   return { page, pane, grades: await readGrades(host) };
-}
-
-const paneText = (pane: Frame): Promise<string> =>
-  pane.evaluate(() => document.querySelector('[role="status"]')?.textContent ?? '');
-
-async function untilPaneSays(pane: Frame, words: string): Promise<void> {
-  const seen = await until(`the pane says “${words}”`, async () => {
-    const text = await paneText(pane);
-    const isProblem = (await pane.$('.notice-problem')) !== null;
-    return text.includes(words) || isProblem ? text : undefined;
-  });
-  if (!seen.includes(words)) throw new Error(`The pane does not say “${words}” but: ${seen}`);
 }
 
 function typeJudgments(

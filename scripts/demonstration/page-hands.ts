@@ -19,7 +19,9 @@ export async function find(place: Place, name: string, role?: Role): Promise<Ele
 
 export async function press(place: Place, name: string): Promise<void> {
   const button = await find(place, name, 'button');
-  await until(`“${name}” can be pressed`, () => button.evaluate((element) => !element.matches(':disabled')));
+  await until(`“${name}” can be pressed`, () =>
+    button.evaluate((element) => !element.matches(':disabled, [aria-disabled="true"]')),
+  );
   await button.click();
 }
 

@@ -1,6 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { directionWords } from '../../extension/panel/plain-words.ts';
 import { findCriterion, findFramework } from '../../shared/criteria/catalogue.ts';
+import type { Criterion } from '../../shared/criteria/framework.ts';
 import type { Direction } from '../../shared/evidence/item.ts';
 import { inspectionScript } from '../../tests/fixtures/force/script.ts';
 import type { ScriptLink, ScriptMethod } from '../../tests/fixtures/force/script-shape.ts';
@@ -60,11 +61,19 @@ async function directionOf(item: ElementHandle<Element>, number: string): Promis
   return chip?.evaluate((element) => (element as HTMLElement).dataset.direction as Direction | undefined);
 }
 
-export function criterionNumber(id: string): string {
+function criterionOf(id: string): Criterion {
   const framework = findFramework(inspectionScript.inspection.framework);
   const criterion = framework && findCriterion(framework, id);
   if (!criterion) throw new Error(`The script names a criterion that is not in the edition: ${id}`);
-  return criterion.number;
+  return criterion;
+}
+
+export const criterionNumber = (id: string): string => criterionOf(id).number;
+
+/** As lists and headings have it: its number and its short label. */
+export function criterionWords(id: string): string {
+  const { number, label } = criterionOf(id);
+  return `${number} ${label}`;
 }
 
 const areasFramework = findFramework(inspectionScript.inspection.areasFramework);

@@ -3,6 +3,7 @@ import { cellName } from '../../tests/excel-host/workbook-model/address.ts';
 
 /** A table as a person sees it: headers, rows, and cells to type into. */
 export interface WorkbookTable {
+  readonly rows: readonly number[];
   /** The first row for which it holds. */
   row(isIt: (row: number) => boolean): number;
   cell(row: number, header: string): string;
@@ -19,12 +20,15 @@ export function openTable(host: ExcelHost, name: string): WorkbookTable {
       if (text(box.top, column) === header) return column;
     throw new Error(`The table ${name} has no column “${header}”.`);
   };
+  const rows = Array.from({ length: box.bottom - box.top }, (_, index) => box.top + 1 + index);
   return {
+    rows,
     cell: (row, header) => text(row, columnOf(header)),
     type: (row, header, typed) => host.userEdit(sheet.name, cellName(row, columnOf(header)), [[typed]]),
     row: (isIt) => {
-      for (let row = box.top + 1; row <= box.bottom; row++) if (isIt(row)) return row;
-      throw new Error(`The table ${name} has no such row.`);
+      const found = rows.find(isIt);
+      if (found === undefined) throw new Error(`The table ${name} has no such row.`);
+      return found;
     },
   };
 }

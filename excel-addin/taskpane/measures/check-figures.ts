@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../../shared/result.ts';
-import { readForceSheets, updateSheets } from '../update-sheets.ts';
+import { readForceSheets } from '../../sheets/read-force-sheets.ts';
+import { updateSheets } from '../update-sheets.ts';
 import type { WorkbookAccess } from '../workbook-access.ts';
 import { type MeasureFault, workbookFault } from './measure-fault.ts';
 
@@ -12,7 +13,7 @@ export interface FiguresChecked {
 
 /** Looks through all of the force's own figures, and lists on PL Checks what there is. */
 export async function checkFigures(access: WorkbookAccess): Promise<Result<FiguresChecked, MeasureFault>> {
-  const forceSheets = await readForceSheets(access);
+  const forceSheets = await readForceSheets(access.workbook);
   if (!forceSheets.ok) return workbookFault(forceSheets.error);
   const updated = await updateSheets(access, { forceSheets: forceSheets.value });
   if (!updated.ok) return workbookFault(updated.error);

@@ -5,10 +5,11 @@ import { forceCells } from '../../sheets/force-cells.ts';
 import { type MeasureReading, readMeasures } from '../../sheets/measure-readings.ts';
 import { type FoundMeasure, updateMeasures } from '../../sheets/measure-rows.ts';
 import { measuresWanted } from '../../sheets/measures-sheet.ts';
+import { isLeftOut, readForceSheets } from '../../sheets/read-force-sheets.ts';
 import type { CellPlace } from '../../workbook/cell-reference.ts';
 import type { ForceSheetReading } from '../../workbook/force-sheet.ts';
 import type { WorkbookReading } from '../../workbook/workbook.ts';
-import { readForceSheets, readInput } from '../update-sheets.ts';
+import { readInput } from '../update-sheets.ts';
 import { readNow, type WorkbookAccess } from '../workbook-access.ts';
 import { chartsAnew, readAllCharts } from './chart-measures.ts';
 import { type MeasureFault, notPossible, workbookFault } from './measure-fault.ts';
@@ -42,12 +43,13 @@ async function readTheirSheets(
   access: WorkbookAccess,
   { ourTables }: Pick<WorkbookReading, 'ourTables'>,
 ): Promise<Result<readonly ForceSheetReading[], MeasureFault>> {
-  const theirs = await readForceSheets(access);
+  const theirs = await readForceSheets(access.workbook);
   if (!theirs.ok) return workbookFault(theirs.error);
+  const read = theirs.value.filter((sheet) => !isLeftOut(sheet));
   const clips = ourTables.filter(({ name }) => name.startsWith('PlClip'));
-  if (clips.length === 0) return theirs;
+  if (clips.length === 0) return ok(read);
   const clipped = await access.workbook.readSheets(clips.map(({ sheetName }) => ({ sheetName })));
-  return clipped.ok ? ok([...theirs.value, ...clipped.value]) : workbookFault(clipped.error);
+  return clipped.ok ? ok([...read, ...clipped.value]) : workbookFault(clipped.error);
 }
 
 const nowhere: CellPlace = { sheetName: '', row: -1, column: -1 };

@@ -13,8 +13,8 @@ export const writeRowsBeneath = async (queue: WriteQueue, job: SheetJob): Promis
   makeRoom(queue, job);
   const block = addedBlock(job);
   await writeColumnFormats(queue, block, plannedHeaders(job));
-  await writeConstants(queue, block);
   lookOfRows(queue, { ...block, rowCount: block.rows.length }, placedColumns(job));
+  await writeConstants(queue, block);
   const { standing, merge, sheetName, firstRow, firstColumn } = job;
   if (standing?.isPlain !== true || missingRowCount(job) === 0) return;
   const whole = {

@@ -56,7 +56,12 @@ export const createWriteQueue = (context: Excel.RequestContext): WriteQueue => {
   const fill: WriteQueue['fill'] = async (at, property, grid) => {
     let from = 0;
     const put = (to: number): void => {
-      if (to > from) fillRows(range, { ...at, row: at.row + from }, { property, grid: grid.slice(from, to) });
+      if (to > from)
+        fillRows(
+          range,
+          { ...at, row: at.row + from },
+          { property, grid: to - from === grid.length ? grid : grid.slice(from, to) },
+        );
       from = to;
     };
     for (const [index, cells] of grid.entries()) {
@@ -82,4 +87,15 @@ const fillRows = (
 };
 
 const encoder = new TextEncoder();
-const jsonBytes = (cells: Grid[number]): number => encoder.encode(JSON.stringify(cells)).length + 1;
+/** A character is a byte, and none is escaped. */
+const isPlain = /^[ !#-[\]-~]*$/;
+
+/** What the cells take in the request; as JSON again only where their text does not say so itself. */
+const jsonBytes = (cells: Grid[number]): number => {
+  let bytes = 2;
+  for (const cell of cells) {
+    const isPlainText = typeof cell === 'string' && isPlain.test(cell);
+    bytes += 1 + (isPlainText ? cell.length + 2 : encoder.encode(JSON.stringify(cell)).length);
+  }
+  return bytes;
+};

@@ -64,28 +64,23 @@ interface Filling {
   readonly toContent: (cell: CellPlan, header: string) => string | number | null;
 }
 
-/** Fills only from the first to the last column that has anything to fill. */
+/** Fills only from the first to the last column that has anything to fill, and makes no cells for the others. */
 const writeSpan = async (
   queue: WriteQueue,
   block: RowBlock,
   { property, toContent }: Filling,
 ): Promise<void> => {
-  const grid: Grid = block.rows.map((cells) =>
-    block.headers.map((header) => {
-      const cell = cells[header];
-      return cell === undefined ? null : toContent(cell, header);
-    }),
-  );
-  const used = block.headers.map((_, column) => grid.some((cells) => cells[column] !== null));
-  const from = used.indexOf(true);
+  const contentOf = (cells: RowBlock['rows'][number], header: string): string | number | null => {
+    const cell = cells[header];
+    return cell === undefined ? null : toContent(cell, header);
+  };
+  const isUsed = (header: string): boolean => block.rows.some((cells) => contentOf(cells, header) !== null);
+  const from = block.headers.findIndex(isUsed);
   if (from < 0) return;
-  const to = used.lastIndexOf(true) + 1;
+  const headers = block.headers.slice(from, block.headers.findLastIndex(isUsed) + 1);
   const at = { sheetName: block.sheetName, row: block.row, column: block.firstColumn + from };
-  await queue.fill(
-    at,
-    property,
-    grid.map((cells) => cells.slice(from, to)),
-  );
+  const grid: Grid = block.rows.map((cells) => headers.map((header) => contentOf(cells, header)));
+  await queue.fill(at, property, grid);
 };
 
 const constantOf = (cell: CellPlan): string | number | null => {
@@ -104,9 +99,12 @@ const newCellFormat = (block: RowBlock, header: string, cell: CellPlan | undefin
     : sheetLook.textNumberFormat;
 
 const columnFormat = (block: RowBlock, header: string): string => {
-  const formats = new Set(block.rows.map((cells) => newCellFormat(block, header, cells[header])));
-  const [only] = formats;
-  return formats.size === 1 && only !== undefined ? only : 'mixed';
+  const [first] = block.rows;
+  if (first === undefined) return 'mixed';
+  const format = newCellFormat(block, header, first[header]);
+  return block.rows.every((cells) => newCellFormat(block, header, cells[header]) === format)
+    ? format
+    : 'mixed';
 };
 
 const runsOfEqual = (formats: readonly (string | undefined)[]) => {

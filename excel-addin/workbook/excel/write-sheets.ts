@@ -59,8 +59,11 @@ const writeNewSheet = async (queue: WriteQueue, job: SheetJob): Promise<void> =>
     merge.headers,
   ].map((cells) => cells.map((text) => (text === null ? null : cellText(text))));
   await queue.fill(top, 'values', texts);
-  await writeColumnFormats(queue, addedBlock(job), plannedHeaders(job));
-  await writeConstants(queue, addedBlock(job));
+  // Formats before contents, so that no cell is made twice.
+  const block = addedBlock(job);
+  await writeColumnFormats(queue, block, plannedHeaders(job));
+  lookOfRows(queue, { sheetName, row: sheetLook.headerRow, rowCount }, placedColumns(job));
+  await writeConstants(queue, block);
   const area = { ...top, row: sheetLook.headerRow - 1, rowCount: rowCount + 1, columnCount };
   const table = queue.sheet(sheetName).tables.add(queue.range(area), true);
   table.set({
@@ -69,5 +72,4 @@ const writeNewSheet = async (queue: WriteQueue, job: SheetJob): Promise<void> =>
     showBandedRows: sheetLook.hasRowStripes,
   });
   lookOfSheet(queue, sheetName, plan);
-  lookOfRows(queue, { sheetName, row: sheetLook.headerRow, rowCount }, placedColumns(job));
 };

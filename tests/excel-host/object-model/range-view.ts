@@ -149,40 +149,40 @@ export class RangeView {
 
   writeNumberFormats(formats: unknown): void {
     this.guardFormatting();
-    const isWhole = this.rowCount * this.columnCount > LIMITS.cellsRead || this.rowCount === ROWS;
-    const area = isWhole && !Array.isArray(formats) ? this.#usedPart() : this;
-    const grid = area.#spread(formats);
-    const { styles } = this.workbook.model;
-    for (const [i, row] of grid.entries()) {
+    if (!Array.isArray(formats)) {
+      if (typeof formats === 'string') this.restyle({ numberFormat: formats });
+      else if (formats !== null && formats !== undefined) throw invalidArgument();
+      return;
+    }
+    const changes = new Map<string, (style: number) => number>();
+    for (const [i, row] of this.#spread(formats).entries()) {
       for (const [j, format] of row.entries()) {
         if (format === null || format === undefined) continue;
         if (typeof format !== 'string') throw invalidArgument();
-        this.#restyleCell(this.box.top + i, this.box.left + j, (style) =>
-          styles.derive(style, { numberFormat: format }),
-        );
+        const change = changes.get(format) ?? this.#deriving({ numberFormat: format });
+        changes.set(format, change);
+        const [row, column] = [this.box.top + i, this.box.left + j];
+        this.sheet.restyle({ top: row, bottom: row, left: column, right: column }, change);
       }
     }
   }
 
   restyle(change: StyleChange): void {
     this.guardFormatting();
-    const { styles } = this.workbook.model;
     const isWhole = this.rowCount === ROWS || this.rowCount * this.columnCount > LIMITS.cellsRead;
     const area = isWhole ? this.#usedPart() : this;
-    for (let row = area.box.top; row <= area.box.bottom; row++) {
-      for (let column = area.box.left; column <= area.box.right; column++) {
-        this.#restyleCell(row, column, (style) => styles.derive(style, change));
-      }
-    }
+    this.sheet.restyle(area.box, this.#deriving(change));
   }
 
-  #restyleCell(row: number, column: number, derive: (style: number) => number): void {
-    const { source, ...cell } = this.sheet.cell(row, column);
-    const style = derive(cell.style);
-    if (style === cell.style) return;
-    // The element in the file goes, and with it its part in a shared formula.
-    const { sharedIndex: _, ...own } = cell;
-    this.sheet.setCell(row, column, source ? { ...own, style } : { ...cell, style });
+  /** Excel sets a format on a range at once: here each style that occurs in it is derived once. */
+  #deriving(change: StyleChange): (style: number) => number {
+    const { styles } = this.workbook.model;
+    const derived = new Map<number, number>();
+    return (style) => {
+      const known = derived.get(style) ?? styles.derive(style, change);
+      derived.set(style, known);
+      return known;
+    };
   }
 
   clear(what: { readonly contents: boolean; readonly formats: boolean }): void {

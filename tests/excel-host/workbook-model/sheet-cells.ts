@@ -22,6 +22,7 @@ interface SharedFormula {
 export class SheetCells {
   readonly #rows = new Map<number, Row>();
   readonly #prefix: string;
+  readonly #blanks = new Map<number, Cell>();
 
   constructor(sheetData: Element, sharedStrings: readonly string[]) {
     this.#prefix = sheetData.prefix ? `${sheetData.prefix}:` : '';
@@ -45,6 +46,32 @@ export class SheetCells {
     const before = this.get(row, column);
     if (before.sharedIndex !== undefined) this.#unshare(before.sharedIndex);
     this.#touch(row).cells.set(column, cell);
+  }
+
+  restyle({ top, bottom, left, right }: Box, styleAfter: (style: number) => number): void {
+    for (let row = top; row <= bottom; row++) {
+      const cells = this.#rows.get(row)?.cells;
+      for (let column = left; column <= right; column++) {
+        const before = cells?.get(column) ?? BLANK;
+        const style = styleAfter(before.style);
+        if (style !== before.style) this.set(row, column, this.#restyled(before, style));
+      }
+    }
+  }
+
+  #restyled(before: Cell, style: number): Cell {
+    if (before.value === null && before.formula === undefined) return this.#blank(style);
+    const { source, ...cell } = before;
+    // The element in the file goes, and with it its part in a shared formula.
+    const { sharedIndex: _, ...own } = cell;
+    return source ? { ...own, style } : { ...cell, style };
+  }
+
+  /** Blank cells of one style are one object. */
+  #blank(style: number): Cell {
+    const blank = this.#blanks.get(style) ?? { value: null, style };
+    this.#blanks.set(style, blank);
+    return blank;
   }
 
   /** A formula's new result. It changes what is read, but alone it does not make the sheet count as touched. */

@@ -81,6 +81,12 @@ export class Sheet {
     this.#load().cells.set(row, column, cell);
   }
 
+  /** Every cell of the box, blank ones too, gets the style that follows from its own. */
+  restyle(box: Box, styleAfter: (style: number) => number): void {
+    this.#isTouched = true;
+    this.#load().cells.restyle(box, styleAfter);
+  }
+
   setResult(row: number, column: number, value: CellContent): void {
     this.#load().cells.setResult(row, column, value);
   }
