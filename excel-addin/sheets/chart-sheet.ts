@@ -1,6 +1,7 @@
 import { quote } from '../../shared/grading/compile-rule.ts';
 import type { Figure } from '../../shared/measures/figure.ts';
 import type { MeasureDirection, MeasureUnit } from '../../shared/measures/measure.ts';
+import { unitWords } from '../../shared/measures/measure-words.ts';
 import { readFigure, visibleText } from '../../shared/measures/read-figure.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type ControlChart, controlChartOf } from '../../shared/statistics/control-chart.ts';
@@ -157,7 +158,7 @@ function chartOf({ measure }: ControlSheetInput): ChartPlan {
     description: `${name}, period by period, with its average and the limits within which it varies by chance.`,
     xColumn: h.period,
     xTitle: 'Period',
-    yTitle: name,
+    yTitle: unit === null ? 'Value' : unitWords[unit],
     yFormat: (unit === null ? undefined : formats[unit]) ?? '#,##0.0',
     series: [
       { name: 'Value', column: h.drawn, look: 'value' },

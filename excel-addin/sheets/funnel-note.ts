@@ -18,7 +18,7 @@ export function funnelNote({ areas, isWidened }: Funnel, leftOut: readonly strin
     listSentence('Outside, but not far', outside.map(wayOf)),
     outside.length === 0 ? '' : 'About one force in twenty lies there by chance alone.',
     isWidened
-      ? 'As a whole they differ by more than chance, so the limits are wider; those are values, which “Read again” works out anew.'
+      ? 'As a whole they differ by more than chance, so the limits are wider; those are values, which “Update” in the pane works out anew.'
       : '',
     listSentence('Left out, since a number is missing', leftOut),
     howSentence,

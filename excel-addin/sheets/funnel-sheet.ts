@@ -179,7 +179,7 @@ const chartOf = (name: string): ChartPlan => ({
   description: `${name}: each force’s proportion against how many it is counted out of, with the average of all and the limits of chance, which are wider for small forces.`,
   xColumn: h.denominator,
   xTitle: 'Counted out of',
-  yTitle: name,
+  yTitle: 'Share',
   yFormat: '0%',
   series: [
     { name: 'Force', column: h.share, look: 'points' },

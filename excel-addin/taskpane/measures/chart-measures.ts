@@ -109,7 +109,9 @@ const sheetsOf = (measures: readonly MeasureReading[]): readonly string[] => [
 function seriesWords(measure: MeasureReading | undefined, cells: ForceCells): readonly string[] {
   const points = measure === undefined ? null : seriesOf(measure, cells);
   if (points === null) return [];
-  return [trendWords(points), yearToDateWords(points)].filter((words) => words !== null);
+  // What is counted on a day is never added up over months.
+  const yearToDate = measure?.inputs.basis === 'period' ? yearToDateWords(points) : null;
+  return [trendWords(points), yearToDate].filter((words) => words !== null);
 }
 
 const howLead = 'How this is worked out: ';

@@ -4,7 +4,7 @@ import type { Workbook, WorkbookError, WorkbookReading, WriteOutcome } from '../
 import { isAccessError, isOfficeError, officeErrorToWorkbookError } from './office-error.ts';
 import { readForceSheets } from './read-force-sheets.ts';
 import { readOutline } from './read-outline.ts';
-import { readTables } from './read-tables.ts';
+import { createTableReader, type TableReader } from './read-tables.ts';
 import { isIdle, planToRequest, readingToJobs, type SheetJob } from './sheet-job.ts';
 import type { LiveReading } from './table-frame.ts';
 import { undoWrite } from './undo-write.ts';
@@ -15,34 +15,42 @@ import { writeSheets } from './write-sheets.ts';
  * The workbook that is open in Excel. When a cell is being edited the reading fails at once, so that the person is
  * told to finish it; once writing has begun it waits instead, since a write cut in two would be worse.
  */
-export const createExcelWorkbook = (excel: typeof Excel): Workbook => ({
-  async read(wanted) {
-    try {
-      const requests = wanted.map(({ name, columns }) => ({ name, columns, formulaColumns: columns }));
-      return ok(toReading(await readTables(excel, requests)));
-    } catch (thrown) {
-      return err(officeErrorToWorkbookError(thrown, wanted.map(({ name }) => name).join(', ')));
-    }
-  },
-  async write(plans) {
-    const jobs = await readJobs(excel, plans);
-    return jobs.ok ? writeJobs(excel, jobs.value) : jobs;
-  },
-  async outline() {
-    try {
-      return ok(await readOutline(excel));
-    } catch (thrown) {
-      return err(officeErrorToWorkbookError(thrown, ''));
-    }
-  },
-  async readSheets(wanted) {
-    try {
-      return await readForceSheets(excel, wanted);
-    } catch (thrown) {
-      return err(officeErrorToWorkbookError(thrown, sheetNamesOf(wanted)));
-    }
-  },
-});
+export const createExcelWorkbook = (excel: typeof Excel): Workbook => {
+  const readTables = createTableReader(excel);
+  return {
+    async read(wanted) {
+      try {
+        const requests = wanted.map(({ name, columns }) => ({ name, columns, formulaColumns: columns }));
+        return ok(toReading(await readTables(requests)));
+      } catch (thrown) {
+        return err(officeErrorToWorkbookError(thrown, wanted.map(({ name }) => name).join(', ')));
+      }
+    },
+    async write(plans) {
+      const jobs = await readJobs(readTables, plans);
+      return jobs.ok ? writeJobs({ excel, readTables }, jobs.value) : jobs;
+    },
+    async outline() {
+      try {
+        return ok(await readOutline(excel));
+      } catch (thrown) {
+        return err(officeErrorToWorkbookError(thrown, ''));
+      }
+    },
+    async readSheets(wanted) {
+      try {
+        return await readForceSheets(excel, wanted);
+      } catch (thrown) {
+        return err(officeErrorToWorkbookError(thrown, sheetNamesOf(wanted)));
+      }
+    },
+  };
+};
+
+interface OpenExcel {
+  readonly excel: typeof Excel;
+  readonly readTables: TableReader;
+}
 
 const toReading = ({ tables, ...workbook }: LiveReading): WorkbookReading => ({
   ...workbook,
@@ -56,11 +64,11 @@ const toReading = ({ tables, ...workbook }: LiveReading): WorkbookReading => ({
 });
 
 const readJobs = async (
-  excel: typeof Excel,
+  readTables: TableReader,
   plans: readonly SheetPlan[],
 ): Promise<Result<readonly SheetJob[], WorkbookError>> => {
   try {
-    return readingToJobs(await readTables(excel, plans.map(planToRequest)), plans);
+    return readingToJobs(await readTables(plans.map(planToRequest)), plans);
   } catch (thrown) {
     return err(officeErrorToWorkbookError(thrown, sheetNamesOf(plans)));
   }
@@ -70,17 +78,19 @@ const sheetNamesOf = (sheets: readonly { readonly sheetName: string }[]): string
   sheets.map(({ sheetName }) => sheetName).join(', ');
 
 const writeJobs = async (
-  excel: typeof Excel,
+  open: OpenExcel,
   allJobs: readonly SheetJob[],
 ): Promise<Result<WriteOutcome, WorkbookError>> => {
   const jobs = allJobs.filter((job) => !isIdle(job));
   try {
     if (jobs.length > 0) {
-      await excel.run({ delayForCellEdit: true }, (context) => writeSheets(createWriteQueue(context), jobs));
+      await open.excel.run({ delayForCellEdit: true }, (context) =>
+        writeSheets(createWriteQueue(context), jobs),
+      );
     }
     return ok(outcomeOf(jobs));
   } catch (thrown) {
-    return err(await recover(excel, jobs, thrown));
+    return err(await recover(open, jobs, thrown));
   }
 };
 
@@ -95,14 +105,14 @@ const outcomeOf = (jobs: readonly SheetJob[]): WriteOutcome => ({
 
 /** Puts back what can be put back, and says whether that is all. */
 const recover = async (
-  excel: typeof Excel,
+  { excel, readTables }: OpenExcel,
   jobs: readonly SheetJob[],
   thrown: unknown,
 ): Promise<WorkbookError> => {
   const error = officeErrorToWorkbookError(thrown, sheetNamesOf(jobs));
   const isNameClash = isOfficeError(thrown) && thrown.code === 'ItemAlreadyExists';
   const isUndone = await isUndoDone(excel, jobs, isNameClash);
-  const protection = isAccessError(thrown) ? await findProtection(excel, jobs) : undefined;
+  const protection = isAccessError(thrown) ? await findProtection(readTables, jobs) : undefined;
   if (protection !== undefined) return protection;
   if (!isUndone) {
     return withReason(error, `Sheets or rows that were begun may remain in ${sheetNamesOf(jobs)}.`);
@@ -138,11 +148,10 @@ const withReason = (error: WorkbookError, consequence: string): WorkbookError =>
 
 /** Somebody protected the workbook or a sheet between our reading and our writing. */
 const findProtection = async (
-  excel: typeof Excel,
+  readTables: TableReader,
   jobs: readonly SheetJob[],
 ): Promise<WorkbookError | undefined> => {
   const now = await readTables(
-    excel,
     jobs.map(({ plan }) => ({ name: plan.table.name, columns: [], formulaColumns: [] })),
   );
   if (now.isStructureProtected) return { type: 'structure-protected' };

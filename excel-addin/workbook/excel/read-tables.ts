@@ -4,24 +4,35 @@ import {
   frameToReading,
   type LiveReading,
   type LoadedCells,
+  type Outline,
   queueFrame,
   type TableRequest,
 } from './table-frame.ts';
 
+export type TableReader = (requests: readonly TableRequest[]) => Promise<LiveReading>;
+
 /**
  * One round trip. Only when Excel refuses the answer as too large (on the web 5 MB: learn.microsoft.com,
  * "Resource limits and performance optimization for Office Add-ins") the cells are fetched again in bands of rows.
+ * Which tables were too large is remembered, so that the next reading does not ask for what is refused again.
  */
-export const readTables = async (
-  excel: typeof Excel,
-  requests: readonly TableRequest[],
-): Promise<LiveReading> => {
-  try {
-    return await excel.run({ delayForCellEdit: false }, (context) => readAtOnce(context, requests));
-  } catch (thrown) {
-    if (!isPayloadError(thrown)) throw thrown;
-    return excel.run({ delayForCellEdit: false }, (context) => readInBands(context, requests));
-  }
+export const createTableReader = (excel: typeof Excel): TableReader => {
+  const isLarge = new Map<string, boolean>();
+  const readBands = async (requests: readonly TableRequest[]): Promise<LiveReading> => {
+    const bands = await excel.run({ delayForCellEdit: false }, (context) => readInBands(context, requests));
+    for (const [name, is] of bands.isLarge) isLarge.set(name, is);
+    return bands.reading;
+  };
+  return async (requests) => {
+    if (requests.some(({ name, columns }) => columns.length > 0 && isLarge.get(name) === true))
+      return readBands(requests);
+    try {
+      return await excel.run({ delayForCellEdit: false }, (context) => readAtOnce(context, requests));
+    } catch (thrown) {
+      if (!isPayloadError(thrown)) throw thrown;
+      return readBands(requests);
+    }
+  };
 };
 
 const readAtOnce = async (
@@ -34,7 +45,9 @@ const readAtOnce = async (
     return outline === undefined ? [] : queueCells(outline.table, request);
   });
   await context.sync();
-  return frameToReading(frame, (index) => (cells[index] ?? []).flatMap(loadedCells));
+  return frameToReading(frame, (index) =>
+    (cells[index] ?? []).flatMap((queued) => loadedCells(queued, frame.outlines[index])),
+  );
 };
 
 interface QueuedCells {
@@ -55,7 +68,11 @@ const queueCells = (
   return columns.map((header) => load(header, table.columns.getItemOrNullObject(header).getDataBodyRange()));
 };
 
-const loadedCells = ({ header, range, hasFormulas }: QueuedCells): readonly LoadedCells[] =>
-  range.isNullObject
-    ? []
-    : [{ header, values: range.values, formulas: hasFormulas ? range.formulas : undefined }];
+const loadedCells = (
+  { header, range, hasFormulas }: QueuedCells,
+  outline: Outline | undefined,
+): readonly LoadedCells[] => {
+  if (range.isNullObject || outline === undefined) return [];
+  const headers = header === undefined ? outline.columns.items.map(({ name }) => name) : [header];
+  return [{ headers, values: range.values, formulas: hasFormulas ? range.formulas : undefined }];
+};

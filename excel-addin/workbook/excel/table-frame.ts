@@ -32,11 +32,12 @@ export interface LiveReading extends Omit<WorkbookReading, 'tables'> {
 }
 
 type Grid = readonly (readonly CellValue[])[];
-export type LoadedCells = {
-  readonly header: string | undefined;
+export interface LoadedCells {
+  /** Of the columns in order. */
+  readonly headers: readonly string[];
   readonly values: Grid;
   readonly formulas: Grid | undefined;
-};
+}
 
 /** Everything about the wanted tables but their cells. */
 export const queueFrame = (context: Excel.RequestContext, requests: readonly TableRequest[]) => {
@@ -115,7 +116,7 @@ const outlineToTable = (outline: Outline, cells: readonly LoadedCells[]): LiveTa
     sheetName: outline.sheet.name,
     isSheetProtected: outline.protection.protected,
     headers,
-    rows: rowsOf(rowCountOf(outline), headers, cells),
+    rows: rowsOf(rowCountOf(outline), cells),
     firstRow: outline.body.rowIndex,
     firstColumn: outline.body.columnIndex,
     bodyRowCount: outline.body.rowCount,
@@ -127,13 +128,12 @@ const outlineToTable = (outline: Outline, cells: readonly LoadedCells[]): LiveTa
   };
 };
 
-const rowsOf = (rowCount: number, headers: readonly string[], cells: readonly LoadedCells[]) =>
+const rowsOf = (rowCount: number, cells: readonly LoadedCells[]) =>
   Array.from({ length: rowCount }, (_, row) => {
     const record: Record<string, CellReading> = {};
-    for (const { header, values, formulas } of cells) {
-      const names = header === undefined ? headers : [header];
-      for (const [column, name] of names.entries()) {
-        record[name] = cellReading(values[row]?.[column] ?? '', formulas?.[row]?.[column]);
+    for (const { headers, values, formulas } of cells) {
+      for (const [column, header] of headers.entries()) {
+        record[header] = cellReading(values[row]?.[column] ?? '', formulas?.[row]?.[column]);
       }
     }
     return record;
