@@ -1,6 +1,6 @@
 // The main job on real input, from a selection on a page to grades in a force's workbook.
 import { type Cleaner, demonstrate } from './demonstration/demonstrate.ts';
-import { gradesTable } from './demonstration/print-grades.ts';
+import { countsTable, gradesTable } from './demonstration/print-grades.ts';
 import { startProgress } from './demonstration/progress.ts';
 
 const unknown = process.argv.slice(2).filter((argument) => argument !== '--headless');
@@ -42,11 +42,16 @@ let isStopping = false;
 const progress = startProgress();
 
 try {
-  const { grades, faults, untilClosed } = await demonstrate({ isVisible, progress, cleaner });
-  console.log(`\n${gradesTable(grades)}\n`);
+  const { grades, counts, toSeeTo, exported, faults, untilClosed } = await demonstrate({
+    isVisible,
+    progress,
+    cleaner,
+  });
+  console.log(`\n${gradesTable(grades)}\n\n${countsTable(counts, toSeeTo)}\n`);
   console.log('out/evidence.plumb  what was gathered: 24 clips, 7 points, 2 documents, 4 cases, 6 findings');
-  console.log('out/graded.xlsx     the Home Office workbook with our sheets, judged and graded');
-  console.log('out/*.png           overview, panel, panel-dark, workbook, pane');
+  console.log('out/graded.xlsx     the Home Office workbook with our sheets, judged, measured, graded');
+  console.log(`out/export.xlsx     ${exported}`);
+  console.log('out/*.png           overview, panel, panel-dark, workbook, pane, measures');
   for (const fault of faults) console.error(`\nWrong: ${fault}`);
   if (faults.length > 0) process.exitCode = 1;
   else console.log(`\n${checked}`);

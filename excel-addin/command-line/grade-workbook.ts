@@ -20,11 +20,18 @@ import type { JudgmentFill } from '../sheets/judgment-readings.ts';
 import { readForceSheets } from '../sheets/read-force-sheets.ts';
 import { type RefreshError, refreshSheets } from '../sheets/refresh-sheets.ts';
 import { holdsRows, ruleFor } from '../sheets/refuse-import.ts';
-import { readRuleName, ruleName } from '../sheets/rule-sheet.ts';
+import {
+  isFalselyShipped,
+  isSameRule,
+  readRuleName,
+  readRule as readStandingRule,
+  ruleName,
+} from '../sheets/rule-sheet.ts';
 import type { TopicReading } from '../sheets/topic-readings.ts';
 import { type FileWorkbook, openFileWorkbook } from '../workbook/file/file-workbook.ts';
 import { type Failure, failure } from './failure.ts';
 import { parseJudgmentsCsv } from './judgments-csv.ts';
+import { fitReasons } from './long-reasons.ts';
 import { workbookFailure, workbookSentence } from './workbook-failure.ts';
 
 export interface NamedBytes {
@@ -81,12 +88,20 @@ async function ruleChange(
   const reading = await workbook.read(tablesWanted);
   if (!reading.ok) return err(workbookFailure(reading.error));
   const before = readRuleName(reading.value);
-  return ok(
-    asked === null || before === '' || before === ruleName(asked)
-      ? []
-      : [`The grades are worked out by the rule “${ruleName(asked)}” from now on; until now by “${before}”.`],
-  );
+  const standing = readStandingRule(reading.value);
+  const here = standing.ok ? standing.value : null;
+  if (asked === null) return ok(here !== null && isFalselyShipped(here) ? [notTheShipped(here)] : []);
+  const name = ruleName(asked);
+  if (before === '' || (before === name && here !== null && isSameRule(here, asked))) return ok([]);
+  return ok([
+    before === name
+      ? `The rule “${name}” says something else than the rule of that name and version in the workbook: the grades are worked out by the new one from now on.`
+      : `The grades are worked out by the rule “${name}” from now on; until now by “${before}”.`,
+  ]);
 }
+
+const notTheShipped = (rule: Rule): string =>
+  `The rule in the workbook has the name and version of the one that ships (${ruleName(rule)}), and says something else: the grades are worked out by what PL Rule says.`;
 
 /** Null where none was asked for. */
 function readRule(file: NamedBytes | null): Result<Rule | null, Failure> {
@@ -98,6 +113,13 @@ function readRule(file: NamedBytes | null): Result<Rule | null, Failure> {
     return err(failure('unreadable', `${file.name} is not a JSON file.`));
   }
   const rule = parseRule(json);
+  if (rule.ok && isFalselyShipped(rule.value))
+    return err(
+      failure(
+        'unreadable',
+        `${file.name} has the name and version of the rule that ships (${ruleName(rule.value)}), and says something else: give it another version.`,
+      ),
+    );
   if (rule.ok) return rule;
   const at = rule.error.path === '' ? '' : `, at “${rule.error.path}”`;
   return err(failure('unreadable', `${file.name}${at}: ${ruleFaultSentence(rule.error)}`));
@@ -150,6 +172,7 @@ async function judge(
   const filled = fills.flatMap((read) => (read.ok ? read.value : []));
   const twice = givenTwice(filled, framework.value);
   if (twice.length > 0) return err(failure('unreadable', ...twice));
+  const fitted = fitReasons(filled, framework.value);
   const theirs = await readForceSheets(workbook);
   if (!theirs.ok) return err(workbookFailure(theirs.error));
   const refreshed = await refreshSheets(workbook, {
@@ -157,11 +180,11 @@ async function judge(
     forceSheets: theirs.value,
     ...asked,
     frameworks,
-    fills: filled,
+    fills: fitted.fills,
   });
   if (refreshed.ok) {
     const checks = checksSentence(refreshed.value.checks);
-    const said = [...sentences, ...reasonsMissing(filled, against), checks];
+    const said = [...sentences, ...fitted.sentences, ...reasonsMissing(filled, against), checks];
     return ok({ bytes: workbook.toBytes(), sentences: said, topics: refreshed.value.topics });
   }
   return err(refreshFailure(refreshed.error));

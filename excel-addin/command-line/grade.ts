@@ -11,7 +11,7 @@ import { helpText } from './help-text.ts';
 import { type Order, parseArguments } from './parse-arguments.ts';
 import { systemFaultWords } from './system-fault.ts';
 import { workbookFailure } from './workbook-failure.ts';
-import { truePath, writeWhole } from './write-file.ts';
+import { type FileToWrite, truePath, writeAll } from './write-file.ts';
 
 type GradeOrder = Extract<Order, { type: 'grade' }>;
 type ExportOnlyOrder = Extract<Order, { type: 'export' }>;
@@ -101,13 +101,12 @@ async function grade(order: GradeOrder, files: Files): Promise<Result<string, Fa
   if (!graded.ok) return graded;
   const { bytes, sentences, topics } = graded.value;
   const lines = [...sentences, '', gradeTable(topics)];
-  if (order.exported === null) return written(order.out, bytes, lines);
+  const out = { path: order.out, bytes };
+  if (order.exported === null) return written([out], lines);
   const made = await exportWorkbook(bytes, order.exported, exportNow());
   if (!made.ok) return made;
-  const first = await written(order.out, bytes, lines);
-  return first.ok
-    ? written(order.exported.out, made.value.bytes, [first.value, ...made.value.sentences])
-    : first;
+  const exported = { path: order.exported.out, bytes: made.value.bytes };
+  return written([out, exported], [...lines, ...made.value.sentences]);
 }
 
 function exportNow() {
@@ -119,7 +118,7 @@ async function exportOnly(
   files: Files,
 ): Promise<Result<string, Failure>> {
   const made = await exportWorkbook(fileOf(files, workbook).bytes, exported, exportNow());
-  return made.ok ? written(exported.out, made.value.bytes, made.value.sentences) : made;
+  return made.ok ? written([{ path: exported.out, bytes: made.value.bytes }], made.value.sentences) : made;
 }
 
 async function remove(order: RemoveOrder, files: Files): Promise<Result<string, Failure>> {
@@ -129,16 +128,18 @@ async function remove(order: RemoveOrder, files: Files): Promise<Result<string, 
   if (!bytes.ok) return err(workbookFailure(bytes.error));
   return Buffer.from(bytes.value).equals(opened.value.toBytes())
     ? err(failure('notWritten', `${order.workbook} holds no sheets of ours: there is nothing to remove.`))
-    : written(order.out, bytes.value, ['Our sheets are removed; everything else is as it was.']);
+    : written(
+        [{ path: order.out, bytes: bytes.value }],
+        ['Our sheets are removed; everything else is as it was.'],
+      );
 }
 
 async function written(
-  out: string,
-  bytes: Uint8Array,
+  files: readonly FileToWrite[],
   lines: readonly string[],
 ): Promise<Result<string, Failure>> {
-  const done = await writeWhole(out, bytes);
+  const done = await writeAll(files);
   return done.ok
-    ? ok([...lines, `Written: ${out}`].join('\n'))
-    : err(failure('notWritten', `${out} cannot be written: ${done.error}.`));
+    ? ok([...lines, ...files.map(({ path }) => `Written: ${path}`)].join('\n'))
+    : err(failure('notWritten', `${done.error.path} cannot be written: ${done.error.why}.`));
 }

@@ -22,7 +22,10 @@ export interface ExportPlan {
 
 export type ExportError =
   /** These figures could be worked out from the rest, by what a person calls them. */
-  { readonly type: 'determined'; readonly labels: readonly string[] } | { readonly type: 'nothing-chosen' };
+  | { readonly type: 'determined'; readonly labels: readonly string[] }
+  | { readonly type: 'nothing-chosen' }
+  /** So many figures that hang together by sums cannot be checked. */
+  | { readonly type: 'too-many'; readonly count: number };
 
 /** All sheets of a workbook that may leave the force: values only, protected together. */
 export function planExport(
@@ -49,6 +52,7 @@ export function planExport(
 }
 
 function refusal(error: ProtectError, { register }: GivenFigures): ExportError {
+  if (error.type === 'too-many') return error;
   if (error.type !== 'determined') throw new Error(`a figure that was checked is refused: ${error.type}`);
   const labels = error.ids.map((id) => {
     const about = /^rest \d+ of (.*)$/s.exec(id)?.[1];

@@ -14,8 +14,10 @@ import { type GivenMeasure, type Giving, giveMeasure } from './give-measure.ts';
 import { type GivenPoint, giveSeries } from './give-series.ts';
 import { likelySums } from './likely-sums.ts';
 import { linkFigures } from './link-figures.ts';
+import { type CountGiven, scatteredSums } from './scattered-sums.ts';
 import type { SumKnown } from './sum-known.ts';
-import { sumsOfSheet } from './table-sums.ts';
+import { sumsOfSheet, totalsOfSheet } from './table-sums.ts';
+import { saysTotal } from './total-words.ts';
 
 export interface GivenControl {
   readonly chart: ChartReading;
@@ -49,7 +51,7 @@ export function giveFigures(sources: ExportSources, choices: ExportChoices): Giv
   const cases = hasCases ? giveCases(toGive, register) : null;
   const given = { register, measures, ...charts, cases };
   const sums = [...(cases?.sums ?? []), ...allSums(given, sources.forceSheets)];
-  const table = linkFigures({ register, sums, scheme, sourceOf: sourcesOn(sources.forceSheets, scheme) });
+  const table = linkFigures({ register, sums, totals: totalsIn(given, sources.forceSheets), scheme, sourceOf: sourcesOn(sources.forceSheets, scheme) });
   return { ...given, table };
 }
 
@@ -72,14 +74,46 @@ function giveCharts(
 type Given = Omit<GivenFigures, 'table'>;
 
 function allSums(given: Given, sheets: readonly ForceSheetReading[]): readonly SumKnown[] {
-  const series = given.controls.map(({ points }) => points.flatMap(({ value }) => idOf(value)));
+  const charted = given.controls.map(({ points }) => points.flatMap(({ value }) => idOf(value)));
+  const shown = [...(given.cases?.sums ?? []), ...sheets.flatMap(sumsOfSheet)];
+  const series = [...charted, ...seriesByName(given)];
   return [
-    ...sheets.flatMap(sumsOfSheet),
+    ...shown,
+    ...scatteredSums(countsOf(given), knownIn(shown, given)),
     ...withinSums(given),
     ...sameFigures(given),
     ...likelySums({ columns: columnsByPeriod(given), series }, given.register),
   ];
 }
+
+/** Figures with a sum in a table, all of which leaves: a reader need not look for another. */
+function knownIn(sums: readonly SumKnown[], { register: { figures } }: Given): ReadonlySet<string> {
+  const members = sums
+    .filter(({ parts, isOpen }) => parts.length > 1 && !isOpen)
+    .map(({ total, parts }) => [total, ...parts]);
+  return new Set(members.filter((ids) => ids.every((id) => figures.has(id))).flat());
+}
+
+const countsOf = (given: Given): readonly CountGiven[] =>
+  [...given.register.figures.values()].flatMap(({ id, source }) =>
+    source.type === 'count' ? [{ id, count: source.count }] : [],
+  );
+
+/** A measure that is bound once for each period, in the order of PL Measures. */
+const seriesByName = (given: Given): readonly (readonly string[])[] =>
+  [...Map.groupBy(everyMeasure(given), ({ reading }) => reading.inputs.name).values()].flatMap((measures) => [
+    measures.flatMap(({ value, reading }) => (reading.inputs.unit === 'count' ? idOf(value) : [])),
+    measures.flatMap(({ numerator }) => idOf(numerator)),
+    measures.flatMap(({ denominator }) => idOf(denominator)),
+  ]);
+
+/** By the words of their rows, or by the name of a measure that is a count. */
+const totalsIn = (given: Given, sheets: readonly ForceSheetReading[]): readonly string[] => [
+  ...sheets.flatMap(totalsOfSheet),
+  ...everyMeasure(given).flatMap(({ reading, value }) =>
+    reading.inputs.unit === 'count' && saysTotal(reading.inputs.name) ? idOf(value) : [],
+  ),
+];
 
 const idOf = (slot: GivenMeasure['numerator']): readonly string[] =>
   slot?.type === 'figure' ? [slot.id] : [];

@@ -4,6 +4,8 @@ import type { SumKnown } from './sum-known.ts';
 /** Months that a reader adds up: a year, or all that there are. */
 const yearMonths = 12;
 const mostInRun = 12;
+/** Months in a quarter, and in a year. */
+const windowLengths = [3, yearMonths];
 
 export interface GivenOrder {
   /** Ids of one kind (values, numerators, denominators), in the order of PL Measures, by period. */
@@ -14,7 +16,7 @@ export interface GivenOrder {
 
 /**
  * Sums that no table shows and a reader could still try: measures that follow each other and add up to the one before
- * or after them, twelve months or a whole series that add up to another figure, and numerators of one denominator that
+ * or after them, three or twelve months or a whole series that add up to another figure, and numerators of one denominator that
  * add up to it. One that holds by accident only protects more than is needed.
  */
 export function likelySums(order: GivenOrder, register: FigureRegister): readonly SumKnown[] {
@@ -51,12 +53,13 @@ function runTo(total: string, ids: readonly string[], countOf: CountOf): readonl
 function seriesSums({ columns, series }: GivenOrder, countOf: CountOf): readonly SumKnown[] {
   const totals = Map.groupBy(new Set(columns.flat()), countOf);
   return series.flatMap((ids) => {
-    const starts = ids.length > yearMonths ? ids.length - yearMonths + 1 : 0;
-    const windows = Array.from({ length: starts }, (_, from) => ids.slice(from, from + yearMonths));
+    const windows = windowLengths.flatMap((length) =>
+      Array.from({ length: Math.max(0, ids.length - length) + 1 }, (_, from) => ids.slice(from, from + length)),
+    ).filter(({ length }) => windowLengths.includes(length));
     return [...windows, ...(ids.length > 2 ? [ids] : [])].flatMap((parts) => {
       const sum = parts.reduce((so, id) => so + (countOf(id) ?? Number.NaN), 0);
       const found = sum > 0 ? (totals.get(sum) ?? []) : [];
-      return found.filter((total) => !parts.includes(total)).map((total) => ({ total, parts }));
+      return found.filter((total) => !parts.includes(total)).map((total) => ({ total, parts, isTotal: false }));
     });
   });
 }

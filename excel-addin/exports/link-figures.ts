@@ -11,6 +11,8 @@ import type { SumKnown } from './sum-known.ts';
 export interface LinkInput {
   readonly register: FigureRegister;
   readonly sums: readonly SumKnown[];
+  /** Figures whose own words say that they are totals, whatever adds up to them. */
+  readonly totals: readonly string[];
   /** Of a figure that is not given out, null where there is none. */
   readonly sourceOf: (id: string) => SourceFigure | null;
   readonly scheme: DisclosureScheme;
@@ -24,11 +26,12 @@ export interface LinkInput {
 export function linkFigures(input: LinkInput): CountTable {
   const { register } = input;
   const sums = usefulSums(holdingSums(input), register);
-  const isTotal = new Set(
-    sums.flatMap(({ total, parts, isOpen = false, isTotal: says = parts.length > 1 && !isOpen }) =>
+  const isTotal = new Set([
+    ...input.totals,
+    ...sums.flatMap(({ total, parts, isOpen = false, isTotal: says = parts.length > 1 && !isOpen }) =>
       says ? [total] : [],
     ),
-  );
+  ]);
   const given = [...register.figures.values()].map(
     ({ id, source }): SourceCell => ({ id, role: isTotal.has(id) ? 'total' : 'part', figure: source }),
   );
@@ -53,7 +56,7 @@ const sourceFrom = (id: string, { register, sourceOf }: Sources): SourceFigure |
 function holdingSums(input: LinkInput): readonly SumKnown[] {
   const { register } = input;
   const byMembers = new Map(
-    input.sums.map((sum) => [[sum.total, ...sum.parts.toSorted(), sum.isOpen ?? false].join('\n'), sum]),
+    input.sums.toReversed().map((sum) => [[sum.total, ...sum.parts.toSorted(), sum.isOpen ?? false].join('\n'), sum]),
   );
   return [...byMembers.values()].filter((sum) => {
     const sources = members(sum).map((id) => sourceFrom(id, input));

@@ -5,17 +5,19 @@ import {
   protectFigures,
 } from '../../shared/disclosure/protect-figures.ts';
 import type { DisclosureScheme } from '../../shared/disclosure/scheme.ts';
+import { createSolvingBudget } from '../../shared/disclosure/solving-budget.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 
 /**
  * protectFigures of a whole export, group by group: figures that no sum and no ratio ties to each other tell a reader
- * nothing of each other. All figures that are determined are named at once.
+ * nothing of each other. One budget for all of them. All figures that are determined are named at once.
  */
 export function protectExport(
   table: CountTable,
   scheme: DisclosureScheme,
 ): Result<ProtectedFigures, ProtectError> {
-  const results = groupsOf(table).map((group) => protectFigures(group, scheme));
+  const budget = createSolvingBudget();
+  const results = groupsOf(table).map((group) => protectFigures(group, scheme, budget));
   const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
   const determined = errors.flatMap((error) => (error.type === 'determined' ? error.ids : []));
   const other = errors.find(({ type }) => type !== 'determined');

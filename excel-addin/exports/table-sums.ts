@@ -1,14 +1,16 @@
-import { findTables, type SheetTable } from '../proposals/find-tables.ts';
+import { findTables, type SheetTable, type TableRow } from '../proposals/find-tables.ts';
 import { referencesIn } from '../workbook/cell-reference.ts';
 import type { ForceSheetReading } from '../workbook/force-sheet.ts';
 import { columnSums } from './column-sums.ts';
 import { placeId } from './figure-register.ts';
 import type { SumKnown } from './sum-known.ts';
+import { saysTotal, saysWithin } from './total-words.ts';
 
 /** Every sum that the force's own sheets show: totals of rows, of columns, and formulas that add cells up. */
 export const sumsOfSheet = (reading: ForceSheetReading): readonly SumKnown[] => [
   ...findTables(reading).flatMap((table) => [
     ...rowSums(table, reading.sheetName),
+    ...worded(table, reading.sheetName),
     ...columnSums(table, reading.sheetName),
   ]),
   ...formulaSums(reading),
@@ -23,6 +25,54 @@ function rowSums(table: SheetTable, sheetName: string): readonly SumKnown[] {
         parts: parts.map((part) => placeId({ sheetName, row: part, column })),
       })),
     );
+}
+
+const ownWords = ({ labels }: TableRow): string => labels.at(-1)?.text ?? '';
+
+const isTotalRow = (row: TableRow): boolean => row.kind === 'total' || saysTotal(ownWords(row));
+
+/** The figures of every row whose own words say that it is a total, whatever adds up to it. */
+export const totalsOfSheet = (reading: ForceSheetReading): readonly string[] =>
+  findTables(reading).flatMap(({ rows, columns }) =>
+    rows
+      .filter((row) => saysTotal(ownWords(row)))
+      .flatMap(({ row }) =>
+        columns.figures.map((column) => placeId({ sheetName: reading.sheetName, row, column })),
+      ),
+  );
+
+/** A row of totals against all other rows, and against those that are no "of whom": each column where it adds up. */
+function worded(table: SheetTable, sheetName: string): readonly SumKnown[] {
+  const plain = table.rows.filter((row) => row.kind === 'plain' && !isTotalRow(row));
+  const beside = plain.filter((row) => !saysWithin(ownWords(row)));
+  const choices = beside.length === plain.length ? [plain] : [plain, beside];
+  return table.rows.filter(isTotalRow).flatMap(({ row: total }) =>
+    table.columns.figures.flatMap((column) =>
+      choices
+        .filter((parts) => parts.length > 1 && mayAddUp(table, column, { total, parts }))
+        .map((parts) => ({
+          total: placeId({ sheetName, row: total, column }),
+          parts: parts.map(({ row }) => placeId({ sheetName, row, column })),
+        })),
+    ),
+  );
+}
+
+/** With a marker among the parts they may, as long as the others are not too many already. */
+function mayAddUp(
+  { grid }: SheetTable,
+  column: number,
+  { total, parts }: { readonly total: number; readonly parts: readonly TableRow[] },
+): boolean {
+  const numberAt = (row: number): number | null => {
+    const figure = grid.figure(row, column);
+    return figure.type === 'number' ? figure.number : null;
+  };
+  const whole = numberAt(total);
+  const numbers = parts.flatMap(({ row }) => numberAt(row) ?? []);
+  const sum = numbers.reduce((so, number) => so + number, 0);
+  if (whole === null || whole === 0) return false;
+  return numbers.length === parts.length ? sum === whole : numbers.length > 0 && sum <= whole;
 }
 
 /** More cells than this in one formula are no table that a reader adds up. */

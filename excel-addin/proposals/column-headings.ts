@@ -1,7 +1,7 @@
 import type { CellArea } from '../workbook/force-sheet.ts';
 import type { SheetTable } from './find-tables.ts';
 import { cleanText } from './label-form.ts';
-import { dayOfDate, type Period, periodOfDate, periodsIn, readPeriod } from './read-period.ts';
+import { dayOfDate, type Period, periodOfDate, periodsIn, readPeriod, weekOf } from './read-period.ts';
 import { remember } from './remember.ts';
 import { cellArea, type SheetGrid } from './sheet-grid.ts';
 
@@ -87,6 +87,22 @@ export function saysDays(table: SheetTable, headings: readonly string[]): (day: 
     isAlways || named.some(({ start, end }) => start === end && day !== null && start === day.start);
 }
 
+const ageBand = /^(?:(?:aged? )?\d{1,2}\s*(?:[-–+]|to )|(?:aged )?(?:under|over|below) \d)/i;
+
+/** '11/12' beside '10-11' or 'Under 10' is an age, not a year. */
+function isAmongAges({ grid, columns }: SheetTable, { row, column }: CellArea): boolean {
+  const isPair = (text: string): boolean => /^\d{1,2}\s*\/\s*\d{1,2}$/.test(text);
+  if (!isPair(grid.text(row, column))) return false;
+  return columns.figures.some((other) => ageBand.test(grid.text(row, other)));
+}
+
+/** What says of all dates in a line of headers, or in a column of labels, what they stand for. */
+export const textsOver = ({ grid, columns, captions, title }: SheetTable, row: number): readonly string[] => [
+  ...(title === null || periodsIn(title.text).length > 0 ? [] : [title.text]),
+  ...captions.map(({ text }) => text),
+  ...columns.labels.map((column) => grid.text(row, column)),
+];
+
 function readHeadings(table: SheetTable, { row, column }: BodyPlace): readonly Heading[] {
   const rows = table.headerRows.filter((header) => header < row);
   const own = rows.filter((header) => headerAt(table, header, { column, isLast: true }) !== null);
@@ -102,7 +118,8 @@ function readHeadings(table: SheetTable, { row, column }: BodyPlace): readonly H
   const texts = places.map(({ area }) => table.grid.text(area.row, area.column));
   const isDay = saysDays(table, texts);
   return places.map(({ area, isSpread }, index) => {
-    const period = periodOfHeader(table.grid, area, isDay);
+    const date = isAmongAges(table, area) ? null : periodOfHeader(table.grid, area, isDay);
+    const period = weekOf(date, [...textsOver(table, area.row), ...texts]) ?? date;
     return { text: period?.text ?? texts[index] ?? '', area, period, isSpread };
   });
 }

@@ -167,6 +167,19 @@ const ambiguous = (candidates: readonly Candidate[], old: Figure): FindVerdict =
 const undated = (candidates: readonly Candidate[], wanted: Period | null): readonly Candidate[] =>
   wanted === null ? candidates : candidates.filter(({ period }) => period === null);
 
+/**
+ * In another unit, or without a title in another sheet, it may be another measure: only its old figure, which stands
+ * there still, says that it is the same.
+ */
+function isDoubtful(
+  { cell }: Candidate,
+  { wanted, same }: { wanted: WantedMeasure; same: Candidate | null },
+): boolean {
+  const isOtherSheet = wanted.labels.title === '' && cell.place.sheetName !== wanted.place.sheetName;
+  if (!isOtherSheet && cell.unit === wanted.unit) return false;
+  return same === null || !sameFigure(same.cell.figure, wanted.figure);
+}
+
 function verdictOf(candidates: readonly Candidate[], wanted: WantedMeasure): FindVerdict {
   const old = wanted.figure;
   const period = readPeriod(wanted.period);
@@ -180,7 +193,7 @@ function verdictOf(candidates: readonly Candidate[], wanted: WantedMeasure): Fin
     const near = newer.length > 0 ? newer : same;
     return ambiguous(near.length > 0 ? near : undated(candidates, period), old);
   }
-  if (!now.isExact) return ambiguous([now], old);
+  if (!now.isExact || isDoubtful(now, { wanted, same: same[0] ?? null })) return ambiguous([now], old);
   if (newer.length > 0) return { type: 'newer-period', old, cell: now.cell, same: same[0]?.cell ?? null };
   return { type: isAt(now.cell.place, wanted.place) ? 'found' : 'moved', old, cell: now.cell };
 }

@@ -28,7 +28,7 @@ export interface SeriesReading {
 export const measureHeadings = (table: SheetTable, row: number, column: number): readonly string[] =>
   headingsOf(table, row, column)
     .filter(({ text, period }) => period === null && !isOnlyAsAt(text))
-    .map(({ text }) => withoutPeriods(text))
+    .map(({ text }) => withoutPeriods(text) || text)
     .filter((text) => text !== '');
 
 const headingKey = (table: SheetTable, row: number, column: number): string =>
@@ -36,9 +36,14 @@ const headingKey = (table: SheetTable, row: number, column: number): string =>
     '\u0000',
   );
 
-/** Days, months, quarters and years are not successive to one another. */
+const dayCount = (date: number): number =>
+  Date.UTC(Math.floor(date / 10_000), (Math.floor(date / 100) % 100) - 1, date % 100) / 86_400_000;
+const daysBetween = (first: number, last: number): number => dayCount(last) - dayCount(first);
+
+/** Days, weeks, months, quarters and years are not successive to one another. */
 export const lengthOf = ({ start, end }: Period): string => {
   if (start === end) return 'day';
+  if (daysBetween(start, end) < 8) return 'week';
   const months = (Math.floor(end / 10_000) - Math.floor(start / 10_000)) * 12;
   return `${months + (Math.floor(end / 100) % 100) - (Math.floor(start / 100) % 100)}`;
 };

@@ -8,6 +8,7 @@ import {
   areaBetween,
   cellArea,
   createSheetGrid,
+  isFigureSort,
   lastColumnOf,
   lastRowOf,
   type SheetGrid,
@@ -69,6 +70,9 @@ function textsIn(grid: SheetGrid, region: CellArea, rows: readonly number[]): re
   );
 }
 
+const columnsOf = ({ column, columnCount }: CellArea): readonly number[] =>
+  Array.from({ length: columnCount }, (_, index) => column + index);
+
 interface Body {
   /** Rows with a figure in a column of figures. */
   readonly figureRows: readonly number[];
@@ -79,7 +83,11 @@ interface Body {
 function bodyOf(grid: SheetGrid, region: CellArea, columns: TableColumns): Body {
   const figureRows = rowSorts(grid, region).flatMap((sort, index) => {
     const row = region.row + index;
-    const holds = columns.figures.some((column) => ['number', 'gap'].includes(grid.sort(row, column)));
+    const cells = columnsOf(region).map((column) => grid.sort(row, column));
+    const isWords = cells.every((cell) => cell === 'blank' || cell === 'words');
+    const holds = columns.figures.some((column) =>
+      isWords ? grid.sort(row, column) !== 'blank' : isFigureSort(grid.sort(row, column)),
+    );
     return sort === 'figures' && holds ? [row] : [];
   });
   const [first = 0] = figureRows;

@@ -79,7 +79,7 @@ function readHeaderParts(
 ): readonly Part[] {
   const headers = headingsOf(table, row, column)
     .filter(({ period, text }) => period === null && !isOnlyAsAt(text))
-    .map(({ text, area }) => ({ text: cleanText(withoutPeriods(text)), area }))
+    .map(({ text, area }) => ({ text: cleanText(withoutPeriods(text) || text), area }))
     .filter(({ text }) => text !== '');
   const isGeneric = headers.every(({ text }) => generic.test(labelForm(text)));
   if (!isGeneric || table.title === null) return headers;

@@ -8,6 +8,7 @@ import { forceOf, isRegion, misspeltForceOf } from './force-names.ts';
 import { cleanText } from './label-form.ts';
 import { type CellPeriod, periodOfRow } from './period-of-cell.ts';
 import { remember } from './remember.ts';
+import { showsTime, unitOfCell } from './unit-of-cell.ts';
 
 export interface CellFacts {
   readonly table: SheetTable;
@@ -32,6 +33,33 @@ function kindWarnings({ row }: CellFacts): readonly string[] {
   if (row.kind === 'subtotal') return [`${name} is a subtotal, not one force or group.${sums}${doubt}`];
   if (row.kind === 'joint-forces') return [`${name} is the figure of several forces together.`];
   return row.kind === 'note' ? [`${name} looks like a note, not a row of the table.`] : [];
+}
+
+/** What its number format and its neighbours make doubtful in its unit. */
+function unitWarnings({ table, figure, row, column }: CellFacts): readonly string[] {
+  if (figure.type !== 'number') return [];
+  const { value, numberFormat } = table.grid.cell(row.row, column);
+  const cell = cellWord(row.row, column);
+  if (typeof value === 'number' && showsTime(numberFormat)) {
+    const hours = Math.round(value * 2400) / 100;
+    return [`${cell} stands as a time of day in Excel: ${value} means ${hours} hours.`];
+  }
+  if (unitOfCell(table, row.row, column).value !== 'percent') return [];
+  return looksLikeShare(table, { number: figure.number, column })
+    ? [
+        `${cell} is ${figure.number} where others of its column are far larger: it may be a share, not per cent.`,
+      ]
+    : [];
+}
+
+/** 0.85 beside 90 and 70, with nothing between one and twenty. */
+function looksLikeShare(table: SheetTable, { number, column }: { number: number; column: number }): boolean {
+  if (number <= 0 || number > 1) return false;
+  const others = table.rows.flatMap(({ row }) => {
+    const figure = table.grid.figure(row, column);
+    return figure.type === 'number' && figure.number > 1 ? [figure.number] : [];
+  });
+  return others.length > 0 && others.every((other) => other >= 20);
 }
 
 function figureWarnings({ figure, row, column }: CellFacts): readonly string[] {
@@ -144,6 +172,7 @@ function labelWarnings({ table, row }: CellFacts): readonly string[] {
 export const warningsOf = (facts: CellFacts): readonly string[] => [
   ...kindWarnings(facts),
   ...figureWarnings(facts),
+  ...unitWarnings(facts),
   ...periodWarnings(facts),
   ...labelWarnings(facts),
   ...partWarnings(facts),

@@ -1,8 +1,8 @@
 import type { MeasureBasis } from '../../shared/measures/measure.ts';
 import type { CellArea } from '../workbook/force-sheet.ts';
-import { dateIn, headingsOf, isAsAt, saysDays } from './column-headings.ts';
+import { dateIn, headingsOf, isAsAt, saysDays, textsOver } from './column-headings.ts';
 import type { SheetTable, TableRow } from './find-tables.ts';
-import { type Period, periodsIn, readPeriod } from './read-period.ts';
+import { type Period, periodsIn, readPeriod, weekOf } from './read-period.ts';
 import { remember } from './remember.ts';
 
 export interface CellPeriod {
@@ -59,10 +59,14 @@ function innermost(said: readonly Said[]): Found | null {
   return null;
 }
 
-export function periodOfLabel(
-  table: SheetTable,
-  { text, area }: { text: string; area: CellArea },
-): Period | null {
+export function periodOfLabel(table: SheetTable, label: { text: string; area: CellArea }): Period | null {
+  const date = dateOfLabel(table, label);
+  if (date === null || date.start !== date.end) return date;
+  const header = table.headerRows.filter((row) => row < label.area.row).at(-1);
+  return (header === undefined ? null : weekOf(date, textsOver(table, header))) ?? date;
+}
+
+function dateOfLabel(table: SheetTable, { text, area }: { text: string; area: CellArea }): Period | null {
   const { grid } = table;
   const { value, numberFormat } = grid.cell(area.row, area.column);
   if (typeof value !== 'number') return readPeriod(text);
@@ -126,7 +130,7 @@ export function periodOfCell(table: SheetTable, row: TableRow, column: number): 
   if (over !== null) return told(over, 'columns');
   const left = periodOfRow(table, row);
   if (left !== null) return told(left, 'rows');
-  const named = namedIn(headings).found;
+  const named = namedIn(headings.filter(({ text }) => readPeriod(text) === null)).found;
   if (named !== null) return told(named, 'columns');
   const { found, all } = periodOfTable(table, null);
   if (found !== null) return told(found, 'table');

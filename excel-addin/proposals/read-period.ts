@@ -67,6 +67,14 @@ function twoYears(first: string | undefined, second: string | undefined): Period
   };
 }
 
+/** As schools count: September to August. */
+function schoolYear(first: string | undefined, second: string | undefined): Period | null {
+  const year = twoYears(first, second);
+  if (year === null) return null;
+  const starts = Math.floor(year.start / 10_000);
+  return { text: `academic year ${year.text}`, start: day(starts, 9, 1), end: day(starts + 1, 8, 31) };
+}
+
 /** A quarter of a year that is written with two numbers begins in April; of one with one number, in January. */
 function quarter(number: string | undefined, year: Period | null): Period | null {
   if (year === null) return null;
@@ -86,6 +94,36 @@ const calendarYear = (text: string | undefined): Period => {
   return { text: String(year), start: day(year, 1, 1), end: day(year, 12, 31) };
 };
 
+const msPerDay = 86_400_000;
+
+function daysAfter({ start }: Period, days: number): number {
+  const date = Date.UTC(Math.floor(start / 10_000), (Math.floor(start / 100) % 100) - 1, start % 100);
+  const at = new Date(date + days * msPerDay);
+  return day(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
+}
+
+const weekEnding = (last: Period | null): Period | null =>
+  last && { text: `week ending ${last.text}`, start: daysAfter(last, -6), end: last.end };
+const weekBeginning = (first: Period | null): Period | null =>
+  first && { text: `week beginning ${first.text}`, start: first.start, end: daysAfter(first, 6) };
+
+const weekEnds = /\b(?:weeks? (?:ending|ended|to)|w\/e)\b/i;
+const weekBegins = /\b(?:weeks? (?:beginning|commencing|starting|from)|w\/[bc])\b/i;
+
+/** The week that a day stands for where one of the texts over it says so; null where none does. */
+export function weekOf(date: Period | null, texts: readonly string[]): Period | null {
+  if (date === null || date.start !== date.end) return null;
+  if (texts.some((text) => weekEnds.test(text))) return weekEnding(date);
+  return texts.some((text) => weekBegins.test(text)) ? weekBeginning(date) : null;
+}
+
+/** Years that do not follow each other, as in '2016-2019': a span. '2018-12' may be a month, and is nothing. */
+function yearSpan(first: string | undefined, second = ''): Period | null {
+  const year = yearNumber(first);
+  const last = second.length < 4 ? Math.floor(year / 100) * 100 + Number(second) : yearNumber(second);
+  return range(calendarYear(first), calendarYear(String(last)));
+}
+
 type Parts = readonly (string | undefined)[];
 interface Form {
   readonly pattern: string;
@@ -103,8 +141,28 @@ const rangeText = (first: Period | null, last: Period | null): string =>
 const range = (first: Period | null, last: Period | null): Period | null =>
   spanPeriod(rangeText(first, last), first, last);
 
+const twoNumbers = `${longYear}\\s*[/–-]\\s*((?:19|20)?\\d{2})`;
+/** Years that do not begin where the two numbers would say, or that end in a month which is not said. */
+const ownYear = '\\b(?:fy|fye|financial years?|academic years?|school years?|year ending|year ended)[\\s:]*';
+const notAlone = '[\\d/.,-]|(?:academic|school) years?[\\s:]+';
+
 /** The longest forms first: each is tried at a place only where none above it fits. */
 const forms: readonly Form[] = [
+  { pattern: `(?:weeks? (?:ending|ended|to)|w/e)[\\s:]+${dayText}`, read: (p) => weekEnding(ofDay(p)) },
+  {
+    pattern: `(?:weeks? (?:beginning|commencing|starting|from)|w/[bc])[\\s:]+${dayText}`,
+    read: (p) => weekBeginning(ofDay(p)),
+  },
+  { pattern: `fye[\\s:]*${dayText}`, read: (p) => yearEnding(ofDay(p)) },
+  { pattern: `fye[\\s:]*${monthText}`, read: (p) => yearEnding(ofMonth(p)) },
+  {
+    pattern: `(?:fye|financial year (?:ending|ended|end))[\\s:]*${anyYear}${edge}(?!\\s*[/–-]\\s*\\d)`,
+    read: ([year]) => yearEnding(monthPeriod(yearNumber(year), 3)),
+  },
+  {
+    pattern: `(?:academic|school) years?[\\s:]+((?:(?:19|20)\\d{2})|\\d{2})\\s*[/–-]\\s*((?:19|20)?\\d{2})${edge}`,
+    read: ([first, second]) => schoolYear(first, second),
+  },
   {
     pattern: `(?:year|12 months|twelve months)\\s+(?:ending|ended|end|to)\\s+${dayText}`,
     read: (p) => yearEnding(ofDay(p)),
@@ -137,6 +195,14 @@ const forms: readonly Form[] = [
   },
   { pattern: monthText, read: ofMonth },
   {
+    pattern: `q([1-4])[\\s:,-]*(\\d{2})\\s*[/–-]\\s*(\\d{2})${edge}`,
+    read: ([number, first, second]) => quarter(number, twoYears(first, second)),
+  },
+  {
+    pattern: `(?<![\\d/.,-])(\\d{2})\\s*[/–-]\\s*(\\d{2})[\\s:,-]*q([1-4])${edge}`,
+    read: ([first, second, number]) => quarter(number, twoYears(first, second)),
+  },
+  {
     pattern: `q([1-4])[\\s:,-]*${longYear}\\s*[/–-]\\s*((?:20)?\\d{2})${edge}`,
     read: ([number, first, second]) => quarter(number, twoYears(first, second)),
   },
@@ -147,21 +213,32 @@ const forms: readonly Form[] = [
   { pattern: `q([1-4])[\\s:,-]*${longYear}${edge}`, read: ([n, year]) => quarter(n, calendarYear(year)) },
   { pattern: `${longYear}[\\s:,-]*q([1-4])${edge}`, read: ([year, n]) => quarter(n, calendarYear(year)) },
   {
-    pattern: `(?<![\\d/.,-])${longYear}\\s*[/–-]\\s*((?:19|20)?\\d{2})${edge}(?![/.,]\\d)`,
+    pattern: `(?<!${notAlone})${twoNumbers}${to}${twoNumbers}${edge}(?![/.,]\\d)`,
+    read: ([a, b, c, d]) => range(twoYears(a, b), twoYears(c, d)),
+  },
+  {
+    pattern: `(?<!${notAlone})${twoNumbers}${edge}(?![/.,]\\d)`,
     read: ([first, second]) => twoYears(first, second),
   },
   {
-    pattern: `(?<![\\d/.,-])(\\d{2})\\s*/\\s*(\\d{2})${edge}(?![/.,]\\d)`,
+    pattern: `(?<!${notAlone})${longYear}${to}((?:19|20)?\\d{2})${edge}(?!\\s*[/.,–-]\\s*\\d)`,
+    read: ([first, second]) => yearSpan(first, second),
+  },
+  {
+    pattern: `(?<!${notAlone}|q[1-4][\\s:,-]*)(\\d{2})\\s*/\\s*(\\d{2})${edge}(?![/.,]\\d)`,
     read: ([first, second]) => twoYears(first, second),
   },
-  { pattern: `(?<![\\d/.,£-])${longYear}(?![\\d\\p{L}/%]|[.,]\\d)`, read: ([year]) => calendarYear(year) },
+  {
+    pattern: `(?<![\\d/.,£-]|\\d\\d\\s*[–—-]\\s*|${ownYear})${longYear}(?![\\d\\p{L}/%]|[.,]\\d|\\s*[–—-]\\s*\\d)`,
+    read: ([year]) => calendarYear(year),
+  },
 ];
 
 const start = '(?<![\\p{L}\\d])';
 const whole = forms.map(({ pattern, read }) => ({
   read,
   expression: new RegExp(
-    `^(?:(?:as )?(?:at|of|on)[: ]+|fy ?|in |for )?(?:the )?${pattern}\\s*(?:\\([pr]\\)|\\[[pr]\\]|[*†‡¹²³pr])*$`,
+    `^(?:(?:as )?(?:at|of|on)[: ]+|fy ?|financial year |in |for )?(?:the )?${pattern}\\s*(?:\\([pr]\\)|\\[[pr]\\]|[*†‡¹²³pr])*$`,
     'iu',
   ),
 }));
@@ -223,8 +300,6 @@ export function withoutPeriods(text: string): string {
     .replace(/\(\s+/gu, '(')
     .replace(/[\s,;:–-]+$/u, '');
 }
-
-const msPerDay = 86_400_000;
 
 /** The day that Excel's serial number means; day 60 of the 1900 calendar never was. */
 export function periodOfDate(serial: number, numberFormat: string, has1904Dates: boolean): Period | null {

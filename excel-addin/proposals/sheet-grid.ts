@@ -25,13 +25,18 @@ export interface SheetGrid {
 const blankCell: ForceCell = { value: '', text: '', numberFormat: 'General' };
 const blankFigure: Figure = { type: 'blank' };
 
+/** Where nearly all cells are figures these stand for one that is not known, or that is not read: '12,5', '>95'. */
+const heldPlace =
+  /^(?:\?+|[<>≤≥~≈]=?\s*\d[\d.,\s]*%?|\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?|[-−+]?\d[\d.]*,\d+%?|(?:data |figures? |information )?(?:not|no|none) (?:yet )?(?:supplied|provided|returned|return|response|submitted|data)|(?:data )?(?:awaited|pending|withheld))\.?$/iu;
+
 function sortOf(cell: ForceCell, figure: Figure, isDate: (format: string) => boolean): CellSort {
   if (figure.type === 'blank') return 'blank';
   if (cell.formula !== undefined && /^=\s*HYPERLINK\(/i.test(cell.formula)) return 'words';
   if (typeof cell.value === 'number') return isDate(cell.numberFormat) ? 'date' : 'number';
   if (typeof cell.value === 'string' && readPeriod(cell.value) !== null) return 'period';
   if (figure.type === 'number') return 'number';
-  return figure.type === 'words' ? 'words' : 'gap';
+  if (figure.type === 'words') return heldPlace.test(figure.text) ? 'gap' : 'words';
+  return 'gap';
 }
 
 const mergeKey = (row: number, column: number): number => row * 16_384 + column;

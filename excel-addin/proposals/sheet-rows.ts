@@ -66,7 +66,62 @@ export function rowSort(grid: SheetGrid, row: number, area: CellArea): RowSort {
 }
 
 export function rowSorts(grid: SheetGrid, area: CellArea): readonly RowSort[] {
-  return Array.from({ length: area.rowCount }, (_, index) => rowSort(grid, area.row + index, area));
+  const sorts = Array.from({ length: area.rowCount }, (_, index) => rowSort(grid, area.row + index, area));
+  sorts.forEach((sort, index) => {
+    if (sort === 'text' && isBodyRow(grid, area, { sorts, index })) sorts[index] = 'figures';
+  });
+  return sorts;
+}
+
+/**
+ * A row between two rows of figures, with a label in their column and a cell for each of their figures: years that
+ * are counts ('North | 2000 | 2001'), or words where figures are wanting. It is a line of headers where its label is
+ * one that stands over the labels already, or where its cells say periods.
+ */
+function isBodyRow(
+  grid: SheetGrid,
+  area: CellArea,
+  { sorts, index }: { sorts: readonly RowSort[]; index: number },
+): boolean {
+  const row = area.row + index;
+  if (sorts[index + 1] !== 'figures' || index === 0 || area.columnCount < 2) return false;
+  const own = cellsOf(grid, row, area);
+  const above = cellsOf(grid, row - 1, area);
+  const below = cellsOf(grid, row + 1, area);
+  const [label] = own.filled;
+  if (label === undefined || label !== above.filled[0] || label !== below.filled[0]) return false;
+  const isAligned = own.filled.length > 1 && above.filled.length >= own.filled.length;
+  if (!isAligned || grid.sort(row, label) !== 'words' || hasMerge(grid, row, area)) return false;
+  if (repeatsHeader(grid, { area, row, label })) return false;
+  if (isRowOfYears(grid, row, own)) {
+    return sorts[index - 1] === 'figures' || own.filled.every((each) => grid.sort(row - 1, each) === 'words');
+  }
+  const isWords = own.filled.every((each) => ['words', 'gap'].includes(grid.sort(row, each)));
+  return (
+    isWords &&
+    sorts[index - 1] === 'figures' &&
+    own.filled.slice(1).every((each) => below.numbers.includes(each) && above.filled.includes(each))
+  );
+}
+
+const hasMerge = (grid: SheetGrid, row: number, area: CellArea): boolean =>
+  Array.from({ length: area.columnCount }, (_, index) => area.column + index).some(
+    (column) => grid.mergeAt(row, column) !== undefined,
+  );
+
+const headerLabel =
+  /^(?:(?:police )?force|area|region|name|year|month|quarter|type|category|group|outcome|offence|age|ethnicity|gender|sex|table)s?\b/i;
+
+function repeatsHeader(
+  grid: SheetGrid,
+  { area, row, label }: { area: CellArea; row: number; label: number },
+): boolean {
+  const text = grid.text(row, label).toLowerCase();
+  if (headerLabel.test(text) && text.length <= 30) return true;
+  for (let above = row - 1; above >= area.row; above -= 1) {
+    if (grid.text(above, label).toLowerCase() === text) return true;
+  }
+  return false;
 }
 
 /** The smallest part of an area that holds all that it holds; null where that is nothing. */

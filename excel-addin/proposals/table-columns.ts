@@ -15,6 +15,8 @@ interface ColumnCount {
   readonly numbers: number;
   readonly textNumbers: number;
   readonly gaps: number;
+  /** Gaps that are written with figures and cannot be read: '12,5'. */
+  readonly unread: number;
   readonly words: number;
   readonly longest: number;
   readonly areYears: boolean;
@@ -26,7 +28,7 @@ const identifier =
   /(?:^|[\s_])(?:id|ids|urn|uprn|codes?|ref|reference|postcode|no\.)$|\d\dcd$|^(?:no|row|rank|table|#)$/i;
 
 function countColumn(grid: SheetGrid, column: number, rows: readonly number[]): ColumnCount {
-  const count = { numbers: 0, textNumbers: 0, gaps: 0, words: 0, longest: 0 };
+  const count = { numbers: 0, textNumbers: 0, gaps: 0, unread: 0, words: 0, longest: 0 };
   let areYears = true;
   for (const row of rows) {
     const sort = grid.sort(row, column);
@@ -36,8 +38,11 @@ function countColumn(grid: SheetGrid, column: number, rows: readonly number[]): 
       count.numbers += 1;
       if (typeof value === 'string') count.textNumbers += 1;
       areYears &&= Number.isInteger(value) && Number(value) >= 1900 && Number(value) <= 2100;
-    } else if (sort === 'gap') count.gaps += 1;
-    else count.words += 1;
+    } else if (sort === 'gap') {
+      count.gaps += 1;
+      const figure = grid.figure(row, column);
+      if (figure.type === 'words' && /\d/.test(figure.text)) count.unread += 1;
+    } else count.words += 1;
     if (typeof value === 'string') count.longest = Math.max(count.longest, value.trim().length);
   }
   return {
@@ -92,9 +97,11 @@ export function readColumns(grid: SheetGrid, region: CellArea): TableColumns {
   }
   const ordinal = leadsWords(counts) ? counts[0]?.column : undefined;
   const marks = counts.filter((count, index) => index > 0 && isMarkColumn(count)).map(({ column }) => column);
-  const certain = counts.filter(
+  const read = counts.filter(
     (count, index) => count.column !== ordinal && isFigureColumn(count, index === 0),
   );
+  const unread = counts.filter((count, index) => index > 0 && isGapColumn(count) && count.unread > 0);
+  const certain = read.length > 0 ? read : unread;
   const firstFigure = certain[0]?.column ?? Number.POSITIVE_INFINITY;
   const figures = counts.filter(
     (count) =>

@@ -9,16 +9,17 @@ import { cellArea } from './sheet-grid.ts';
  * hours are a unit only in brackets, alone, or with an average.
  */
 const words: readonly (readonly [RegExp, MeasureUnit])[] = [
+  [/\((?:number|no\.?|n|count|headcount)\)\W*$/i, 'count'],
   [/\bper (?:\d|head|capita|thousand|million|officer|child)|\brates?\b(?!d)/i, 'rate'],
   [/%|\bper ?cent\b|\bpercentages?\b|\bpct\b/i, 'percent'],
-  [/\bproportions?\b|\bshares?\b/i, 'share'],
+  [/\bproportions?\b|\bshares? of\b|^(?:[\p{L}]+ )?share$|\bshare\)/iu, 'share'],
   [/£|\bpounds?\b|\bGBP\b/i, 'money'],
   [
     /\((?:in )?hours?\)|^hours?$|\b(?:average|mean|median)\b.*\bhours?\b|\bhours? \((?:average|mean|median)\)/i,
     'hours',
   ],
   [
-    /\((?:in )?(?:working |calendar )?days?\)|^(?:working )?days?$|\b(?:average|mean|median)\b.*\bdays?\b/i,
+    /\((?:in )?(?:working |calendar )?days?\)|^(?:working )?days?$|\b(?:average|mean|median)\b.*\bdays?\b|\bdays?\b.*\((?:average|mean|median)\)/i,
     'days',
   ],
   [
@@ -34,6 +35,12 @@ const unitIn = (text: string): MeasureUnit | null =>
 const showsShare = (numberFormat: string): boolean => numberFormat.replace(/"[^"]*"|\\./g, '').includes('%');
 const showsMoney = (numberFormat: string): boolean =>
   /[£€$]/.test(numberFormat.replace(/\[\$-[^\]]*\]/g, ''));
+
+/** An elapsed time or a time of day: Excel's value is in days, whatever hours are shown. */
+export function showsTime(numberFormat: string): boolean {
+  const shown = numberFormat.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+  return !/general|[yd]/i.test(shown) && /h|\[m|\[s|m:s/i.test(shown);
+}
 
 const isUnitAlone = /^(?:%|per ?cent|percentage|rate|number|no\.?|count|hours?|(?:working )?days?|£)$/i;
 
@@ -74,12 +81,27 @@ function unitBeside(table: SheetTable, row: number): Proposed<MeasureUnit> | nul
   return null;
 }
 
+/** A row's label says a unit where it begins or ends with one: '% within 24 hours', 'Rate per 1,000'. */
+const rowUnit =
+  /^(?:%|per ?cent|percentage|pct|proportion of|rate\b|average|mean|median|number of)|\bper [\d,]{3,}|\([^()]*\)$|(?:\brate|%)$/i;
+
+function unitOfRow(table: SheetTable, row: number): Proposed<MeasureUnit> | null {
+  const column = table.columns.labels.findLast((each) => table.grid.sort(row, each) !== 'blank');
+  const text = column === undefined ? '' : table.grid.text(row, column);
+  return column === undefined || !rowUnit.test(text)
+    ? null
+    : unitOfTexts([{ text, area: cellArea(row, column) }]);
+}
+
 /** The unit of a cell, from its format, else the nearest header that says one, else a caption or the title. */
 export function unitOfCell(table: SheetTable, at: number, column: number): Proposed<MeasureUnit> {
   const row = numberNear(table, at, column);
   const cell = table.grid.cell(row, column);
   if (typeof cell.value === 'number' && showsShare(cell.numberFormat)) {
     return { value: 'share', from: [cellArea(row, column)] };
+  }
+  if (typeof cell.value === 'number' && showsTime(cell.numberFormat)) {
+    return { value: 'other', from: [cellArea(row, column)] };
   }
   if (typeof cell.value === 'string' && /\d\s*%$/.test(cell.value.trim())) {
     return { value: isTextShare(table, row, column) ? 'share' : 'percent', from: [cellArea(row, column)] };
@@ -89,6 +111,8 @@ export function unitOfCell(table: SheetTable, at: number, column: number): Propo
   if (beside !== null) return beside;
   const headings = headingsOf(table, row, column).filter(({ period }) => period === null);
   const header = unitOfTexts(headings.toReversed());
+  const own = header === null || header.value === 'count' ? unitOfRow(table, at) : null;
+  if (own !== null) return own;
   return header ?? unitOfTexts(table.captions) ?? titleUnit(table.title) ?? { value: 'count', from: [] };
 }
 

@@ -12,6 +12,7 @@ import { checkForceFigures } from './force-checks/check-force-figures.ts';
 import { checkMeasures } from './force-checks/check-measures.ts';
 import { alteredSignOffs, type GradingCheck, gradingChecks } from './judgment-checks.ts';
 import { layerWords } from './judgment-readings.ts';
+import { measuresTwice } from './measures-twice.ts';
 import { findTable } from './read-cells.ts';
 import type { TopicReading } from './topic-readings.ts';
 
@@ -32,6 +33,7 @@ export async function withChecks(
   const { grading, builtCases, measures } = built;
   const checks: readonly CheckRow[] = [
     ...checkMeasures(measures, rule),
+    ...measuresTwice(reading),
     ...(forceSheets === null ? readFigureChecks(reading) : checkForceFigures(forceSheets)),
     ...[
       ...gradingChecks({ ...grading, framework, areas, rule }),

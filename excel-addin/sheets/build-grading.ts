@@ -8,7 +8,7 @@ import { gradesPlan } from './grades-sheet.ts';
 import { type JudgmentFill, type Judgments, layers, readJudgments } from './judgment-readings.ts';
 import { judgmentsPlan } from './judgments-sheet.ts';
 import type { PreviousRound } from './previous-round.ts';
-import { ruleName, ruleNameRow, rulePlan } from './rule-sheet.ts';
+import { ruleDigest, ruleDigestRow, ruleName, ruleNameRow, rulePlan } from './rule-sheet.ts';
 import { type Fact, type FactTables, signOffFacts } from './sign-off-facts.ts';
 import { signOffsPlan } from './sign-offs-sheet.ts';
 import { type SignedFact, type SignOff, signedFacts } from './signed-facts.ts';
@@ -123,7 +123,10 @@ const gradesTable = (topics: readonly TopicReading[]): StandingTable =>
   );
 
 const ruleTable = (rule: Rule): StandingTable =>
-  tableOf([{ Part: ruleNameRow, 'What it says': ruleName(rule) }]);
+  tableOf([
+    { Part: ruleNameRow, 'What it says': ruleName(rule) },
+    { Part: ruleDigestRow, 'What it says': ruleDigest(rule) },
+  ]);
 
 /** What the grade of a topic rests on now, to be digested and signed; none for a key that no topic has. */
 export const factsOf = (

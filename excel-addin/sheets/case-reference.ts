@@ -1,7 +1,7 @@
 import { trimSpaces } from '../../shared/grading/normal-form.ts';
 
-/** Characters that people put into a reference or leave out of it: spaces, hyphens and dashes. */
-const separators = [' ', '\u00a0', '-', '\u2010', '\u2011', '\u2013', '\u2014'] as const;
+/** Characters that people put between the parts of a reference, one for another: a run of them is one hyphen. */
+const separators = [' ', '\u00a0', '-', '\u2010', '\u2011', '\u2013', '\u2014', '/'] as const;
 /** COUNTIF would take these for patterns. */
 const wildcards = [
   ['~', '\uff5e'],
@@ -12,48 +12,53 @@ const wildcards = [
 const longestForm = 200;
 
 /**
- * What two references of one case have in common, whatever their case, spaces and dashes. It begins with '#', so that
- * COUNTIF does not take "0012" and "12" for one number. '' for a blank reference.
+ * What two references of one case have in common, whatever their case and whichever spaces, dashes and slashes part
+ * them. That they are parted stays: 2024-1-15 and 2024-11-5 are two cases. It begins with '#', so that COUNTIF does not
+ * take "0012" and "12" for one number. '' for a blank reference.
  */
 export function referenceForm(text: string): string {
   let form = text.toLowerCase();
-  for (const separator of separators) form = form.replaceAll(separator, '');
+  for (const separator of separators) form = form.replaceAll(separator, ' ');
+  form = trimSpaces(form).replaceAll(' ', '-');
   for (const [wildcard, plain] of wildcards) form = form.replaceAll(wildcard, plain);
   return form === '' ? '' : `#${form.slice(0, longestForm)}`;
 }
 
-/** What referenceForm gives of a cell. */
+/** What referenceForm gives of a cell: TRIM makes one space of a run of them, and takes those at the ends away. */
 export function referenceFormula(cell: string): string {
-  let form = `LOWER(${cell})`;
-  for (const separator of separators) form = `SUBSTITUTE(${form},"${separator}","")`;
-  for (const [wildcard, plain] of wildcards) form = `SUBSTITUTE(${form},"${wildcard}","${plain}")`;
-  const blank = separators
+  const spaced = separators
     .slice(1)
-    .reduce((rest, separator) => `SUBSTITUTE(${rest},"${separator}","")`, cell);
-  return `IF(LEN(TRIM(${blank}))=0,"","#"&LEFT(${form},${longestForm}))`;
+    .reduce((rest, separator) => `SUBSTITUTE(${rest},"${separator}"," ")`, cell);
+  let form = `SUBSTITUTE(TRIM(LOWER(${spaced}))," ","-")`;
+  for (const [wildcard, plain] of wildcards) form = `SUBSTITUTE(${form},"${wildcard}","${plain}")`;
+  return `IF(LEN(TRIM(${spaced}))=0,"","#"&LEFT(${form},${longestForm}))`;
 }
 
 const titleBefore = /^(?:(?:mr|mrs|ms|miss|mx|dr|rev)\.? +\p{L}|(?:master|baby|child) +\p{L}{2})/iu;
-const nameWord = /^\p{Lu}['’\p{L}]+(?:-\p{Lu}['’\p{L}]+)*$/u;
-const initial = /^\p{Lu}\.?$/u;
-/** Written in capitals alone it is a code ("MARCH NORTH"), unless a comma turns it: "EXAMPLE, Jane". */
-const lowerCase = /\p{Ll}/u;
+/** "NORTH-CSE-2026/7": capitals and digits, joined without a space. */
+const joinedCode = /^(?=.*\d)[\p{Lu}\d]+(?:[-/_.][\p{Lu}\d]+)+$/u;
+/** "CR", "DA" beside digits. */
+const shortCode = /^\p{Lu}{1,3}$/u;
+/** Words of which forces make codes: "Child A", "case one", "Operation Falcon". */
+const codeWords: ReadonlySet<string> = new Set(
+  'audit case child crime family file investigation no number op operation record ref reference'.split(' '),
+);
 
 /**
- * A reference has digits as a rule. Two or three capitalised words without any, or a title before a word, is warned of
- * as a name; one word alone is not, nor is "Child A", since forces have such codes.
+ * Two or more words of letters, one of them of two letters or more, are warned of as a name, whatever digits, dates
+ * and brackets stand beside them; so is a title before a word. Not warned of is what can only be a code: a word with
+ * digits in it, capitals and digits joined, "CR 12345", one word alone. A code of plain words is warned of needlessly.
  */
 export function looksLikeName(reference: string): boolean {
   const text = trimSpaces(reference.replaceAll('\u00a0', ' '));
-  if (titleBefore.test(text) && !/\d/.test(text)) return true;
-  if (/\d/.test(text) || !lowerCase.test(text)) return false;
+  const hasDigits = /\p{N}/u.test(text);
+  if (titleBefore.test(text) && !hasDigits) return true;
+  if (joinedCode.test(text)) return false;
   const words = text
-    .replace(/,/g, ' ')
-    .split(/ +/)
-    .filter((word) => word !== '');
-  const isName = words.every((word) => nameWord.test(word) || initial.test(word));
-  const weight = words.filter((word) => nameWord.test(word) || word.endsWith('.')).length;
-  return isName && weight >= 2 && words.length <= 4;
+    .split(/[^\p{L}\p{M}\p{N}'’]+/u)
+    .filter((word) => word !== '' && !/\p{N}/u.test(word) && !codeWords.has(word.toLowerCase()));
+  if (hasDigits && words.every((word) => shortCode.test(word))) return false;
+  return words.length >= 2 && words.some((word) => [...word].length >= 2);
 }
 
 /** What stands before and after the reference in the sentence that nameWarning gives. */

@@ -26,9 +26,9 @@ export const chartsWanted = (ourTables: WorkbookReading['ourTables']): readonly 
     chartNumber(name) === 0 ? [] : [{ name, columns: [controlHeader.measure] }],
   );
 
-/** The number that a new chart takes; `reading.ourTables` names every chart, read or not. */
-export const nextChartNumber = ({ ourTables }: WorkbookReading): number =>
-  Math.max(0, ...ourTables.map(({ name }) => chartNumber(name))) + 1;
+/** The number that a new chart takes; the reading names every chart, read or not, and the names that theirs have. */
+export const nextChartNumber = ({ ourTables, namesTaken = [] }: WorkbookReading): number =>
+  Math.max(0, ...[...ourTables, ...namesTaken].map(({ name }) => chartNumber(name))) + 1;
 
 export const readCharts = (reading: WorkbookReading): readonly ChartReading[] =>
   reading.tables.flatMap(({ name, sheetName, headers, rows }) => {

@@ -71,16 +71,19 @@ export function readMeasures(
 ): readonly MeasureReading[] {
   const seen = new Set<string>();
   return rowsOf(reading, 'PlMeasures').flatMap((row) => {
-    const id = cellText(row, h.id);
-    const name = cellText(row, h.name).trim();
-    const key = id === '' ? typedKey(name) : id;
-    if ((id === '' && name === '') || seen.has(key)) return [];
+    const key = measureKey(row);
+    if (key === '' || seen.has(key)) return [];
     seen.add(key);
-    return [readMeasure(row, { framework, rule, id: key, isTyped: id === '' })];
+    return [readMeasure(row, { framework, rule, id: key, isTyped: cellText(row, h.id) === '' })];
   });
 }
 
-const typedKey = (name: string): string => `typed ${name}`;
+/** Which measure a row is: the first row of each counts, and measures-twice.ts names the others. '' for a blank row. */
+export function measureKey(row: RowReading): string {
+  const id = cellText(row, h.id);
+  const name = cellText(row, h.name).trim();
+  return id === '' && name !== '' ? `typed ${name}` : id;
+}
 
 interface About {
   readonly framework: Framework;

@@ -21,7 +21,8 @@ export async function putClipTables(
   const standing = await workbook.read(clips.map(({ name }) => ({ name, columns: [clipItemHeader] })));
   if (!standing.ok) return standing;
   const byItem = new Map(standing.value.tables.map((table) => [itemOf(table), table]));
-  let last = Math.max(0, ...clips.map(({ name }) => numberOf(name) ?? 0));
+  const numbered = [...clips, ...(names.value.namesTaken ?? [])];
+  let last = Math.max(0, ...numbered.map(({ name }) => numberOf(name) ?? 0));
   const plans = tables.map((table) => {
     const known = numberOf(byItem.get(table.item)?.name);
     if (known === null) last += 1;

@@ -1,4 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import type { Json } from '../../shared/brand.ts';
+import { bytesToHex, utf8ToBytes } from '../../shared/encoding.ts';
 import { defaultRule } from '../../shared/grading/default-rule.ts';
 import { gradeWords, rowWords } from '../../shared/grading/grade-words.ts';
 import { parseRule } from '../../shared/grading/parse-rule.ts';
@@ -22,16 +24,33 @@ export const rulePlan = (rule: Rule): SheetPlan => ({
       { header: 'Part', widthChars: 28 },
       { header: 'What it says', widthChars: 110, isWrapped: true },
     ],
-    rows: [...ruleLines(rule), ...dataLines(rule)].map(([part, words]) => ({
-      key: part,
-      cells: { Part: textCell(part), 'What it says': textCell(words) },
-    })),
+    rows: [...ruleLines(rule), [ruleDigestRow, ruleDigest(rule)] as const, ...dataLines(rule)].map(
+      ([part, words]) => ({
+        key: part,
+        cells: { Part: textCell(part), 'What it says': textCell(words) },
+      }),
+    ),
   },
 });
 
 export const ruleNameRow = 'Rule and version';
 
 export const ruleName = ({ id, version }: Rule): string => `${id} ${version}`;
+
+export const ruleDigestRow = 'Digest of the rule';
+
+const canonicalRule = (rule: Rule): string => toCanonical(rule as unknown as Json);
+
+/** The first half of the SHA-256 of its canonical JSON: two rules of one name and version that differ have two. */
+export const ruleDigest = (rule: Rule): string =>
+  bytesToHex(sha256(utf8ToBytes(canonicalRule(rule)))).slice(0, 32);
+
+/** In what they say, not in name alone. */
+export const isSameRule = (one: Rule, other: Rule): boolean => canonicalRule(one) === canonicalRule(other);
+
+/** Another rule under the name and version of the one that ships, which nobody could then tell from it. */
+export const isFalselyShipped = (rule: Rule): boolean =>
+  ruleName(rule) === ruleName(defaultRule) && !isSameRule(rule, defaultRule);
 
 /** By which rule the grades in the workbook are worked out; '' where it does not say. */
 export const readRuleName = (reading: WorkbookReading): string =>
@@ -61,7 +80,7 @@ export function ruleLines(rule: Rule): readonly (readonly [part: string, words: 
     ['Not a grade', 'A text that is no grade counts as open, and the Check column says so.'],
     [ruleNameRow, ruleName(rule)],
     ...(rule.note === undefined ? [] : [['Why it was changed', rule.note] as const]),
-    ['Whose rule', ruleName(rule) === ruleName(defaultRule) ? whose.ours : whose.theirs],
+    ['Whose rule', isSameRule(rule, defaultRule) ? whose.ours : whose.theirs],
   ];
 }
 
@@ -76,7 +95,7 @@ const longestPart = 32_000;
 
 /** The rule itself, so that whoever opens the workbook next grades by it; longer than a cell in several rows. */
 function dataLines(rule: Rule): readonly (readonly [part: string, words: string])[] {
-  const json = toCanonical(rule as unknown as Json);
+  const json = canonicalRule(rule);
   const parts = Array.from({ length: Math.ceil(json.length / longestPart) }, (_, index) =>
     json.slice(index * longestPart, (index + 1) * longestPart),
   );

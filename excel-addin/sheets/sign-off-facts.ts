@@ -6,9 +6,12 @@ import type { TableName } from '../workbook/sheet-plan.ts';
 import type { CellValue } from '../workbook/workbook.ts';
 import { mentions } from './criteria-mentions.ts';
 import { isWithdrawn } from './criteria-text.ts';
+import { itemIdsHeader } from './evidence-behind.ts';
 import { casesHeader, measuresHeader } from './judgment-figures.ts';
 import { gradeRowKey, judgmentHeaders } from './judgment-readings.ts';
-import { ruleNameRow } from './rule-sheet.ts';
+import { measureHeader as h } from './measure-headers.ts';
+import { moderationHeaders } from './moderation.ts';
+import { ruleDigestRow, ruleNameRow } from './rule-sheet.ts';
 import { type StandingRow, type StandingTable, textOf } from './standing-rows.ts';
 
 /** The tables that a signed topic can rest on, by the column that names a row of each. */
@@ -42,7 +45,9 @@ export const goneWord = '(gone)';
 
 /** Columns whose numbers stay numbers. */
 export const isNumberFact = ({ table, column }: FactPlace): boolean =>
-  table === 'PlMeasures' && column === 'Value';
+  table === 'PlMeasures' && numberColumns.has(column);
+
+const numberColumns: ReadonlySet<string> = new Set([h.value, h.numerator, h.denominator, h.target]);
 
 export const hasColumn = (tables: FactTables, { table, column }: FactPlace): boolean =>
   tables[table]?.headers.has(column) ?? false;
@@ -84,28 +89,46 @@ export function signOffFacts(tables: FactTables, topic: Topic, layer: Layer): re
   const ids = new Set(topic.criteria.map(({ id }) => id));
   const criteria = (row: StandingRow) => textOf(row, 'Criteria');
   const { judgment, reasons } = judgmentHeaders[layer];
+  const { outcome, grade, reason } = moderationHeaders[layer];
+  const judged = [judgment, reasons, outcome, grade, reason, ...criterionColumns];
   return [
     ...rows('PlGrades', () => named, gradeColumns)((row) => textOf(row, 'Id') === key),
-    ...rows('PlRule', () => 'The rule', ['What it says'])((row) => textOf(row, 'Part') === ruleNameRow),
-    ...rows('PlJudgments', criterionWords, [judgment, reasons, ...criterionColumns])((row) =>
-      ids.has(textOf(row, 'Id')),
+    ...rows('PlRule', () => 'The rule', ['What it says'])((row) =>
+      [ruleNameRow, ruleDigestRow].includes(textOf(row, 'Part')),
     ),
-    ...rows('PlFindings', (row) => excerpt(textOf(row, 'Finding')), ['Kind', 'Finding', 'Status'])(
+    ...rows('PlJudgments', criterionWords, judged)((row) => ids.has(textOf(row, 'Id'))),
+    ...rows(
+      'PlFindings',
+      (row) => excerpt(textOf(row, 'Finding')),
+      findingColumns,
+    )(
       (row) =>
         !isWithdrawn(textOf(row, 'Status')) && isOfTopic((criterion) => mentions(criteria(row), criterion)),
     ),
-    ...rows('PlMeasures', (row) => excerptOfEnd(textOf(row, 'Name')), ['Value', 'Band'])((row) =>
-      isOfTopic((criterion) => mentions(criteria(row), criterion)),
-    ),
-    ...rows('PlCases', (row) => textOf(row, 'Reference'), ['Force grade', 'Inspector grade'])((row) =>
-      isOfTopic((criterion) => mentions(criteria(row), criterion)),
-    ),
+    ...rows(
+      'PlMeasures',
+      (row) => excerptOfEnd(textOf(row, h.name)),
+      measureColumns,
+    )((row) => isOfTopic((criterion) => mentions(criteria(row), criterion))),
+    ...rows(
+      'PlCases',
+      (row) => textOf(row, 'Reference'),
+      caseColumns,
+    )((row) => isOfTopic((criterion) => mentions(criteria(row), criterion))),
   ];
 }
 
 const gradeColumns = ['Indicated grade', 'Awarded grade', 'Reason', 'Cause of concern'] as const;
 /** The counts tell of a finding, a measure or a case that came later. */
 const criterionColumns = ['Critical', 'Findings', measuresHeader, casesHeader] as const;
+
+const findingColumns = ['Kind', 'Finding', 'Status', itemIdsHeader] as const;
+/** With what makes the figure mean something else while it stays the same. */
+const measureColumns = [
+  ...[h.value, h.band, h.numerator, h.denominator, h.unit, h.period],
+  ...[h.definition, h.denominatorWords, h.target],
+] as const;
+const caseColumns = ['Reference', 'Force grade', 'Inspector grade', 'Reasons'] as const;
 
 const criterionWords = (row: StandingRow): string =>
   `${textOf(row, 'Number')} ${textOf(row, 'Short label (ours)')}`;

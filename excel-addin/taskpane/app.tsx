@@ -6,6 +6,7 @@ import { Footer } from './footer.tsx';
 import { GradesView } from './grades-view.tsx';
 import { JudgmentsView } from './judgments-view.tsx';
 import { laterView } from './later-view.tsx';
+import { MissingSheets } from './missing-sheets.tsx';
 import { Notice } from './notice.tsx';
 import type { Pane, PaneView } from './pane.ts';
 import type { PaneReading } from './pane-reading.ts';
@@ -30,6 +31,7 @@ export function App({ pane }: { readonly pane: Pane }) {
         <Happenings pane={pane} />
         <main class="panel-body">
           {reading === null && <StartView pane={pane} />}
+          {reading && <MissingSheets reading={reading} />}
           {reading && <View pane={pane} reading={reading} />}
           {reading !== undefined && <Footer pane={pane} hasSheets={reading !== null} />}
         </main>

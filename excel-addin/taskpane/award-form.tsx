@@ -1,4 +1,5 @@
 import type { TopicReading } from '../sheets/topic-readings.ts';
+import { awardCautions } from './award-cautions.ts';
 import { ChoiceField, fieldText, InlineForm, LongTextField } from './inline-form.tsx';
 import { localIsoDate } from './local-date.ts';
 import { done, type Pane, problem } from './pane.ts';
@@ -42,14 +43,13 @@ export function AwardForm({ pane, reading }: { readonly pane: Pane; readonly rea
 const strange = (awarded: string, grades: readonly string[]) =>
   grades.includes(awarded) ? [] : [{ value: awarded, label: `${awarded} (as typed in the sheet)` }];
 
-const award = (pane: Pane, { key, topic, awarded }: TopicReading, fields: FormData): Promise<void> =>
+const award = (pane: Pane, topicReading: TopicReading, fields: FormData): Promise<void> =>
   pane.run('Writing the award…', async () => {
+    const { key, topic, awarded } = topicReading;
     const grade = fieldText(fields, 'grade');
     const reason = fieldText(fields, 'reason');
     const isTakenBack = grade === '' && awarded !== '';
     if (grade === '' && !isTakenBack) return problem('Choose the grade to award.');
-    if (grade !== '' && reason === '')
-      return problem('Give the reason for this grade: the report quotes it.');
     const person = readPerson(pane, fields);
     if (person === null) return problem('Give your name: an award stands under a name.');
     const written = await pane.sheets.award(
@@ -61,9 +61,10 @@ const award = (pane: Pane, { key, topic, awarded }: TopicReading, fields: FormDa
     if (!written.ok) return problem(workbookErrorToSentence(written.error));
     pane.finishForm(awardForm(key));
     await pane.refresh();
-    return done(
-      isTakenBack
-        ? `The award of ${topic.name} was taken back.`
-        : `${topic.name}: ${grade} awarded by ${person.name}, with today’s date.`,
-    );
+    if (isTakenBack) return done(`The award of ${topic.name} was taken back.`);
+    const lines = [`${topic.name}: ${grade} awarded by ${person.name}, with today’s date.`];
+    const rule = pane.reading.value?.rule;
+    const cautions =
+      rule === undefined ? [] : awardCautions({ ...topicReading, awarded: grade, reason }, rule);
+    return cautions.length === 0 ? done(...lines) : { kind: 'caution', lines: [...lines, ...cautions] };
   });

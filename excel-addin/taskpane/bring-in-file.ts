@@ -1,4 +1,4 @@
-import { importErrorSentences } from '../sheets/import-sentences.ts';
+import { fileErrorSentences } from './file-error-sentences.ts';
 import { importReportToSentences } from './import-report-sentences.ts';
 import { inspectionDiffersSentences } from './inspection-differs-sentences.ts';
 import type { EvidenceFile } from './inspection-sheets.ts';
@@ -34,7 +34,7 @@ async function takeIn(pane: Pane, file: EvidenceFile, how?: 'adopt'): Promise<No
     const isBegunHere = pane.reading.value?.isBegunHere ?? false;
     return problem(...inspectionDiffersSentences({ ...brought.error, isBegunHere }));
   }
-  if (!brought.ok) return problem(...importErrorSentences(brought.error, workbookErrorToSentence));
+  if (!brought.ok) return problem(...fileErrorSentences(file, brought.error));
   await pane.refresh();
   pane.view.value = 'evidence';
   const { clipTables, forceOffer } = brought.value;

@@ -21,7 +21,7 @@ export function EvidenceView({ pane, reading }: { readonly pane: Pane; readonly 
       {force !== null && <ForceOffer pane={pane} force={force} />}
       <section class="stack-tight">
         <h2>In this workbook</h2>
-        {items + findings + cases === 0 ? (
+        {items + findings + cases === 0 && reading.missing.length === 0 ? (
           <p>No evidence yet. Bring in a file, or add a document or a note.</p>
         ) : (
           <dl class="facts">

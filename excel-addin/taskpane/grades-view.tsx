@@ -3,7 +3,6 @@ import { FormOpener } from './form-opener.tsx';
 import { InlineForm } from './inline-form.tsx';
 import { laterView } from './later-view.tsx';
 import { LayerSwitch } from './layer-switch.tsx';
-import { MissingSheets } from './missing-sheets.tsx';
 import { done, type Pane, problem } from './pane.ts';
 import type { PaneReading } from './pane-reading.ts';
 import { PersonFields, readPerson } from './person-fields.tsx';
@@ -24,7 +23,6 @@ export function GradesView({ pane, reading }: { readonly pane: Pane; readonly re
         <LayerSwitch pane={pane} />
         <ReadAgainButton pane={pane} />
       </div>
-      <MissingSheets reading={reading} />
       <p class="muted">
         The grade shown is what the rule indicates from the judgments. A person awards the grade, with a
         reason.

@@ -1,7 +1,6 @@
 import { GiveBack } from './give-back.tsx';
 import { laterView } from './later-view.tsx';
 import { LayerSwitch } from './layer-switch.tsx';
-import { MissingSheets } from './missing-sheets.tsx';
 import type { Pane } from './pane.ts';
 import type { CriterionPlace, LayerReading, PaneReading } from './pane-reading.ts';
 import { ReadAgainButton } from './read-again-button.tsx';
@@ -19,7 +18,6 @@ export function JudgmentsView({ pane, reading }: { readonly pane: Pane; readonly
         <LayerSwitch pane={pane} />
         <ReadAgainButton pane={pane} />
       </div>
-      <MissingSheets reading={reading} />
       <section class="stack-tight">
         <h2>
           {layer.judged} of {layer.criteria} judged

@@ -35,6 +35,7 @@ export interface EvidenceCounts {
   readonly withdrawn: number;
   readonly findings: number;
   readonly cases: number;
+  readonly measures: number;
   /** Documents and notes added in the pane that no evidence file has told of. */
   readonly ownPapers: number;
 }

@@ -23,6 +23,7 @@ export const countsWanted: readonly TableWanted[] = [
   { name: 'PlEvidence', columns: ['Id', 'Status', 'Type', 'Version', 'Writings'] },
   { name: 'PlFindings', columns: ['Id', 'Status'] },
   { name: 'PlCases', columns: ['Id', 'Status'] },
+  { name: 'PlMeasures', columns: ['Id'] },
 ];
 
 export interface ReadPaneInput {
@@ -72,18 +73,23 @@ function countRows(reading: WorkbookReading): EvidenceCounts {
     withdrawn: items.filter((row) => isWithdrawn(cellText(row, 'Status'))).length,
     findings: rows('PlFindings').length,
     cases: rows('PlCases').length,
+    measures: rows('PlMeasures').length,
     ownPapers: items.filter(isOwnPaper).length,
   };
 }
 
 const neededSheets: readonly (readonly [TableName, string])[] = [
+  ['PlEvidence', 'PL Evidence'],
+  ['PlFindings', 'PL Findings'],
+  ['PlCases', 'PL Cases'],
   ['PlJudgments', 'PL Judgments'],
   ['PlGrades', 'PL Grades'],
+  ['PlRule', 'PL Rule'],
 ];
 
 const missingSheets = (reading: WorkbookReading): readonly string[] =>
   neededSheets
-    .filter(([name]) => !reading.tables.some((table) => table.name === name))
+    .filter(([name]) => !reading.ourTables.some((table) => table.name === name))
     .map(([, sheetName]) => sheetName);
 
 function layerOf({ topics, layers }: GradesReading, layer: Layer): LayerReading {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { moderationHeaders } from '../sheets/moderation.ts';
 import { FormOpener } from './form-opener.tsx';
 import { done, type Pane, problem } from './pane.ts';
 import { counted, listed } from './plain-words.ts';
@@ -54,17 +55,26 @@ function Confirmation({ pane }: { readonly pane: Pane }) {
 
 function whatIsLost({ reading }: Pane): string {
   if (!reading.value) return 'All of our sheets go.';
-  const { layers, counts } = reading.value;
+  const { layers, counts, judgments, criteria } = reading.value;
   const judged = layers.inspector.judged + layers.force.judged;
-  const awarded = [...layers.inspector.topics, ...layers.force.topics].filter(
-    ({ awarded }) => awarded !== '',
+  const topics = [...layers.inspector.topics, ...layers.force.topics];
+  const opinions = criteria.flatMap(({ id }) =>
+    Object.values(moderationHeaders).filter(({ outcome }) => judgments.text(id, outcome).trim() !== ''),
   );
-  const lost = [
-    counted(judged, 'judgment'),
-    counted(awarded.length, 'awarded grade'),
-    counted(counts.items, 'item of evidence', 'items of evidence'),
-  ];
-  return `This workbook loses ${listed(lost)}, and whatever else was typed on our sheets.`;
+  const all = [
+    [judged, 'judgment', 'judgments'],
+    [opinions.length, 'second opinion', 'second opinions'],
+    [topics.filter(({ awarded }) => awarded !== '').length, 'awarded grade', 'awarded grades'],
+    [topics.filter(({ signedOffBy }) => signedOffBy !== '').length, 'sign-off', 'sign-offs'],
+    [counts.items, 'item of evidence', 'items of evidence'],
+    [counts.findings, 'finding', 'findings'],
+    [counts.measures, 'measure', 'measures'],
+    [counts.cases, 'case', 'cases'],
+  ] as const;
+  const lost = all.filter(([count]) => count > 0).map((each) => counted(each[0], each[1], each[2]));
+  return lost.length === 0
+    ? 'This workbook loses whatever was typed on our sheets.'
+    : `This workbook loses ${listed(lost)}, and whatever else was typed on our sheets.`;
 }
 
 const remove = (pane: Pane): Promise<void> =>

@@ -1,5 +1,8 @@
+import type { Rule } from '../../shared/grading/rule.ts';
 import type { TopicReading } from '../sheets/topic-readings.ts';
+import { outsideIndication } from './award-cautions.ts';
 import { AwardForm, awardForm } from './award-form.tsx';
+import { FoldedText } from './folded-text.tsx';
 import { FormOpener } from './form-opener.tsx';
 import { GradeBadge } from './grade-badge.tsx';
 import { laterView } from './later-view.tsx';
@@ -31,7 +34,7 @@ export function TopicCard({ pane, reading, workbook }: TopicCardProps) {
         <GradeBadge grade={indicated} />
       </div>
       <Reasons reading={reading} />
-      <Awarded reading={reading} />
+      <Awarded reading={reading} rule={workbook.rule} />
       {reading.signedOffBy !== '' && <SignedBlock pane={pane} reading={workbook} topic={reading} />}
       <TopicControls pane={pane} reading={reading} workbook={workbook} />
     </section>
@@ -75,15 +78,18 @@ function Settle({ reading }: { readonly reading: TopicReading }) {
   );
 }
 
-function Awarded({ reading: { awarded, reason, name, date } }: { readonly reading: TopicReading }) {
+function Awarded({ reading, rule }: { readonly reading: TopicReading; readonly rule: Rule }) {
+  const { awarded, reason, name, date } = reading;
   if (awarded === '') return null;
+  const outside = outsideIndication(reading, rule);
   const by = [name, dateInWords(date)].filter((part) => part !== '').join(', ');
   return (
     <div class="awarded">
       <p>
         Awarded: <GradeBadge grade={awarded} />
       </p>
-      {reason !== '' && <p>{reason}</p>}
+      {outside !== null && <p class="warning">{outside}</p>}
+      {reason !== '' && <FoldedText text={reason} />}
       {by !== '' && <p class="muted">{by}</p>}
     </div>
   );

@@ -27,6 +27,8 @@ export interface WorkbookReading {
   readonly isStructureProtected: boolean;
   /** Every table of ours that the workbook has, wanted or not, in the order of its sheets. */
   readonly ourTables: readonly { readonly name: TableName; readonly sheetName: string }[];
+  /** Tables of theirs that have one of our names, which Excel gives to one table only. */
+  readonly namesTaken?: WorkbookReading['ourTables'];
   readonly tables: readonly TableReading[];
 }
 

@@ -1,5 +1,7 @@
 import { unzipSync } from 'fflate';
 import { inspectionScript as script } from '../../tests/fixtures/force/script.ts';
+import type { WorkbookCounts } from './count-workbook.ts';
+import { furtherScript } from './further-script.ts';
 import type { TopicGrade } from './grade-workbook.ts';
 
 /** Parts that every sheet and style of a workbook has a line in: the only ones that may change. */
@@ -35,3 +37,17 @@ export const checkGrades = (grades: readonly TopicGrade[]): readonly string[] =>
         : [`The workbook holds “${found.awarded}” as awarded for ${found.name}, not “${awarded}”.`]),
     ];
   });
+
+/** Table 1 has 43 forces, central service secondments and the British Transport Police, besides its totals. */
+const EXPECTED_COUNTS: WorkbookCounts = {
+  measures: 43 + 2,
+  charts: 1,
+  cases: script.cases.length + furtherScript.cases.length,
+  signed: 1,
+};
+
+/** A sentence for each thing of which the workbook holds another number than was made; none when all is well. */
+export const checkCounts = (counts: WorkbookCounts): readonly string[] =>
+  (Object.keys(EXPECTED_COUNTS) as (keyof WorkbookCounts)[])
+    .filter((what) => counts[what] !== EXPECTED_COUNTS[what])
+    .map((what) => `Of ${what} the workbook holds ${counts[what]}, not ${EXPECTED_COUNTS[what]}.`);

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtExtension } from '../../tests/browser/built-extension.ts';
 import { checkEvidenceFile } from './check-evidence.ts';
-import { checkGrades, checkTheirParts } from './check-workbook.ts';
+import { checkCounts, checkGrades, checkTheirParts } from './check-workbook.ts';
+import { countWorkbook, type WorkbookCounts } from './count-workbook.ts';
+import { exportFigures } from './export-figures.ts';
 import { gatherEvidence, giveEvidenceFile } from './gather-evidence.ts';
 import { gradeWorkbook, HOME_OFFICE_WORKBOOK, openWorkbook, type TopicGrade } from './grade-workbook.ts';
 import { openBrowser } from './open-browser.ts';
@@ -12,9 +14,15 @@ import { createPictures } from './pictures.ts';
 import type { Progress } from './progress.ts';
 import { serveForce } from './serve-force.ts';
 import { addressesOutside } from './watch-traffic.ts';
+import { workFurther } from './work-further.ts';
 
 export interface Demonstration {
   readonly grades: readonly TopicGrade[];
+  readonly counts: WorkbookCounts;
+  /** What the pane says is to be seen to before the grades are relied on. */
+  readonly toSeeTo: number;
+  /** What the command line says of the workbook for outside. */
+  readonly exported: string;
   /** A sentence for each thing that is not as it must be. */
   readonly faults: readonly string[];
   /** Resolves when the person has closed the windows. */
@@ -32,7 +40,7 @@ interface Options {
   readonly cleaner: Cleaner;
 }
 
-/** The main job from the first clip to the awarded grades, through the real screens; leaves its files in out/. */
+/** The main job from the first clip to the workbook for outside, through the real screens; leaves its files in out/. */
 export async function demonstrate({ isVisible, progress, cleaner }: Options): Promise<Demonstration> {
   mkdirSync('out', { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-start-'));
@@ -57,14 +65,19 @@ export async function demonstrate({ isVisible, progress, cleaner }: Options): Pr
   await pictures.takePanel(panel);
 
   const { page, pane, grades } = await gradeWorkbook({ opened, host, server, evidencePath, progress });
+  const toSeeTo = await workFurther({ page, pane, host, progress, picture: pictures.takeMeasures });
   progress.say('Saving the workbook, taking pictures, checking all of it …');
   await pictures.takeWorkbook(page, pane);
   const graded = await host.save();
   writeFileSync('out/graded.xlsx', graded);
+  const counts = countWorkbook(host);
   await pictures.takeOverview(opened.browser);
+  progress.say('Making the workbook for people outside the force, by the command line …');
+  const exported = await exportFigures('out/graded.xlsx', 'out/export.xlsx');
   const faults = [
     ...(await checkEvidenceFile(readFileSync(evidencePath))),
     ...checkGrades(grades),
+    ...checkCounts(counts),
     ...checkTheirParts(readFileSync(HOME_OFFICE_WORKBOOK), graded),
     ...host.unsupported.map(
       ({ type, member }) => `The add-in used what this Excel does not play: ${type}.${member}.`,
@@ -75,7 +88,7 @@ export async function demonstrate({ isVisible, progress, cleaner }: Options): Pr
     ),
   ];
   if (isVisible) await page.bringToFront();
-  return { grades, faults, untilClosed: () => opened.untilClosed() };
+  return { grades, counts, toSeeTo, exported, faults, untilClosed: () => opened.untilClosed() };
 }
 
 /** Both apps are run from copies: a build meanwhile would take their files away from under the browser. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
+import { furtherScript } from './further-script.ts';
 import { topicName } from './grade-workbook.ts';
 import { find, press, until } from './page-hands.ts';
 import { goTo } from './panel-places.ts';
@@ -16,6 +17,8 @@ export interface Pictures {
   takeGathering(pages: { readonly panel: Page; readonly force: Page }): Promise<void>;
   takePanel(panel: Page): Promise<void>;
   takeWorkbook(page: Page, pane: Frame): Promise<void>;
+  /** PL Measures, and the pane with what the chart shows above its measures. */
+  takeMeasures(page: Page, pane: Frame): Promise<void>;
   takeOverview(browser: Browser): Promise<void>;
 }
 
@@ -43,6 +46,19 @@ export function createPictures(): Pictures {
       writeFileSync('out/pane.png', (await frame?.screenshot()) ?? png);
       await page.setViewport(null);
     },
+    async takeMeasures(page, pane) {
+      await page.setViewport(WORKBOOK_PAGE);
+      await press(pane, `Show ${furtherScript.measures.charted} in sheet`);
+      await untilSheet(page, 'PL Measures', furtherScript.measures.charted);
+      await scrollToTop(pane);
+      // The grid may be drawn anew at that moment: a picture counts where the words stand there after it too.
+      const png = await until('the grid stands still for its picture', async () => {
+        const taken = await page.screenshot();
+        return (await gridShows(page, furtherScript.measures.charted)) && taken;
+      });
+      writeFileSync('out/measures.png', png);
+      await page.setViewport(null);
+    },
     async takeOverview(browser) {
       const page = await browser.newPage();
       await page.setViewport({ width: 1400, height: 900 });
@@ -63,20 +79,31 @@ async function takeAt(page: Page, size: typeof PANEL): Promise<Uint8Array> {
 
 /** PL Grades in the grid, as the pane's own button shows it, and the pane from its top. */
 async function showGrades(page: Page, pane: Frame): Promise<void> {
-  await press(pane, `Show ${topicName('ncpi-2024/leadership')} in sheet`);
-  await until('the page shows PL Grades', () =>
+  const button = `Show ${topicName('ncpi-2024/leadership')} in sheet`;
+  await press(pane, button);
+  await untilSheet(page, 'PL Grades', 'Indicated grade');
+  await find(pane, button);
+  await scrollToTop(pane);
+}
+
+/** The grid shows the sheet whose name begins so, and in it the words. */
+async function untilSheet(page: Page, name: string, words: string): Promise<void> {
+  await until(`the page shows ${name}`, () =>
     page.evaluate(
-      () => document.querySelector('[role="tab"][aria-selected="true"]')?.textContent === 'PL Grades',
+      (start) => document.querySelector('[role="tab"][aria-selected="true"]')?.textContent?.startsWith(start),
+      name,
     ),
   );
-  await until('the grid holds the grades', () =>
-    page.evaluate(() => document.querySelector('#grid')?.textContent?.includes('Indicated grade')),
-  );
-  await find(pane, `Show ${topicName('ncpi-2024/leadership')} in sheet`);
-  await pane.evaluate(() => {
+  await until(`the grid shows “${words}”`, () => gridShows(page, words));
+}
+
+const gridShows = (page: Page, words: string): Promise<boolean> =>
+  page.evaluate((text) => document.querySelector('#grid')?.textContent?.includes(text) ?? false, words);
+
+const scrollToTop = (pane: Frame): Promise<void> =>
+  pane.evaluate(() => {
     for (const element of document.querySelectorAll('*')) element.scrollTop = 0;
   });
-}
 
 const dataUrl = (png: Uint8Array): string => `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
 

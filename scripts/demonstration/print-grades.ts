@@ -1,4 +1,5 @@
 import { inspectionScript as script } from '../../tests/fixtures/force/script.ts';
+import type { WorkbookCounts } from './count-workbook.ts';
 import type { TopicGrade } from './grade-workbook.ts';
 
 const WIDTHS = [30, 20, 20, 60] as const;
@@ -35,4 +36,16 @@ function wrap(text: string, width: number): readonly string[] {
     else lines.push(word);
   }
   return lines;
+}
+
+/** What else stands in the workbook, a line each. */
+export function countsTable(counts: WorkbookCounts, toSeeTo: number): string {
+  const rows: readonly (readonly [string, number])[] = [
+    ['Measures bound', counts.measures],
+    ['Charts', counts.charts],
+    ['Cases', counts.cases],
+    ['Topics signed off', counts.signed],
+    ['Checks to see to', toSeeTo],
+  ];
+  return rows.map(([what, count]) => `${what.padEnd(WIDTHS[0])}  ${count}`).join('\n');
 }

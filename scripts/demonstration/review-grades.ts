@@ -10,7 +10,9 @@ export async function pasteCases(page: Page, pane: Frame): Promise<void> {
   const { cases } = script;
   await goToView(pane, 'Cases');
   await press(pane, 'Paste a list of cases');
-  const lines = cases.map(({ reference, area, grades }) => [reference, areaWords(area), ...grades].join('\t'));
+  const lines = cases.map(({ reference, area, grades }) =>
+    [reference, areaWords(area), ...grades].join('\t'),
+  );
   await fill(page, await find(pane, 'References, one a line'), lines.join('\n'));
   await press(pane, `Add ${cases.length} cases`);
   await untilPaneSays(pane, `${cases.length} cases added to PL Cases.`);
@@ -53,6 +55,10 @@ export async function signOff(pane: Frame): Promise<void> {
 
 /** How many things the pane says are to be seen to before the grades are relied on. */
 export async function checksToSeeTo(pane: Frame): Promise<number> {
-  const [, count] = await paneShows(pane, 'what is to be seen to', /(\d+) things? to see to|Nothing to see to/);
+  const [, count] = await paneShows(
+    pane,
+    'what is to be seen to',
+    /(\d+) things? to see to|Nothing to see to/,
+  );
   return Number(count?.replaceAll(',', '') ?? 0);
 }

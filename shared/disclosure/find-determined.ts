@@ -1,6 +1,15 @@
 import type { CountTable, SourceCell } from './count-table.ts';
 import { createPossibleValues } from './possible-values.ts';
-import { countsBehind, type DisclosureScheme, mostCount, type ShownFigure } from './scheme.ts';
+import {
+  type CellRole,
+  type CountRange,
+  countsBehind,
+  type DisclosureScheme,
+  isSmallCount,
+  mostCount,
+  type ShownFigure,
+} from './scheme.ts';
+import { createSolvingBudget, type SolvingBudget } from './solving-budget.ts';
 import type { SumSystem } from './sum-system.ts';
 
 /**
@@ -14,8 +23,9 @@ export function findDetermined(
   table: CountTable,
   published: ReadonlyMap<string, ShownFigure>,
   scheme: DisclosureScheme,
+  budget: SolvingBudget = createSolvingBudget(),
 ): string[] {
-  const possible = createPossibleValues(systemOf(table, published, scheme));
+  const possible = createPossibleValues(systemOf(table, published, scheme), budget, ownCounts(table));
   return table.cells.flatMap((cell, index) =>
     isProtected(cell, published, scheme) && !possible.hasTwo(index) ? [cell.id] : [],
   );
@@ -29,15 +39,63 @@ export function systemOf(
 ): SumSystem {
   const places = new Map(cells.map(({ id }, index) => [id, index]));
   const at = (id: string): number => places.get(id) ?? -1;
+  const isSmallOnly = hidesSmallOnly(cells, published, scheme);
   return {
     // A marker that stood there before is somebody else's: it may stand for anything.
     ranges: cells.map(({ id, role, figure }) =>
       figure.type === 'marker'
         ? { low: 0, high: mostCount }
-        : countsBehind(shownOf(id, published), scheme, role),
+        : behindShown(shownOf(id, published), { scheme, role, isSmallOnly }),
     ),
     sums: sums.map(({ total, parts }) => ({ total: at(total), parts: parts.map(at) })),
   };
+}
+
+/**
+ * Whether no marker hides more than a small count. A reader is never told so, but may guess it, and must not find
+ * anything out by that: each marker then has the small counts behind it only.
+ */
+const hidesSmallOnly = (
+  cells: readonly SourceCell[],
+  published: ReadonlyMap<string, ShownFigure>,
+  scheme: DisclosureScheme,
+): boolean =>
+  cells.every(
+    ({ id, figure }) =>
+      figure.type === 'marker' ||
+      shownOf(id, published).type === 'number' ||
+      isSmallCount(figure.count, scheme),
+  );
+
+function behindShown(
+  shown: ShownFigure,
+  {
+    scheme,
+    role,
+    isSmallOnly,
+  }: { readonly scheme: DisclosureScheme; readonly role: CellRole; readonly isSmallOnly: boolean },
+): CountRange {
+  const range = countsBehind(shown, scheme, role);
+  return shown.type === 'marker' && isSmallOnly ? { low: range.low, high: scheme.largestSmall } : range;
+}
+
+/** The force's own counts as a solution; what is a marker there is what its sums leave for it. null where that is open. */
+export function ownCounts({ cells, sums }: CountTable): readonly number[] | null {
+  const counts = new Map(
+    cells.flatMap(({ id, figure }) => (figure.type === 'count' ? [[id, figure.count] as const] : [])),
+  );
+  for (let before = -1; before < counts.size; ) {
+    before = counts.size;
+    for (const { total, parts } of sums) {
+      const open = [total, ...parts].filter((id) => !counts.has(id));
+      if (open.length !== 1) continue;
+      const added = parts.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0);
+      const id = open[0] ?? total;
+      counts.set(id, id === total ? added : (counts.get(total) ?? 0) - added);
+    }
+  }
+  const values = cells.flatMap(({ id }) => counts.get(id) ?? []);
+  return values.length === cells.length ? values : null;
 }
 
 /** Whether the figure must have more than one count behind it. */

@@ -1,5 +1,7 @@
+import { createNearbySolution } from './nearby-solution.ts';
 import type { CountRange } from './scheme.ts';
-import { createSimplex } from './simplex.ts';
+import { createSimplex, type Simplex } from './simplex.ts';
+import { isSpent, type SolvingBudget } from './solving-budget.ts';
 import { fulfils, narrowed, type SumSystem } from './sum-system.ts';
 
 /** What has been shown to be possible of each unknown: real solutions in whole numbers, found one by one. */
@@ -18,27 +20,44 @@ export interface PossibleValues {
 const mostBranches = 200;
 
 /**
- * Searches a system of sums for values of its unknowns. Only "possible" is ever said on proof: a solution in whole
- * numbers that was checked exactly. So the answer may err towards protecting too much, never too little.
+ * Searches a system of sums for values of its unknowns, first near solutions that are known (`known`: the force's own
+ * counts, where all of them are), then exactly, as far as the budget goes. Only "possible" is ever said on proof: a
+ * solution in whole numbers that was checked. So the answer may err towards protecting too much, never too little.
  */
-export function createPossibleValues(start: SumSystem): PossibleValues {
-  const lows: number[] = [];
-  const highs: number[] = [];
-  let search = searchOf(start);
+export function createPossibleValues(
+  start: SumSystem,
+  budget: SolvingBudget,
+  known: readonly number[] | null = null,
+): PossibleValues {
+  const lowest: (readonly number[])[] = [];
+  const highest: (readonly number[])[] = [];
+  let search = searchOf(start, budget);
+  let nearby = createNearbySolution(start, budget);
   const note = (values: readonly number[] | null): void => {
     for (const [index, value] of values?.entries() ?? []) {
-      lows[index] = Math.min(lows[index] ?? value, value);
-      highs[index] = Math.max(highs[index] ?? value, value);
+      if (values === null) return;
+      if (value < (lowest[index]?.[index] ?? Number.POSITIVE_INFINITY)) lowest[index] = values;
+      if (value > (highest[index]?.[index] ?? Number.NEGATIVE_INFINITY)) highest[index] = values;
     }
   };
+  if (known !== null && fulfils(known, start)) note(known);
   const seen = (index: number): CountRange | null => {
-    const low = lows[index];
-    const high = highs[index];
+    const low = lowest[index]?.[index];
+    const high = highest[index]?.[index];
     return low === undefined || high === undefined ? null : { low, high };
   };
+  const walk = (index: number, isEnough: () => boolean): void => {
+    for (const [ends, step] of [[lowest, -1] as const, [highest, 1] as const])
+      for (let found = ends[index]; found !== undefined && !isEnough(); ) {
+        const next = nearby(found, index, step);
+        note(next);
+        found = next ?? undefined;
+      }
+  };
   const look = (index: number, isEnough: () => boolean): boolean => {
+    walk(index, isEnough);
     for (const sense of ['least', 'greatest'] as const) {
-      if (isEnough()) return true;
+      if (isEnough() || isSpent(budget)) return isEnough();
       note(search(index, sense));
     }
     return isEnough();
@@ -49,23 +68,42 @@ export function createPossibleValues(start: SumSystem): PossibleValues {
   };
   return {
     seen,
-    hasTwo: (index) => look(index, () => (lows[index] ?? 0) < (highs[index] ?? 0)),
+    hasTwo: (index) =>
+      look(index, () => {
+        const range = seen(index);
+        return range !== null && range.low < range.high;
+      }),
     reaches: (index, range) => look(index, () => isWithin(index, range)),
     widen: (system) => {
-      search = searchOf(system);
+      search = searchOf(system, budget);
+      nearby = createNearbySolution(system, budget);
     },
   };
 }
 
+/** What one exact search may cost: giving up there protects too much, and the next figure still gets its turn. */
+const mostForOne = 20_000_000;
+
 type Search = (index: number, sense: 'least' | 'greatest') => readonly number[] | null;
 
-function searchOf(system: SumSystem): Search {
-  const small = narrowed(withEnds(system));
-  const simplex = small === null ? null : createSimplex(small);
+/** Sets up nothing before it is asked: most answers are found nearby. */
+function searchOf(system: SumSystem, budget: SolvingBudget): Search {
+  let ready: { readonly small: SumSystem | null; readonly simplex: Simplex | null } | null = null;
+  const slice: SolvingBudget = { left: 0 };
   return (index, sense) => {
+    const most = Math.min(mostForOne, budget.left);
+    slice.left = most;
+    if (ready === null) {
+      const small = narrowed(withEnds(system));
+      ready = { small, simplex: small === null ? null : createSimplex(small, slice) };
+    }
+    const { small, simplex } = ready;
     if (small === null || simplex === null) return null;
     const corner = simplex.extreme(index, sense);
-    return wholeOf(corner, small) ?? behind(small, { index, sense, left: { branches: mostBranches } });
+    const branch = { index, sense, budget: slice, left: { branches: mostBranches } };
+    const found = wholeOf(corner, small) ?? behind(small, branch);
+    budget.left -= most - slice.left;
+    return found;
   };
 }
 
@@ -84,14 +122,16 @@ function wholeOf(corner: readonly number[], system: SumSystem): readonly number[
 interface Branch {
   readonly index: number;
   readonly sense: 'least' | 'greatest';
+  readonly budget: SolvingBudget;
   readonly left: { branches: number };
 }
 
 /** Branch and bound: splits the range of an unknown that came out as a fraction, and takes the better half. */
 function behind(system: SumSystem, branch: Branch): readonly number[] | null {
-  if (branch.left.branches-- <= 0) return null;
+  if (branch.left.branches-- <= 0 || isSpent(branch.budget)) return null;
   const small = narrowed(system);
-  const corner = small === null ? undefined : createSimplex(small)?.extreme(branch.index, branch.sense);
+  const corner =
+    small === null ? undefined : createSimplex(small, branch.budget)?.extreme(branch.index, branch.sense);
   if (small === null || corner === undefined) return null;
   const whole = wholeOf(corner, small);
   if (whole !== null) return whole;

@@ -3,6 +3,7 @@ import { roundHalfAway } from '../statistics/rounding.ts';
 import type { CountTable, PercentageOf, SourceCell, SumRelation } from './count-table.ts';
 import { findDetermined } from './find-determined.ts';
 import { type DisclosureScheme, isSmallCount, type ShownFigure, showCount } from './scheme.ts';
+import { createSolvingBudget, isSpent, type SolvingBudget } from './solving-budget.ts';
 import { withholdMore } from './withhold-more.ts';
 
 /** Figures that may leave, by the id of their cell or percentage. */
@@ -25,17 +26,21 @@ export type ProtectError =
   | { readonly type: 'not-a-count'; readonly id: string; readonly value: number }
   | { readonly type: 'unknown-cell'; readonly id: string }
   /** These could be worked out from the rest: the export must not be made. */
-  | { readonly type: 'determined'; readonly ids: readonly string[] };
+  | { readonly type: 'determined'; readonly ids: readonly string[] }
+  /** So many figures hang together by sums that the budget does not go far enough to check them. */
+  | { readonly type: 'too-many'; readonly count: number };
 
 /**
  * Makes a table fit to leave the force: each count is rounded or withheld on its own (totals too, never summed from
  * rounded parts), more is withheld until no protected figure follows from the rest, and percentages are worked out from
  * what is then shown. Checked at the end by findDetermined, from the beginning. Errors: a figure that is no count (a
- * whole number from 0), a sum or percentage of a cell that is not there, a figure that cannot be protected.
+ * whole number from 0), a sum or percentage of a cell that is not there, a figure that cannot be protected, too many
+ * figures for the budget.
  */
 export function protectFigures(
   table: CountTable,
   scheme: DisclosureScheme,
+  budget: SolvingBudget = createSolvingBudget(),
 ): Result<ProtectedFigures, ProtectError> {
   const stray = strayId(table);
   if (stray !== undefined) return err({ type: 'unknown-cell', id: stray });
@@ -48,8 +53,9 @@ export function protectFigures(
   }
   const brokenSums = table.sums.filter((sum) => isBroken(sum, table.cells));
   const intact = { ...table, sums: table.sums.filter((sum) => !brokenSums.includes(sum)) };
-  const { figures, alsoWithheld, narrowed } = withholdMore(intact, shown, scheme);
-  const determined = findDetermined(intact, figures, scheme);
+  const { figures, alsoWithheld, narrowed } = withholdMore(intact, shown, scheme, budget);
+  const determined = findDetermined(intact, figures, scheme, budget);
+  if (isSpent(budget)) return err({ type: 'too-many', count: table.cells.length });
   if (determined.length > 0) return err({ type: 'determined', ids: determined });
   const small = table.cells.flatMap(({ id, figure }) =>
     figure.type === 'count' && isSmallCount(figure.count, scheme) ? [id] : [],

@@ -1,3 +1,4 @@
+import { isSpent, type SolvingBudget } from './solving-budget.ts';
 import type { SumSystem } from './sum-system.ts';
 
 /** Below this a number reckoned in floating point counts as 0; all that is answered is checked again in integers. */
@@ -21,15 +22,17 @@ interface Tableau {
   readonly isAtUpper: boolean[];
   readonly isBasic: boolean[];
   isFeasible: boolean;
+  readonly budget: SolvingBudget;
 }
 
 /**
  * The primal simplex method with bounded variables in two phases (Chvátal 1983, Linear Programming, ch. 8), on a dense
- * tableau: the systems are small and their entries 0 and ±1. null where nothing fulfils the system.
+ * tableau: the systems are small and their entries 0 and ±1. null where nothing fulfils the system. Once the budget is spent it stops where it is:
+ * what it then answers fulfils nothing, or is no extreme.
  */
-export function createSimplex(system: SumSystem): Simplex | null {
+export function createSimplex(system: SumSystem, budget: SolvingBudget): Simplex | null {
   const { ranges } = system;
-  const tableau = startOf(system);
+  const tableau = startOf(system, budget);
   const { basis, amounts, widths } = tableau;
   minimise(tableau, (unknown) => (unknown >= widths.length ? 1 : 0));
   const left = amounts.reduce(
@@ -50,7 +53,8 @@ export function createSimplex(system: SumSystem): Simplex | null {
 }
 
 /** Every unknown at its lower bound, and an artificial one for what each sum then lacks. */
-function startOf({ ranges, sums }: SumSystem): Tableau {
+function startOf({ ranges, sums }: SumSystem, budget: SolvingBudget): Tableau {
+  budget.left -= sums.length * ranges.length;
   const amounts: number[] = [];
   const rows = sums.map(({ total, parts }) => {
     const row = new Float64Array(ranges.length);
@@ -61,7 +65,7 @@ function startOf({ ranges, sums }: SumSystem): Tableau {
     return lack < 0 ? row.map((entry) => -entry) : row;
   });
   return {
-    ...{ rows, amounts, isFeasible: false },
+    ...{ rows, amounts, isFeasible: false, budget },
     basis: sums.map((_, row) => ranges.length + row),
     widths: ranges.map(({ low, high }) => high - low),
     isAtUpper: ranges.map(() => false),
@@ -72,6 +76,8 @@ function startOf({ ranges, sums }: SumSystem): Tableau {
 /** Walks from corner to corner while the cost falls. */
 function minimise(tableau: Tableau, costOf: (unknown: number) => number): void {
   for (let step = 0; ; step++) {
+    tableau.budget.left -= tableau.rows.length * tableau.widths.length;
+    if (isSpent(tableau.budget)) return;
     const entering = enteringOf(tableau, costOf, step < steepSteps);
     if (entering === -1) return;
     move(tableau, entering);

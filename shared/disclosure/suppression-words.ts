@@ -1,7 +1,7 @@
 import type { ProtectedFigures } from './protect-figures.ts';
 
 /** Sentences for the note of an export: what was done to its figures, and what a reader must not do with them. */
-export function suppressionNote({ scheme, alsoWithheld, brokenSums }: ProtectedFigures): string[] {
+export function suppressionNote({ scheme, brokenSums }: ProtectedFigures): string[] {
   const base =
     scheme.base === scheme.totalBase
       ? `All other figures, totals among them, are rounded to the nearest ${scheme.base}, each on its own`
@@ -9,7 +9,8 @@ export function suppressionNote({ scheme, alsoWithheld, brokenSums }: ProtectedF
   const first = scheme.smallest === 0 ? '' : 'A nought is a true nought. ';
   return [
     `${first}${smallWords(scheme)} ${base}, so parts may not add up to their total.`,
-    ...(alsoWithheld.length > 0 ? [withheldWords(alsoWithheld.length, scheme.marker)] : []),
+    // The same words always: whether or how many others are withheld would tell what a marker can stand for.
+    `Further figures may be withheld and shown as "${scheme.marker}", so that no small count can be worked out from the rest.`,
     'Percentages are worked out from the figures as shown here, not from the true counts.',
     ...(brokenSums.length > 0
       ? [
@@ -27,9 +28,4 @@ function smallWords({ smallest, largestSmall, smallShownAs, marker }: ProtectedF
       ? `Counts below ${largestSmall + 1}, noughts among them,`
       : `Counts from ${smallest} to ${largestSmall}`;
   return `${from} are withheld and shown as "${marker}".`;
-}
-
-function withheldWords(count: number, marker: string): string {
-  const what = count === 1 ? 'One further figure is' : `${count} further figures are`;
-  return `${what} withheld and shown as "${marker}", so that no small count can be worked out from the rest.`;
 }

@@ -1,7 +1,8 @@
 import type { CountTable, SourceCell, SumRelation } from './count-table.ts';
-import { isProtected, systemOf } from './find-determined.ts';
+import { isProtected, ownCounts, systemOf } from './find-determined.ts';
 import { createPossibleValues, type PossibleValues } from './possible-values.ts';
 import { type DisclosureScheme, isSmallCount, type ShownFigure } from './scheme.ts';
+import { isSpent, type SolvingBudget } from './solving-budget.ts';
 
 export interface Withheld {
   readonly figures: ReadonlyMap<string, ShownFigure>;
@@ -13,15 +14,17 @@ export interface Withheld {
  * Withholds further figures until every protected one can have two values, and every withheld small count all values
  * that the scheme calls small, as far as there is anything left to withhold. What is withheld is chosen greedily: first
  * where it completes a pattern of withheld cells, parts before totals, the smallest before the greater. A nought that the
- * scheme shows is never withheld: a marker would then say less than readers take it to say.
+ * scheme shows is never withheld: a marker would then say less than readers take it to say. It stops where it is once
+ * the budget is spent.
  */
 export function withholdMore(
   table: CountTable,
   shown: ReadonlyMap<string, ShownFigure>,
   scheme: DisclosureScheme,
+  budget: SolvingBudget,
 ): Withheld {
   const figures = new Map(shown);
-  const possible = createPossibleValues(systemOf(table, figures, scheme));
+  const possible = createPossibleValues(systemOf(table, figures, scheme), budget, ownCounts(table));
   const places = new Map(table.cells.map((cell, index) => [cell.id, index]));
   const queue = table.cells.filter((cell) => isProtected(cell, figures, scheme));
   const alsoWithheld: string[] = [];
@@ -29,6 +32,7 @@ export function withholdMore(
   for (const cell of queue) {
     const index = places.get(cell.id) ?? -1;
     while (!isSafe(cell, index, { possible, scheme, alsoWithheld })) {
+      if (isSpent(budget)) return { figures, alsoWithheld, narrowed };
       const next = nextToWithhold(cell, table, { figures, scheme });
       if (next === null) {
         narrowed.push(cell.id);

@@ -2,13 +2,37 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '../result.ts';
 import { evaluateRows } from './evaluate-rule.ts';
 import { normalForm } from './normal-form.ts';
-import { openWord } from './normalise-judgment.ts';
+import { openWord, shortFormsOf } from './normalise-judgment.ts';
 import { levelOf, type Rule, type RuleError, type RuleRow } from './rule.ts';
 
 /** Words stand in COUNTIF conditions and in typed lists: no wildcards, no operators, no commas. */
 const word = v.pipe(
   v.string(),
   v.regex(/^\p{L}+(?: \p{L}+)*$/u, 'must be words of letters, joined by single spaces'),
+);
+/** No published topic has more than five criteria; twelve leaves room for editions of a user's own. */
+const mostCriteria = 12;
+/** They stand in one cell each, and in the words beside grades. */
+const longestName = 200;
+const longestNote = 30_000;
+
+const isWhole = v.check(
+  (text: string) => text.isWellFormed(),
+  'must not hold half of a character: a lone surrogate',
+);
+const name = v.pipe(
+  v.string(),
+  v.nonEmpty(),
+  v.maxLength(longestName, `must have no more than ${longestName} characters`),
+  v.regex(/^\P{Cc}*$/u, 'must not hold control characters'),
+  isWhole,
+);
+/** Of more than one line where its editor made it so. */
+const note = v.pipe(
+  v.string(),
+  v.maxLength(longestNote, `must have no more than ${longestNote} characters`),
+  v.regex(/^[\P{Cc}\t\n\r]*$/u, 'must not hold control characters'),
+  isWhole,
 );
 const maxBelow = v.union(
   [v.literal('half'), v.pipe(v.number(), v.integer(), v.minValue(0))],
@@ -23,19 +47,24 @@ const limiterSchema = v.strictObject({
   cap: word,
 });
 const ruleSchema = v.strictObject({
-  id: v.pipe(v.string(), v.nonEmpty()),
-  version: v.pipe(v.string(), v.nonEmpty()),
+  id: name,
+  version: name,
   scale: v.pipe(v.array(word), v.minLength(2), v.maxLength(9)),
   open: v.array(v.string()),
   notApplicable: word,
-  minApplicable: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  minApplicable: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(1),
+    v.maxValue(mostCriteria, `must be no more than ${mostCriteria}`),
+  ),
   rows: v.pipe(
     v.array(v.strictObject({ grade: word, maxBelow: v.record(v.string(), maxBelow) })),
     v.minLength(1),
   ),
   limiters: v.array(limiterSchema),
   insufficient: word,
-  note: v.optional(v.string()),
+  note: v.optional(note),
 });
 
 /** Checks a rule. One that could lower a grade for a better judgment, or that has a dead row, is refused. */
@@ -47,7 +76,13 @@ export function parseRule(input: unknown): Result<Rule, RuleError> {
   }
   const rule: Rule = parsed.output;
   const fault =
-    wordFault(rule) ?? gradeFault(rule) ?? orderFault(rule) ?? limiterFault(rule) ?? deadRow(rule);
+    wordFault(rule) ??
+    insufficientFault(rule) ??
+    strangeKey(input) ??
+    gradeFault(rule) ??
+    orderFault(rule) ??
+    limiterFault(rule) ??
+    deadRow(rule);
   return fault === undefined ? ok(inOrder(rule)) : invalid(fault.path, fault.reason);
 }
 
@@ -66,7 +101,7 @@ interface Place {
 }
 
 function wordFault(rule: Rule): Place | undefined {
-  const seen = new Map([[normalForm(openWord), 'the word that sheets use for an open criterion']]);
+  const seen = ownWords(rule);
   const places: readonly (readonly [string, string])[] = [
     ...rule.scale.map((grade, index) => [`scale.${index}`, grade] as const),
     ['notApplicable', rule.notApplicable],
@@ -78,6 +113,36 @@ function wordFault(rule: Rule): Place | undefined {
     seen.set(normalForm(text), path);
   }
   return seen.has('') ? undefined : { path: 'open', reason: 'must hold "": a blank cell is open' };
+}
+
+/** Words that mean something before the rule says anything. */
+const ownWords = (rule: Rule): Map<string, string> =>
+  new Map([
+    [normalForm(openWord), 'the word that sheets use for an open criterion'],
+    ...shortFormsOf(rule).map(([short, grade]) => [normalForm(short), `the short form of ${grade}`] as const),
+  ]);
+
+/** A grade that is not there must not read like one. It may be one of the words for open. */
+function insufficientFault(rule: Rule): Place | undefined {
+  const taken = new Map([
+    ...ownWords(rule),
+    ...rule.scale.map((grade, index) => [normalForm(grade), `scale.${index}`] as const),
+    [normalForm(rule.notApplicable), 'notApplicable'],
+  ]);
+  const other = taken.get(normalForm(rule.insufficient));
+  return other === undefined
+    ? undefined
+    : { path: 'insufficient', reason: `"${rule.insufficient}" stands for two things: see ${other}` };
+}
+
+/** Keys that every object has by itself are dropped where a record is read: they are looked for in what was given. */
+function strangeKey(input: unknown): Place | undefined {
+  const { rows } = input as { readonly rows: readonly { readonly maxBelow: object }[] };
+  for (const [index, { maxBelow }] of rows.entries()) {
+    const strange = ['__proto__', 'constructor', 'prototype'].find((key) => Object.hasOwn(maxBelow, key));
+    if (strange !== undefined) return unknownGrade(`rows.${index}.maxBelow.${strange}`, strange);
+  }
+  return undefined;
 }
 
 function gradeFault(rule: Rule): Place | undefined {
@@ -131,13 +196,10 @@ function limiterFault(rule: Rule): Place | undefined {
   return undefined;
 }
 
-/** No published topic has more than five criteria; twelve leaves room for editions of a user's own. */
-const mostCriteria = 12;
-
 /** Tries every count of judgments that a topic can have. */
 function deadRow(rule: Rule): Place | undefined {
   const reached = new Set<number>();
-  for (let total = rule.minApplicable; total <= Math.max(mostCriteria, rule.minApplicable); total++) {
+  for (let total = rule.minApplicable; total <= mostCriteria; total++) {
     for (const counts of countsWithSum(total, rule.scale.length)) reached.add(evaluateRows(rule, counts));
     if (reached.size === rule.rows.length) return undefined;
   }

@@ -36,6 +36,10 @@ const plainReasons: readonly (readonly [pattern: RegExp, words: string])[] = [
     'it has a condition or a part that a rule cannot have: only “at most so many criteria below a grade” keeps a better judgment from lowering a grade. Take it out',
   ],
   [/^there are two caps for/, 'there are two caps of one kind. Keep the lower one'],
+  [
+    /^must be no more than \d/,
+    'no topic has so many criteria, so that none would ever be graded. Give a smaller number',
+  ],
   [/^must hold ""/, 'a blank cell has to count as open. Add an empty text to the words for open'],
 ];
 
@@ -43,6 +47,9 @@ function otherReason(reason: string): string {
   const [, expected, received] = /Expected (.+?) but received (.+)$/.exec(reason) ?? [];
   if (expected !== undefined) return `${received} stands where ${expected} belongs`;
   const unknown = /^"(.*)" is not in the scale$/.exec(reason)?.[1];
+  const [, twice, other = ''] = /^"(.*)" stands for two things: see (.*)$/.exec(reason) ?? [];
+  if (twice !== undefined)
+    return `“${twice}” stands for two things: ${otherWords(other)} too. Take another word`;
   if (unknown !== undefined) return `“${unknown}” is not one of its grades`;
   return reason.startsWith('must') ? `the text ${reason}` : reason;
 }
@@ -57,6 +64,9 @@ const parts: Readonly<Record<string, string>> = {
   insufficient: 'the words for not enough evidence',
   note: 'the reason for the change',
 };
+
+const otherWords = (place: string): string =>
+  place.startsWith('the ') ? place : (parts[place.split('.')[0] ?? ''] ?? place);
 
 function placeWords(path: string): string {
   const [first = '', index, field, ...rest] = path.split('.');

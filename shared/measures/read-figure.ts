@@ -17,6 +17,7 @@ export function readFigure(cell: FigureCell): Figure {
     markerOf(text) ??
     belowOf(text) ??
     numberOf(text) ??
+    markerBehindNumber(text) ??
     (text === withoutNoteMarks(text)
       ? undefined
       : (markerOf(withoutNoteMarks(text)) ?? belowOf(withoutNoteMarks(text)))) ?? { type: 'words', text }
@@ -54,6 +55,12 @@ function markerOf(text: string): Figure | undefined {
   return found === undefined ? undefined : { type: 'marker', marker: found.marker, meaning: found.meaning };
 }
 
+/** '0 [c]', '5 [x]': the marker says what the number before it is not. */
+function markerBehindNumber(text: string): Figure | undefined {
+  const marked = /^[-−+]?£?[\d.,]+\s?%?\s*(\[[a-z]+\])$/iu.exec(withoutNoteMarks(text))?.[1];
+  return marked === undefined ? undefined : markerOf(marked);
+}
+
 const bound = String.raw`(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?\s*(%?)`;
 const lessThan = new RegExp(String.raw`^(?:<|fewer than|less than)\s*${bound}$`, 'i');
 const atMost = new RegExp(String.raw`^(?:(?:<=|≤)\s*${bound}|${bound} or (?:fewer|less))$`, 'i');
@@ -74,7 +81,7 @@ const boundOf = (digits = '', percent = ''): number =>
  * none ('12 (3)' may be a part of the twelve), nor is a letter that counts ('12k', '3m').
  */
 const noteMark =
-  /\s*(?:["”″*†‡§^]+|[¹²³⁰⁴-⁹]+|\[(?:notes?\s*[\d, and]+|\d{1,2}|[a-z]|er)\]|\((?:note\s*\d+|[a-z])\)|(?<=[\d%])\s?(?:r|p|e))$/iu;
+  /\s*(?:["”″*†‡§^]+|[¹²³⁰⁴-⁹]+|\[(?:notes?\s*[\d, and]+|\d{1,2}|[rpe]|er)\]|\((?:note\s*\d+|[a-z])\)|(?<=[\d%])\s?(?:r|p|e))$/iu;
 
 function withoutNoteMarks(text: string): string {
   let rest = text;

@@ -53,7 +53,7 @@ export const judgmentsPlan = (
 
 const total = (key: string, formula: string, value: number): RowPlan => ({
   key,
-  cells: { What: text(key), Number: { type: 'formula', formula, value } },
+  cells: { Topic: text(key), 'Indicated grade': { type: 'formula', formula, value } },
 });
 
 /** Its formulas name the other table, which may not exist yet when this sheet is made. */
@@ -63,10 +63,10 @@ export const gradesPlan: SheetPlan = {
   note: 'Worked out from the judgments.',
   table: {
     name: 'PlGrades',
-    keyColumn: 'What',
+    keyColumn: 'Topic',
     columns: [
-      { header: 'What', widthChars: 30 },
-      { header: 'Number', widthChars: 10 },
+      { header: 'Topic', widthChars: 30 },
+      { header: 'Indicated grade', widthChars: 10 },
     ],
     rows: [
       total('Items', '=SUM(PlJudgments[Items])', 15),
@@ -80,12 +80,12 @@ const year = (key: string, referrals: number, repeat: number): RowPlan => ({
   cells: {
     Year: text(key),
     Referrals: { type: 'number', number: referrals },
-    'Seen again': {
+    'Moving range': {
       type: 'formula',
       formula: '=PlChart1[[#This Row],[Referrals]]*2',
       value: referrals * 2,
     },
-    Repeat: { type: 'number', number: repeat },
+    Measure: { type: 'number', number: repeat },
   },
 });
 
@@ -107,8 +107,8 @@ export const chartPlan = (rows: readonly RowPlan[] = threeYears): SheetPlan => (
     columns: [
       { header: 'Year', widthChars: 10 },
       { header: 'Referrals', widthChars: 10, numberFormat: '#,##0' },
-      { header: 'Seen again', widthChars: 10, numberFormat: '0.0' },
-      { header: 'Repeat', widthChars: 10, numberFormat: '0.0%' },
+      { header: 'Moving range', widthChars: 10, numberFormat: '0.0' },
+      { header: 'Measure', widthChars: 10, numberFormat: '0.0%' },
     ],
     rows,
     isExact: true,
@@ -124,7 +124,7 @@ export const chartPlan = (rows: readonly RowPlan[] = threeYears): SheetPlan => (
       yFormat: '#,##0',
       series: [
         { name: 'Referrals', column: 'Referrals', look: 'value' },
-        { name: 'Seen again', column: 'Seen again', look: 'limit' },
+        { name: 'Moving range', column: 'Moving range', look: 'limit' },
       ],
     },
     {
@@ -135,7 +135,7 @@ export const chartPlan = (rows: readonly RowPlan[] = threeYears): SheetPlan => (
       xTitle: 'Referrals',
       yTitle: 'Repeat',
       yFormat: '0%',
-      series: [{ name: 'Years', column: 'Repeat', look: 'points' }],
+      series: [{ name: 'Years', column: 'Measure', look: 'points' }],
     },
   ],
 });
@@ -147,17 +147,17 @@ export const casePlan = (rows: readonly (readonly [id: string, reference: string
   note: 'One row for each case.',
   table: {
     name: 'PlCases',
-    keyColumn: 'Case id',
+    keyColumn: 'Id',
     alternateKeyColumn: 'Reference',
     columns: [
-      { header: 'Case id', widthChars: 12 },
+      { header: 'Id', widthChars: 12 },
       { header: 'Reference', widthChars: 12, isInput: true },
-      { header: 'Remark', widthChars: 40, isInput: true },
+      { header: 'Area of practice', widthChars: 40, isInput: true },
     ],
     rows: rows.map(([id, reference]) => ({
       key: id,
       alternateKey: reference,
-      cells: { 'Case id': text(id), Reference: text(reference), Remark: { type: 'keep' } },
+      cells: { Id: text(id), Reference: text(reference), 'Area of practice': { type: 'keep' } },
     })),
   },
 });

@@ -108,7 +108,9 @@ const describeTableContract = (name: string, open: () => Promise<ContractBook>):
 
     test('gives formulas over tables that are made after them their values', async () => {
       await write(gradesPlan, judgmentsPlan());
-      const reading = await (await book.workbook()).read([{ name: 'PlGrades', columns: ['Number'] }]);
+      const reading = await (await book.workbook()).read([
+        { name: 'PlGrades', columns: ['Indicated grade'] },
+      ]);
       expect(reading.ok && reading.value.tables[0]?.rows.map((row) => row.Number?.value)).toEqual([15, 1]);
     });
 
@@ -392,7 +394,7 @@ const describeTableContract = (name: string, open: () => Promise<ContractBook>):
       return table;
     };
     const years = async (): Promise<readonly unknown[]> =>
-      (await readTable(chartPlan())).rows.map((row) => [row.Year?.value, row['Seen again']?.value]);
+      (await readTable(chartPlan())).rows.map((row) => [row.Year?.value, row['Moving range']?.value]);
 
     describe('a table that has exactly its plan’s rows', () => {
       test('grows, changes its order and shrinks by place', async () => {
@@ -504,7 +506,7 @@ const describeTableContract = (name: string, open: () => Promise<ContractBook>):
             title: 'Referrals fell in each year but one',
             series: [
               { name: 'Referrals', values: 'PL Chart 1!B5:B7', x: 'PL Chart 1!A5:A7' },
-              { name: 'Seen again', values: 'PL Chart 1!C5:C7', x: 'PL Chart 1!A5:A7' },
+              { name: 'Moving range', values: 'PL Chart 1!C5:C7', x: 'PL Chart 1!A5:A7' },
             ],
           },
           {
@@ -604,9 +606,9 @@ const describeTableContract = (name: string, open: () => Promise<ContractBook>):
         expect(await write(twoCases)).toMatchObject({ rowsAdded: 0, rowsChanged: 1 });
         const { rows } = await readTable(twoCases);
         expect(rows[1]).toMatchObject({
-          'Case id': { value: 'c-2' },
+          Id: { value: 'c-2' },
           Reference: { value: 'REF 18' },
-          Remark: { value: 'Typed on Monday' },
+          'Area of practice': { value: 'Typed on Monday' },
         });
         expect(await write(twoCases)).toEqual(nothing);
       });
@@ -617,7 +619,7 @@ const describeTableContract = (name: string, open: () => Promise<ContractBook>):
         await book.user.typeInto('PL Cases', 'B6', 'REF 99');
         expect(await write(twoCases)).toMatchObject({ rowsAdded: 1, rowsChanged: 0 });
         const { rows } = await readTable(twoCases);
-        expect(rows.map((row) => [row['Case id']?.value, row.Reference?.value])).toEqual([
+        expect(rows.map((row) => [row.Id?.value, row.Reference?.value])).toEqual([
           ['c-1', 'REF 17'],
           ['', 'REF 99'],
           ['c-2', 'REF 18'],

@@ -59,15 +59,30 @@ function groupOf(figure: Figure): Group | null {
     case 'error':
       return { kind: 'error', state: 'act', name: figure.word, words: withMeaning(figure.word) };
     case 'words':
+      if (/^[-−+]?[\d.]+,\d+%?$/u.test(figure.text)) return commaGroup;
       return {
         kind: 'words',
         state: 'know',
-        name: /^[-−+]?[\d.]+,\d+%?$/u.test(figure.text) ? 'comma' : 'words',
+        name: 'words',
         words: (count, first) =>
           `${hold(count, `words where figures stand, such as “${figure.text}”`)} ${figureWords(first)}`,
       };
   }
 }
+
+const commaGroup: Group = {
+  kind: 'words',
+  state: 'know',
+  name: 'comma',
+  words: (count, first) => {
+    const text = first.type === 'words' ? first.text : '';
+    const others =
+      count === 1 ? '' : ` So ${count === 2 ? 'is 1 more cell' : `are ${count - 1} more cells`}.`;
+    return `“${text}” is text: a decimal comma is not read; write ${withFullStop(text)}, or change the column to numbers.${others}`;
+  },
+};
+
+const withFullStop = (text: string): string => text.replaceAll('.', '').replace(',', '.');
 
 const marker = (name: string, words: Group['words']): Group => ({
   kind: 'marker',

@@ -9,7 +9,7 @@ import { type CheckedTable, checkId } from './table-cells.ts';
 
 const numberAt = (figure: Figure): number | null => (figure.type === 'number' ? figure.number : null);
 
-/** A total that is so far from its likely parts has others: a tactic may count in several rows, by design. */
+/** Where no other column adds up: a total that is so far from its likely parts has others: a tactic may count in several rows, by design. */
 const nearShare = 0.05;
 
 interface SaidTotal {
@@ -90,13 +90,17 @@ interface Sum {
 
 function differenceWords({ table: { grid } }: CheckedTable, { row, parts, columns }: Sum): string {
   if (parts.length < 2) return '';
-  for (const column of columns) {
+  const sums = columns.flatMap((column) => {
     const total = numberAt(grid.figure(row.row, column));
     const numbers = parts.map((part) => numberAt(grid.figure(part.row, column)));
-    if (total === null || numbers.includes(null)) continue;
+    if (total === null || numbers.includes(null)) return [];
     const sum = numbers.reduce<number>((all, number) => all + (number ?? 0), 0);
-    const difference = total - sum;
-    if (Math.abs(difference) < 0.05 || Math.abs(difference) > nearShare * Math.abs(total)) continue;
+    return [{ column, total, sum, difference: total - sum }];
+  });
+  const addsElsewhere = sums.some(({ total, difference }) => total !== 0 && Math.abs(difference) < 0.05);
+  for (const { column, total, sum, difference } of sums) {
+    if (Math.abs(difference) < 0.05) continue;
+    if (!addsElsewhere && Math.abs(difference) > nearShare * Math.abs(total)) continue;
     const [says, gives, apart] = [total, sum, difference].map(shown);
     return `In ${cellWord(row.row, column)} stands ${says}; its ${parts.length} parts give ${gives}, a difference of ${apart}. Figures rounded one by one often do so: look in the sheet’s own notes.`;
   }

@@ -83,7 +83,13 @@ function ReplyForm({ pane, one: { id, cells }, form }: CaseProps & { readonly fo
       isBusy={pane.busy.value !== null}
       draft={pane.draftOf(form)}
       onCancel={() => pane.closeForm()}
-      onSubmit={(fields) => writeReply(pane, { id, form, reference: cells.Reference ?? '' }, fields)}
+      onSubmit={(fields) =>
+        writeReply(
+          pane,
+          { id, form, reference: cells.Reference ?? '', referred: cells['Referred back'] ?? '' },
+          fields,
+        )
+      }
     >
       <LongTextField label="Reply" name="reply" />
       <TextField label="Date" name="date" type="date" value={localIsoDate(pane.now())} isRequired />
@@ -91,7 +97,25 @@ function ReplyForm({ pane, one: { id, cells }, form }: CaseProps & { readonly fo
   );
 }
 
-const writeReply = (pane: Pane, { id, form, reference }: About, fields: FormData): Promise<void> =>
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
+
+/** A date typed in the sheet in another form is told of there. */
+const earlyReply = (date: string, referred: string): readonly string[] =>
+  isDay(date) && isDay(referred) && date < referred
+    ? [
+        `The reply is dated ${dateInWords(date)}, before the case was referred back on ${dateInWords(referred)}.`,
+      ]
+    : [];
+
+interface AboutReply extends About {
+  readonly referred: string;
+}
+
+const writeReply = (
+  pane: Pane,
+  { id, form, reference, referred }: AboutReply,
+  fields: FormData,
+): Promise<void> =>
   pane.run('Writing the reply…', async () => {
     const date = fieldText(fields, 'date');
     if (date === '') return problem('Give the day on which the force replied.');
@@ -99,5 +123,9 @@ const writeReply = (pane: Pane, { id, form, reference }: About, fields: FormData
     if (!written.ok) return problem(workbookErrorToSentence(written.error));
     pane.finishForm(form);
     await pane.refresh();
-    return writtenNotice(written.value, [`Reply on ${reference} recorded.`]);
+    return writtenNotice(
+      written.value,
+      [`Reply on ${reference} recorded.`],
+      earlyReply(date, referred.trim()),
+    );
   });

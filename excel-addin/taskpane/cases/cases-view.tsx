@@ -26,7 +26,7 @@ export function CasesView({ pane, reading }: { readonly pane: Pane; readonly rea
         <ReadAgainButton pane={pane} />
       </div>
       {fault !== null && <p class="problem">{fault}</p>}
-      {value === null ? (
+      {reading.missing.includes('PL Cases') ? null : value === null ? (
         fault === null && <p class="muted">Reading the cases…</p>
       ) : (
         <Cases pane={pane} cases={value} />

@@ -115,11 +115,15 @@ function take(fields: HTMLElement | null, word: string): void {
   select.focus();
 }
 
-const write = ({ pane, criterion }: CriterionProps, fields: FormData): Promise<void> =>
+const write = ({ pane, reading, criterion }: CriterionProps, fields: FormData): Promise<void> =>
   pane.run('Writing the confidence…', async () => {
     const parts = confidenceParts.map((part) => [part, fieldText(fields, fieldOf(part))] as const);
     const said = fieldText(fields, confidenceField);
     const given = { ...Object.fromEntries(parts), [confidenceHeader]: said } as ConfidenceGiven;
+    const stands = (header: string) => reading.judgments.text(criterion.id, header).trim() !== '';
+    const isNothing = Object.values(given).every((word) => word === '');
+    if (isNothing && !Object.keys(given).some(stands))
+      return problem('Nothing was chosen, so nothing was written.');
     const written = await sayConfidence(pane.access, criterion.id, given);
     if (!written.ok) return problem(workbookErrorToSentence(written.error));
     pane.finishForm(confidenceForm(criterion.id));

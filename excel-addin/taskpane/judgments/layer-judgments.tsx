@@ -3,6 +3,7 @@ import { countsAs } from '../../../shared/grading/normalise-judgment.ts';
 import { differenceOf } from '../../sheets/comparison-sheet.ts';
 import { previousHeaders } from '../../sheets/judgment-columns.ts';
 import { moderationWarnings, readModeration } from '../../sheets/moderation.ts';
+import { FoldedText } from '../folded-text.tsx';
 import { FormOpener } from '../form-opener.tsx';
 import { GradeBadge } from '../grade-badge.tsx';
 import { dateInWords, layerWords } from '../plain-words.ts';
@@ -41,7 +42,7 @@ function OneLayer({ reading, criterion: { id }, layer }: CriterionProps & { read
       <p>
         {layerWords[layer]}: <GradeBadge grade={countsAs(judgment, reasons, rule)} />
       </p>
-      {reasons !== '' && <p>{reasons}</p>}
+      {reasons !== '' && <FoldedText text={reasons} />}
       {opinion.judgedBy !== '' && <p class="muted">Judged by {opinion.judgedBy}</p>}
       {isFarther && (
         <p class="muted">

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Layer } from '../../../shared/evidence/subject-fields.ts';
 import { normaliseJudgment } from '../../../shared/grading/normalise-judgment.ts';
 import { moderationHeaders, nameForm } from '../../sheets/moderation.ts';
+import { noReasonGiven } from '../award-cautions.ts';
 import { ChoiceField, fieldText, InlineForm, LongTextField } from '../inline-form.tsx';
 import { localIsoDate } from '../local-date.ts';
 import { problem } from '../pane.ts';
@@ -50,7 +51,7 @@ export function ModerateForm(props: LayerProps) {
           ...otherGrades(props).map((grade) => ({ value: grade, label: `I propose ${grade}` })),
         ]}
       />
-      <LongTextField label="Reason (needed to propose another grade)" name="reason" />
+      <LongTextField label="Reason" name="reason" />
       <div onInput={(event) => setTyped(nameIn(event.target))}>
         <PersonFields pane={pane} />
       </div>
@@ -75,8 +76,6 @@ const write = ({ pane, reading, criterion, layer }: LayerProps, fields: FormData
     const [opinion, reason] = [fieldText(fields, 'opinion'), fieldText(fields, 'reason')];
     if (opinion === '') return problem('Say whether you agree, or which grade you propose.');
     const proposed = opinion === agreed ? null : opinion;
-    if (proposed !== null && reason === '')
-      return problem('Give the reason for the grade that you propose: whoever judged will want to weigh it.');
     const person = readPerson(pane, fields);
     if (person === null) return problem('Give your name: a second opinion stands under a name.');
     const judgedBy = reading.judgments.text(criterion.id, moderationHeaders[layer].judgedBy);
@@ -93,6 +92,9 @@ const write = ({ pane, reading, criterion, layer }: LayerProps, fields: FormData
           ? `${criterion.number}: ${person.name} agrees.`
           : `${criterion.number}: ${person.name} proposes ${proposed}. The judgment stays as it is.`,
       ],
-      sameName(person.name, judgedBy) ? [sameNameWords(person.name)] : [],
+      [
+        ...(proposed !== null && reason === '' ? [noReasonGiven] : []),
+        ...(sameName(person.name, judgedBy) ? [sameNameWords(person.name)] : []),
+      ],
     );
   });

@@ -1,5 +1,6 @@
 import { figureWords } from '../../proposals/proposal-sentences.ts';
 import type { TableProposalRow } from '../../proposals/propose-table.ts';
+import { readCriteriaNumbers } from '../../sheets/criteria-numbers.ts';
 import type { Draft } from '../drafts.ts';
 import { InlineForm } from '../inline-form.tsx';
 import type { Pane } from '../pane.ts';
@@ -7,13 +8,14 @@ import type { PaneReading } from '../pane-reading.ts';
 import { counted } from '../plain-words.ts';
 import { Pick, shellDraft, useFields } from './fields.tsx';
 import { MeaningFields } from './meaning-fields.tsx';
-import { confirm, openTable } from './measure-actions.ts';
+import { amongOf, confirm, openTable } from './measure-actions.ts';
 import { standingFields, startFields } from './measure-fields.ts';
 import { standingAt } from './measure-list.ts';
 import { PartFields } from './part-fields.tsx';
 import { columnChoices } from './read-selected.ts';
 import { type Binding, roomOf } from './room.ts';
 import { RowTicks, type TickRow } from './row-ticks.tsx';
+import { bearingSentence } from './rows-that-bear.ts';
 
 interface BindProps {
   readonly pane: Pane;
@@ -64,9 +66,26 @@ export function BindForm({ pane, reading, binding }: BindProps) {
       )}
       <PartFields pane={pane} binding={binding} fields={fields} onChange={change} />
       {isOne && <OwnWarnings pane={pane} row={first} />}
-      <MeaningFields reading={reading} proposal={first.proposal} fields={fields} onChange={change} />
+      <MeaningFields reading={reading} proposal={first.proposal} fields={fields} onChange={change}>
+        {!isOne && <Bearing reading={reading} binding={binding} taken={taken} fields={fields} />}
+      </MeaningFields>
     </InlineForm>
   );
+}
+
+interface BearingProps {
+  readonly reading: PaneReading;
+  readonly binding: Binding;
+  readonly taken: readonly TableProposalRow[];
+  readonly fields: Draft;
+}
+
+function Bearing({ reading, binding, taken, fields }: BearingProps) {
+  const { criteria } = readCriteriaNumbers(reading.framework, fields.criteria ?? '');
+  const numbers = reading.criteria.filter(({ id }) => criteria.includes(id)).map(({ number }) => number);
+  const proposals = taken.map(({ proposal }) => proposal);
+  const sentence = bearingSentence(proposals, numbers, amongOf(binding, reading));
+  return <p role="status">{sentence}</p>;
 }
 
 /** A cell that is a measure already opens with its words; among rows it is left as it is unless a person ticks it. */

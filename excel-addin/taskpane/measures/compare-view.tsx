@@ -1,11 +1,15 @@
 import { useState } from 'preact/hooks';
 import { InlineForm } from '../inline-form.tsx';
-import type { Pane } from '../pane.ts';
+import { type Pane, problem } from '../pane.ts';
 import { counted } from '../plain-words.ts';
 import { Pick, shellDraft } from './fields.tsx';
 import { drawCompared } from './measure-actions.ts';
-import type { CompareGroup } from './measure-list.ts';
+import type { CompareGroup, MeasureLine } from './measure-list.ts';
 import { RowTicks } from './row-ticks.tsx';
+import { countsWords, isUnfit, unfitSentences } from './unfit-forces.ts';
+
+const shortName = ({ reading }: MeasureLine): string =>
+  reading.inputs.name.split(': ').at(-1) ?? reading.inputs.name;
 
 /** Forces of one table side by side; all of them unless a person leaves some out. */
 export function CompareView({
@@ -18,8 +22,15 @@ export function CompareView({
   const [key, setKey] = useState(groups[0]?.key ?? '');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const lines = groups.find((group) => group.key === key)?.lines ?? [];
-  const ids = lines.map(({ reading }) => reading.id).filter((id) => !left.has(id));
-  const shortName = (name: string): string => name.split(': ').at(-1) ?? name;
+  const taken = lines.filter(({ reading }) => !left.has(reading.id));
+  const ids = taken.map(({ reading }) => reading.id);
+  const unfit = taken.filter(({ reading }) => isUnfit(reading));
+  const compare = async (): Promise<void> => {
+    if (unfit.length === 0) return drawCompared(pane, ids);
+    pane.notice.value = problem(
+      `${counted(unfit.length, 'ticked force')} cannot be compared. Press Leave these out, or correct the cells.`,
+    );
+  };
   return (
     <InlineForm
       title="Compare forces"
@@ -27,7 +38,7 @@ export function CompareView({
       isBusy={pane.busy.value !== null}
       draft={shellDraft}
       onCancel={() => pane.closeForm()}
-      onSubmit={() => drawCompared(pane, ids)}
+      onSubmit={compare}
     >
       <Pick
         label="Measures of one table"
@@ -36,12 +47,17 @@ export function CompareView({
         onChange={({ group = '' }) => setKey(group)}
         choices={groups.map((group) => ({ value: group.key, label: group.name }))}
       />
+      <Unfit
+        unfit={unfit}
+        onLeave={() => setLeft(new Set([...left, ...unfit.map(({ reading }) => reading.id)]))}
+      />
       <RowTicks
         legend="Forces"
-        rows={lines.map(({ reading: { id, inputs, numerator, denominator } }) => ({
-          key: id,
-          name: shortName(inputs.name),
-          value: `${numerator} of ${denominator}`,
+        isStacked
+        rows={lines.map((line) => ({
+          key: line.reading.id,
+          name: shortName(line),
+          value: countsWords(line.reading),
           why: '',
         }))}
         ticked={new Set(ids)}
@@ -50,5 +66,33 @@ export function CompareView({
         }
       />
     </InlineForm>
+  );
+}
+
+interface UnfitProps {
+  readonly unfit: readonly MeasureLine[];
+  readonly onLeave: () => void;
+}
+
+/** All that stand in the way at once, since one after another would be a press for each. */
+function Unfit({ unfit, onLeave }: UnfitProps) {
+  if (unfit.length === 0) return null;
+  const forces = unfit.map((line) => ({
+    name: shortName(line),
+    numerator: line.reading.numerator,
+    denominator: line.reading.denominator,
+  }));
+  return (
+    <div class="stack-tight">
+      <p class="warning">{counted(unfit.length, 'ticked force')} cannot be compared.</p>
+      {unfitSentences(forces).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <div>
+        <button type="button" onClick={onLeave}>
+          Leave these out
+        </button>
+      </div>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import {
   findLibraryMeasure,
   measureLibrary,
@@ -11,7 +12,7 @@ import type { Draft } from '../drafts.ts';
 import type { PaneReading } from '../pane-reading.ts';
 import { CriteriaField } from './criteria-field.tsx';
 import { choicesOf, Field, Pick } from './fields.tsx';
-import { bandsSentence, libraryFields, limitField } from './measure-fields.ts';
+import { bandsSentence, holesSentence, libraryFields, limitField } from './measure-fields.ts';
 
 interface MeaningProps {
   readonly reading: PaneReading;
@@ -21,7 +22,8 @@ interface MeaningProps {
 }
 
 /** What no cell can say: what is counted, of what, which way is better, which values count as which grade. */
-export function MeaningFields({ reading, proposal, fields, onChange }: MeaningProps) {
+export function MeaningFields(props: MeaningProps & { readonly children?: ComponentChildren }) {
+  const { reading, proposal, fields, onChange, children } = props;
   const { framework, criteria } = reading;
   const shared = { fields, onChange };
   return (
@@ -41,6 +43,7 @@ export function MeaningFields({ reading, proposal, fields, onChange }: MeaningPr
         {...shared}
       />
       <CriteriaField framework={framework} criteria={criteria} {...shared} />
+      {children}
       <BandFields reading={reading} unit={proposal.unit.value} {...shared} />
     </>
   );
@@ -84,6 +87,7 @@ const fromWords: Readonly<Record<string, string>> = { higher: 'from', lower: 'up
 function BandFields({ reading: { rule }, unit, fields, onChange }: BandProps) {
   const from = fromWords[fields.direction ?? ''];
   const fault = bandsSentence(fields, rule, unit);
+  const caution = fault === null ? holesSentence(fields, rule) : null;
   const grades = limitGrades(rule.scale);
   const hasLimits = grades.some((grade) => (fields[limitField(grade)] ?? '') !== '');
   const target = <Field label="Target, if there is one" name="target" fields={fields} onChange={onChange} />;
@@ -105,6 +109,7 @@ function BandFields({ reading: { rule }, unit, fields, onChange }: BandProps) {
       <p class={fault === null ? 'muted' : 'problem'} role="status">
         {fault ?? (hasLimits ? `What meets no limit counts as ${rule.scale[0]}.` : '')}
       </p>
+      {caution !== null && <p class="warning">{caution}</p>}
       {target}
     </fieldset>
   );

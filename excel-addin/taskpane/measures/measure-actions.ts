@@ -16,6 +16,7 @@ import { faultSentence, type MeasureFault } from './measure-fault.ts';
 import { acceptMeasure, type MeasureFields } from './measure-fields.ts';
 import { readSelected, type Selected, wholeTable } from './read-selected.ts';
 import { type Binding, roomOf } from './room.ts';
+import { fieldsOfRow, type InspectedAmong, inspectedAmong } from './rows-that-bear.ts';
 import { bindAccepted } from './write-measures.ts';
 
 export const bindForm = 'measures-bind';
@@ -24,18 +25,16 @@ export const compareForm = 'measures-compare';
 
 const failed = (fault: MeasureFault): NoticeText => problem(faultSentence(fault));
 
-/** The drafts of one figure, or of one table, are its own. */
-const draftName = ({ sheet, table }: Selected, rows: readonly TableProposalRow[]): string => {
-  const [first, another] = rows;
-  const { value } = first?.proposal ?? {};
-  const where =
-    another === undefined && value !== undefined ? `${value.row} ${value.column}` : areaWord(table.area);
-  return `${bindForm} ${sheet.sheetName} ${where}`;
+/** Words typed of one set of figures are never offered for another, also not for another column of their table. */
+export const draftName = ({ selected, rows, column, isWholeTable }: Omit<Binding, 'form'>): string => {
+  const cells = rows.map(({ proposal: { value } }) => `${value.row}:${value.column}`).join(' ');
+  const whole = isWholeTable ? `${areaWord(selected.table.area)} ${column ?? ''} ` : '';
+  return `${bindForm} ${selected.sheet.sheetName} ${whole}${cells}`;
 };
 
 const open = (pane: Pane, binding: Omit<Binding, 'form'>): void => {
   roomOf(pane).made.value = null;
-  roomOf(pane).binding.value = { ...binding, form: draftName(binding.selected, binding.rows) };
+  roomOf(pane).binding.value = { ...binding, form: draftName(binding) };
   pane.openForm.value = bindForm;
 };
 
@@ -58,6 +57,18 @@ export function openTable(pane: Pane, selected: Selected, column?: number): void
   else pane.notice.value = failed(table.error);
 }
 
+/** One figure is what a person selected, of whatever force; of many rows only the inspected force's bear. */
+export const amongOf = (
+  { rows, isWholeTable }: Omit<Binding, 'form'>,
+  { inspection }: Pick<PaneReading, 'inspection'>,
+): InspectedAmong | null =>
+  rows.length === 1 && !isWholeTable
+    ? null
+    : inspectedAmong(
+        rows.map(({ proposal }) => proposal),
+        inspection.force,
+      );
+
 interface Confirmed {
   readonly reading: PaneReading;
   readonly rows: readonly TableProposalRow[];
@@ -71,10 +82,12 @@ export const confirm = (pane: Pane, binding: Binding, confirmed: Confirmed): Pro
     const { reading, rows, fields, inPlaceOf } = confirmed;
     const { framework, rule } = reading;
     if (rows.length === 0) return problem('Tick at least one row.');
+    const among = amongOf(binding, reading);
     const accepted: AcceptedMeasure[] = [];
     for (const { proposal } of rows) {
       const id = inPlaceOf === '' ? newId(pane.access) : inPlaceOf;
-      const one = acceptMeasure(proposal, fields, { framework, rule, id });
+      const own = fieldsOfRow(fields, proposal, among);
+      const one = acceptMeasure(proposal, own, { framework, rule, id });
       if (!one.ok) return failed(one.error);
       accepted.push(one.value);
     }
@@ -93,9 +106,20 @@ async function bindAll(
   pane.finishForm(bindForm);
   await pane.refresh();
   const [first] = accepted;
+  const without = withoutCriterion(accepted);
   return accepted.length === 1
-    ? done(`${first?.measure.name} is a measure now, on PL Measures.`)
-    : done(`${accepted.length} measures stand on PL Measures now.`);
+    ? done(`${first?.measure.name} is a measure now, on PL Measures.`, ...without)
+    : done(`${accepted.length} measures stand on PL Measures now.`, ...without);
+}
+
+/** What bears on no criterion is seen beside no judgment, which a person should know. */
+export function withoutCriterion(accepted: readonly AcceptedMeasure[]): readonly string[] {
+  const without = accepted.filter(({ measure }) => measure.criteria.length === 0).length;
+  if (without === 0) return [];
+  if (accepted.length === 1) return ['It bears on no criterion: none was chosen.'];
+  return without === accepted.length
+    ? ['None of them bears on a criterion.']
+    : [`${without} of them ${without === 1 ? 'bears' : 'bear'} on no criterion: for comparison only.`];
 }
 
 export const startUpdate = (pane: Pane): Promise<void> =>

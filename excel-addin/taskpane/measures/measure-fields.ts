@@ -12,6 +12,7 @@ import type { MeasureReading } from '../../sheets/measure-readings.ts';
 import type { AcceptedMeasure } from '../../sheets/measure-rows.ts';
 import type { CellPlace } from '../../workbook/cell-reference.ts';
 import type { Draft } from '../drafts.ts';
+import { listed } from '../plain-words.ts';
 import { type MeasureFault, notPossible } from './measure-fault.ts';
 
 /** What a person corrects and adds, by the names of the form's fields; a blank one of many rows means each row's own. */
@@ -145,4 +146,13 @@ export function bandsSentence(fields: MeasureFields, rule: Rule, unit: MeasureUn
   const bands = readBands(fields, rule, keyIn(unitWords, fields.unit ?? '') ?? unit);
   if (!bands.ok) return bands.error.type === 'not-possible' ? bands.error.sentence : null;
   return direction === null ? null : checkBands(bands.value, direction, rule.scale);
+}
+
+/** Grades without a limit under one that has: no value counts as them, which may be meant. null where there is none. */
+export function holesSentence(fields: MeasureFields, rule: Rule): string | null {
+  const hasLimit = (grade: string): boolean => (fields[limitField(grade)] ?? '').trim() !== '';
+  const best = rule.scale.findLastIndex(hasLimit);
+  const holes = rule.scale.slice(1, Math.max(1, best)).filter((grade) => !hasLimit(grade));
+  if (holes.length === 0) return null;
+  return `No value will count as ${listed(holes)}, since a better grade has a limit and ${holes.length === 1 ? 'it has' : 'they have'} none.`;
 }

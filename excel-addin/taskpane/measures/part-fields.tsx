@@ -1,5 +1,6 @@
 import { basisWords, unitWords } from '../../../shared/measures/measure-words.ts';
 import { figureWords } from '../../proposals/proposal-sentences.ts';
+import { areaBetween } from '../../proposals/sheet-grid.ts';
 import type { CellArea } from '../../workbook/force-sheet.ts';
 import type { Draft } from '../drafts.ts';
 import type { Pane } from '../pane.ts';
@@ -31,7 +32,7 @@ export function PartFields({ pane, binding, fields, onChange }: PartProps) {
     isOne ? <FromCells pane={pane} sheetName={sheetName} areas={areas} what={`the ${what}`} /> : null;
   return (
     <>
-      {isOne && <ValueLine pane={pane} binding={binding} />}
+      {isOne ? <ValueLine pane={pane} binding={binding} /> : <ColumnLine pane={pane} binding={binding} />}
       {isOne && (
         <Field label="Name" name="name" isLong isRequired {...shared}>
           {from('name', proposal.name.from)}
@@ -41,7 +42,7 @@ export function PartFields({ pane, binding, fields, onChange }: PartProps) {
         {from('unit', proposal.unit.from)}
       </Pick>
       <Field label="Period" name="period" {...(isOne ? {} : { placeholder: asProposed.label })} {...shared}>
-        {from('period', proposal.period.from)}
+        {isOne ? from('period', proposal.period.from) : <p class="muted">{periodsFound(rows)}</p>}
       </Field>
       <Pick
         label="Counted on one day, or over a period"
@@ -51,6 +52,28 @@ export function PartFields({ pane, binding, fields, onChange }: PartProps) {
       />
       <RatioFields pane={pane} binding={binding} {...shared} />
     </>
+  );
+}
+
+/** What the rows' own cells say of the period, when no other is typed. */
+export function periodsFound(rows: Binding['rows']): string {
+  const [first = '', ...others] = new Set(rows.map(({ proposal }) => proposal.period.value));
+  if (others.length > 0) return 'Found: it differs from row to row.';
+  return first === '' ? 'Nothing in the sheet says so: please check.' : `Found: ${first}`;
+}
+
+/** Where the values of all rows stand, where that is one column. */
+function ColumnLine({ pane, binding: { rows, selected } }: Omit<PartProps, 'fields' | 'onChange'>) {
+  const places = rows.map(({ proposal }) => proposal.value);
+  const [column = -1, ...others] = new Set(places.map((place) => place.column));
+  if (column === -1 || others.length > 0) return null;
+  const at = places.map(({ row }) => row);
+  const area = areaBetween([Math.min(...at), column], [Math.max(...at), column]);
+  return (
+    <p class="muted">
+      The values stand in{' '}
+      <CellsButton pane={pane} sheetName={selected.sheet.sheetName} area={area} what="the values" />
+    </p>
   );
 }
 

@@ -14,13 +14,15 @@ export interface RowTicksProps {
   readonly rows: readonly TickRow[];
   readonly ticked: ReadonlySet<string>;
   readonly onChange: (ticked: ReadonlySet<string>) => void;
+  /** The value under the name: for values that are too long to stand beside it. */
+  readonly isStacked?: boolean;
 }
 
 /** From here on a filter is less work than looking. */
 const filterFrom = 10;
 
 /** Rows to take or leave, with a filter and one press for all that it shows. */
-export function RowTicks({ legend, rows, ticked, onChange }: RowTicksProps) {
+export function RowTicks({ legend, rows, ticked, onChange, isStacked = false }: RowTicksProps) {
   const [filter, setFilter] = useState('');
   const wanted = filter.trim().toLowerCase();
   const shown = rows.filter(({ name }) => name.toLowerCase().includes(wanted));
@@ -68,6 +70,7 @@ export function RowTicks({ legend, rows, ticked, onChange }: RowTicksProps) {
             key={row.key}
             row={row}
             isTicked={ticked.has(row.key)}
+            isStacked={isStacked}
             onTick={(is) => set([row.key], is)}
           />
         ))}
@@ -82,18 +85,20 @@ export function RowTicks({ legend, rows, ticked, onChange }: RowTicksProps) {
 interface TickLineProps {
   readonly row: TickRow;
   readonly isTicked: boolean;
+  readonly isStacked: boolean;
   readonly onTick: (isTicked: boolean) => void;
 }
 
-const TickLine = ({ row: { name, value, why }, isTicked, onTick }: TickLineProps) => (
+const TickLine = ({ row: { name, value, why }, isTicked, isStacked, onTick }: TickLineProps) => (
   <li>
     <label class="check tick-line">
       <input type="checkbox" checked={isTicked} onChange={(event) => onTick(event.currentTarget.checked)} />
       <span class="grow">
         {name}
+        {isStacked && <span class="muted count tick-why">{value}</span>}
         {why !== '' && <span class="muted tick-why">{why}</span>}
       </span>
-      <span class="count">{value}</span>
+      {!isStacked && <span class="count">{value}</span>}
     </label>
   </li>
 );

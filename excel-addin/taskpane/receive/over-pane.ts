@@ -1,6 +1,6 @@
 import './over-pane.css';
 
-/** A place over the foot of the pane, for what comes from outside: the pane goes on beneath it as it was. */
+/** A place at the foot of the pane, for what comes from outside: the pane makes room and goes on as it was. */
 export function placeOverPane(): HTMLElement {
   const own = document.createElement('div');
   // So that screen readers are told of what comes while the person is elsewhere.

@@ -47,7 +47,7 @@ function TablesOffer({ pane, tables, onClose }: TablesOfferProps) {
           put {tables.length === 1 ? 'it into a sheet' : 'them into sheets'} as figures?
         </legend>
         {tables.map((table) => (
-          <label key={table.item} class="row">
+          <label key={table.item} class="check">
             <input
               type="checkbox"
               checked={!left.value.includes(table.item)}

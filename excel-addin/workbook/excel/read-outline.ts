@@ -1,6 +1,6 @@
 import type { SheetOutline } from '../force-sheet.ts';
-import { ourTableName } from '../our-tables.ts';
 import { areaOf, PLACE } from './range-area.ts';
+import { OWNED, ourNameOf } from './table-frame.ts';
 
 /**
  * Two round trips, where one was wished for: Excel tells the used part of a sheet only when that sheet is asked by its
@@ -9,10 +9,10 @@ import { areaOf, PLACE } from './range-area.ts';
 export const readOutline = (excel: typeof Excel): Promise<readonly SheetOutline[]> =>
   excel.run({ delayForCellEdit: false }, async (context) => {
     const sheets = context.workbook.worksheets.load('items/name,items/visibility');
-    const tables = context.workbook.tables.load('items/name,items/worksheet/name');
+    const tables = context.workbook.tables.load(OWNED);
     await context.sync();
     const ours = new Set(
-      tables.items.filter(({ name }) => ourTableName(name) !== null).map(({ worksheet }) => worksheet.name),
+      tables.items.filter((table) => ourNameOf(table) !== null).map(({ worksheet }) => worksheet.name),
     );
     const used = sheets.items.map((sheet) => sheet.getUsedRangeOrNullObject(true).untrack().load(PLACE));
     await context.sync();

@@ -1,13 +1,13 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { ourTableName } from '../our-tables.ts';
 import { sheetLook } from '../sheet-look.ts';
 import type { WorkbookError } from '../workbook.ts';
 import { MEMORY_NAMESPACE } from '../workbook-memory.ts';
 import { officeErrorToWorkbookError } from './office-error.ts';
+import { OWNED, ourNameOf } from './table-frame.ts';
 
 /**
  * Takes away every sheet that one of our tables stands on, and the notes we keep in the workbook; gives back the
- * names of the sheets. Which those are the workbook says: its tables' names, and that they stand where ours do. Excel
+ * names of the sheets. Which those are the workbook says: its tables' names and headers, and that they stand where ours do. Excel
  * keeps at least one visible sheet, so where ours are the only ones a blank one stays.
  */
 export async function removeOurSheets(
@@ -22,13 +22,13 @@ export async function removeOurSheets(
 
 async function remove(context: Excel.RequestContext): Promise<Result<readonly string[], WorkbookError>> {
   const { worksheets, protection, customXmlParts, tables } = context.workbook;
-  tables.load('items/name,items/worksheet/id,items/worksheet/name');
+  tables.load(`${OWNED},items/worksheet/id`);
   worksheets.load('items/id,items/name,items/visibility');
   protection.load('protected');
   const notes = customXmlParts.getByNamespace(MEMORY_NAMESPACE).load('items/id');
   await context.sync();
   if (protection.protected) return err({ type: 'structure-protected' });
-  const ours = tables.items.filter(({ name }) => ourTableName(name) !== null);
+  const ours = tables.items.filter((table) => ourNameOf(table) !== null);
   const sheetIds = new Set(ours.map(({ worksheet }) => worksheet.id));
   const places = ours.map((table) => table.getRange().untrack().load('rowIndex,columnIndex'));
   await context.sync();
@@ -45,7 +45,7 @@ async function remove(context: Excel.RequestContext): Promise<Result<readonly st
   return ok(gone.map(({ name }) => name));
 }
 
-/** A table of theirs may happen to have one of our names; only a sheet laid out as ours are goes. */
+/** Somebody moved it, or theirs has a name and headers of ours; only a sheet laid out as ours are goes. */
 function laidOutOtherwise(ours: readonly Excel.Table[], places: readonly Excel.Range[]): string | undefined {
   const at = places.findIndex(
     ({ rowIndex, columnIndex }) => columnIndex !== 0 || rowIndex !== sheetLook.headerRow - 1,
@@ -57,9 +57,7 @@ function laidOutOtherwise(ours: readonly Excel.Table[], places: readonly Excel.R
 }
 
 function standsBesideOurs(tables: readonly Excel.Table[], sheetIds: ReadonlySet<string>): string | undefined {
-  const theirs = tables.find(
-    ({ name, worksheet }) => ourTableName(name) === null && sheetIds.has(worksheet.id),
-  );
+  const theirs = tables.find((table) => ourNameOf(table) === null && sheetIds.has(table.worksheet.id));
   return theirs === undefined
     ? undefined
     : `The sheet "${theirs.worksheet.name}" also holds the table ${theirs.name}. Move that table first.`;

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { freeSheetName } from '../free-sheet-name.ts';
 import { mergeTable } from '../merge-table.ts';
+import { refuseTheirTable } from '../refuse-their-table.ts';
 import { sheetLook } from '../sheet-look.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import { isIdleMerge, type TableMerge } from '../table-merge.ts';
@@ -46,6 +47,8 @@ export const readingToJobs = (
   const jobs: SheetJob[] = [];
   for (const plan of plans) {
     const standing = reading.tables.find(({ name }) => name === plan.table.name);
+    const refused = refuseTheirTable(plan.table.name, reading.namesTaken);
+    if (refused !== undefined) return err(refused);
     const merge = mergeTable(standing, plan);
     if (!merge.ok) return merge;
     const sheetName = standing?.sheetName ?? freeSheetName(plan.sheetName, sheetNames);

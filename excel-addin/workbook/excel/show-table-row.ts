@@ -26,9 +26,13 @@ export async function showTableRow(
 
 async function show(context: Excel.RequestContext, wanted: RowWanted): Promise<boolean> {
   const table = context.workbook.tables.getItemOrNullObject(wanted.table);
-  const keys = table.columns.getItemOrNullObject(wanted.keyColumn).getDataBodyRange();
+  // From its top any table can be shown, also a chart's, whose key is not the other tables'.
+  const keys =
+    wanted.key === null
+      ? table.getDataBodyRange()
+      : table.columns.getItemOrNullObject(wanted.keyColumn).getDataBodyRange();
   const cells = table.columns.getItemOrNullObject(wanted.column).getDataBodyRange();
-  keys.load('values');
+  keys.load(wanted.key === null ? 'rowCount' : 'values');
   cells.load('rowCount');
   await context.sync();
   if (table.isNullObject || keys.isNullObject) return false;

@@ -1,4 +1,4 @@
-import { ourTableName } from '../our-tables.ts';
+import { ourTableName, reservedTableName } from '../our-tables.ts';
 import type { TableName } from '../sheet-plan.ts';
 import type { CellReading, CellValue, TableReading, WorkbookReading } from '../workbook.ts';
 
@@ -39,13 +39,24 @@ export interface LoadedCells {
   readonly formulas: Grid | undefined;
 }
 
+/** What tells whose a table is, and where it stands. */
+export const OWNED = 'items/name,items/worksheet/name,items/columns/items/name';
+
+export const ourNameOf = ({ name, columns }: Excel.Table): TableName | null =>
+  reservedTableName(name) === null
+    ? null
+    : ourTableName(
+        name,
+        columns.items.map((column) => column.name),
+      );
+
 /** Everything about the wanted tables but their cells. */
 export const queueFrame = (context: Excel.RequestContext, requests: readonly TableRequest[]) => {
   const { worksheets, protection, tables } = context.workbook;
   return {
     worksheets: worksheets.load('items/name'),
     protection: protection.load('protected'),
-    tables: tables.load('items/name,items/worksheet/name'),
+    tables: tables.load(OWNED),
     outlines: requests.map((request) => queueOutline(tables.getItemOrNullObject(request.name), request)),
   };
 };
@@ -87,17 +98,30 @@ export const frameToReading = (
 ): LiveReading => ({
   sheetNames: frame.worksheets.items.map(({ name }) => name),
   isStructureProtected: frame.protection.protected,
-  ourTables: ourTablesOf(frame),
+  ourTables: tablesOf(frame, ourNameOf),
+  namesTaken: tablesOf(frame, nameTakenBy),
   tables: frame.outlines.flatMap((outline, index) =>
-    outline.table.isNullObject ? [] : [outlineToTable(outline, cellsOf(index))],
+    outline.table.isNullObject || !isOursOf(outline) ? [] : [outlineToTable(outline, cellsOf(index))],
   ),
 });
 
-const ourTablesOf = ({ worksheets, tables }: Frame): LiveReading['ourTables'] => {
+const isOursOf = ({ name, columns }: Outline): boolean =>
+  ourTableName(
+    name,
+    columns.items.map((column) => column.name),
+  ) !== null;
+
+const nameTakenBy = (table: Excel.Table): TableName | null =>
+  ourNameOf(table) === null ? reservedTableName(table.name) : null;
+
+const tablesOf = (
+  { worksheets, tables }: Frame,
+  nameOf: (table: Excel.Table) => TableName | null,
+): LiveReading['ourTables'] => {
   const order = new Map(worksheets.items.map(({ name }, index) => [name, index]));
   return tables.items
     .flatMap((table) => {
-      const name = ourTableName(table.name);
+      const name = nameOf(table);
       return name === null ? [] : [{ name, sheetName: table.worksheet.name }];
     })
     .toSorted((a, b) => (order.get(a.sheetName) ?? 0) - (order.get(b.sheetName) ?? 0));

@@ -1,8 +1,17 @@
-import { ourTableName } from '../our-tables.ts';
+import { ourTableName, reservedTableName } from '../our-tables.ts';
 import type { TableName } from '../sheet-plan.ts';
 import { FileFault } from './file-fault.ts';
 import { type Parts, type Relationship, relationships } from './parts.ts';
-import { attribute, children, type Element, elements, firstElement, isOn, nextTag } from './xml-text.ts';
+import {
+  attribute,
+  children,
+  decodeCharacters,
+  type Element,
+  elements,
+  firstElement,
+  isOn,
+  nextTag,
+} from './xml-text.ts';
 
 export interface BookSheet {
   readonly name: string;
@@ -28,6 +37,8 @@ export interface FoundTable {
   readonly displayName: string;
   /** Our name of it; null for a table of theirs. */
   readonly name: TableName | null;
+  /** One of our names that a table of theirs has; null for every other table. */
+  readonly nameTaken: TableName | null;
   readonly part: string;
   readonly sheet: BookSheet;
 }
@@ -78,12 +89,20 @@ export function findTables(parts: Parts, book: Book): readonly FoundTable[] {
   return book.sheets.flatMap((sheet) =>
     relationships(parts, sheet.part)
       .filter((one) => one.kind === 'table' && parts.has(one.target))
-      .map((one) => {
-        const name = displayName(parts.text(one.target));
-        return { displayName: name, name: ourTableName(name), part: one.target, sheet };
-      }),
+      .map((one) => foundTable(parts.text(one.target), { part: one.target, sheet })),
   );
 }
+
+function foundTable(xml: string, at: Pick<FoundTable, 'part' | 'sheet'>): FoundTable {
+  const shown = displayName(xml);
+  const reserved = reservedTableName(shown);
+  if (reserved === null) return { displayName: shown, name: null, nameTaken: null, ...at };
+  const name = ourTableName(shown, tableHeaders(xml));
+  return { displayName: shown, name, nameTaken: name === null ? reserved : null, ...at };
+}
+
+export const tableHeaders = (xml: string): readonly string[] =>
+  elements(xml, 'tableColumn').map((tag) => decodeCharacters(attribute(tag, 'name') ?? ''));
 
 function displayName(xml: string): string {
   const table = firstElement(xml, 'table');

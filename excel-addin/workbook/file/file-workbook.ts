@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { freeSheetName } from '../free-sheet-name.ts';
 import { mergeTable } from '../merge-table.ts';
+import { refuseTheirTable } from '../refuse-their-table.ts';
 import type { SheetPlan, TableName } from '../sheet-plan.ts';
 import type { TableMerge } from '../table-merge.ts';
 import type { TableWanted, Workbook, WorkbookError, WorkbookReading, WriteOutcome } from '../workbook.ts';
@@ -131,8 +132,14 @@ function read(parts: Parts, wanted: readonly TableWanted[]): WorkbookReading {
   const ourTables = tables.flatMap(({ name, sheet }) =>
     name === null ? [] : [{ name, sheetName: sheet.name }],
   );
-  return { sheetNames, isStructureProtected: book.isStructureProtected, ourTables, tables: readings };
+  const { isStructureProtected } = book;
+  return { sheetNames, isStructureProtected, ourTables, namesTaken: namesTaken(tables), tables: readings };
 }
+
+const namesTaken = (tables: readonly FoundTable[]): NonNullable<WorkbookReading['namesTaken']> =>
+  tables.flatMap(({ nameTaken, sheet }) =>
+    nameTaken === null ? [] : [{ name: nameTaken, sheetName: sheet.name }],
+  );
 
 interface Work {
   readonly merge: TableMerge;
@@ -143,10 +150,13 @@ interface Work {
 function write(parts: Parts, plans: readonly SheetPlan[]): WriteOutcome {
   const book = readBook(parts);
   const tables = findTables(parts, book);
+  const taken = namesTaken(tables);
   const strings = sharedStrings(parts, book);
   const works = plans.map((plan): Work => {
     const { name } = plan.table;
     const found = tables.find(isNamed(name));
+    const refused = found === undefined ? refuseTheirTable(name, taken) : undefined;
+    if (refused !== undefined) throw new FileFault(refused);
     const table = found && openTable(parts, { name, found, columns: 'all' }, strings);
     const merge = mergeTable(table?.reading, plan);
     if (!merge.ok) throw new FileFault(merge.error);

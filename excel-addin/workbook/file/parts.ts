@@ -169,3 +169,16 @@ export function freePart(parts: Parts, stem: string): string {
   while (parts.has(`${stem}${number}.xml`)) number++;
   return `${stem}${number}.xml`;
 }
+
+/** Every part that relationships lead to from these, themselves included. */
+export function reachable(
+  parts: Parts,
+  from: readonly string[],
+  isSkipped: (from: string, id: string) => boolean = () => false,
+): ReadonlySet<string> {
+  const seen = new Set(from);
+  for (const part of seen)
+    for (const { id, target, isExternal } of relationships(parts, part))
+      if (!isExternal && !isSkipped(part, id)) seen.add(target);
+  return seen;
+}

@@ -1,6 +1,6 @@
 import type { TableName } from '../sheet-plan.ts';
 import type { CellReading, TableReading } from '../workbook.ts';
-import type { FoundTable } from './book.ts';
+import { type FoundTable, tableHeaders } from './book.ts';
 import { type CellArea, parseArea } from './cell-place.ts';
 import { cellValue, type SharedStrings } from './cell-value.ts';
 import { FileFault } from './file-fault.ts';
@@ -15,7 +15,7 @@ import {
   sheetRows,
   withoutSharedFormulas,
 } from './sheet-rows.ts';
-import { attribute, decodeCharacters, elements, firstElement, isOn } from './xml-text.ts';
+import { attribute, elements, firstElement, isOn } from './xml-text.ts';
 
 interface TablePlace {
   readonly headers: readonly string[];
@@ -95,7 +95,7 @@ function tablePlace(xml: string): TablePlace {
     throw new FileFault({ type: 'not-a-workbook', reason: 'one of our tables is damaged' });
   const headerRows = Number(attribute(table, 'headerRowCount') ?? 1);
   const totalsRows = Number(attribute(table, 'totalsRowCount') ?? 0);
-  const headers = elements(xml, 'tableColumn').map((tag) => decodeCharacters(attribute(tag, 'name') ?? ''));
+  const headers = tableHeaders(xml);
   const rows = { ...area, firstRow: area.firstRow + headerRows, lastRow: area.lastRow - totalsRows };
   return { headers, rows, hasTotals: totalsRows > 0 };
 }

@@ -7,13 +7,15 @@ import { FileFault, refusal } from './file-fault.ts';
 import { removeLook } from './look-styles.ts';
 import {
   type Parts,
+  reachable,
   relationships,
   relationshipsPath,
   removeContentTypes,
   removeRelationships,
   withoutElements,
 } from './parts.ts';
-import { attribute, children, type Element, firstElement, unescapeXml, withAttribute } from './xml-text.ts';
+import { ownerOf, refuseIfPointedAt } from './refuse-if-pointed-at.ts';
+import { attribute, children, type Element, firstElement, withAttribute } from './xml-text.ts';
 
 /**
  * Takes our sheets out, from what the file says alone. What counts sheets by their place (the open tab, names
@@ -66,7 +68,7 @@ export function removeSheets(parts: Parts, book: Book, sheets: ReadonlySet<BookS
   parts.write(book.part, [bookWithout(book, sheets)]);
 }
 
-/** A table of theirs may happen to have one of our names; only a sheet laid out as ours are goes. */
+/** Somebody moved it, or theirs has a name and headers of ours; only a sheet laid out as ours are goes. */
 function refuseIfTheirs(parts: Parts, { displayName, part, sheet }: FoundTable): void {
   const table = firstElement(parts.text(part), 'table');
   const area = table && parseArea(attribute(table, 'ref') ?? '');
@@ -74,49 +76,6 @@ function refuseIfTheirs(parts: Parts, { displayName, part, sheet }: FoundTable):
   throw refusal(
     `The table ${displayName} on the sheet "${sheet.name}" does not begin in A${sheetLook.headerRow} as ours do. If the sheet is yours, rename the table; if it is ours, delete the sheet by hand. Then try again.`,
   );
-}
-
-interface Ours {
-  readonly sheets: ReadonlySet<BookSheet>;
-  /** Of the tables, as the file spells them. */
-  readonly names: readonly string[];
-}
-
-/** A formula of theirs that points at a sheet that is gone would make Excel call the file damaged. */
-function refuseIfPointedAt(parts: Parts, book: Book, ours: Ours): void {
-  const pattern = pointer(ours);
-  for (const name of definedNames(book.xml)) {
-    if (ours.sheets.has(ownerOf(name, book) as BookSheet)) continue;
-    if (pattern.test(unescapeXml(book.xml.slice(name.end, name.contentEnd))))
-      throw refusal(
-        `The name "${attribute(name, 'name')}" points at one of our sheets. Change or delete it first.`,
-      );
-  }
-  for (const sheet of book.sheets) {
-    if (ours.sheets.has(sheet) || !parts.has(sheet.part)) continue;
-    const xml = parts.text(sheet.part);
-    for (const match of xml.matchAll(/<(?:[\w.-]+:)?(?:f|formula[12]?)(?:\s[^>]*)?>([^<]+)</g)) {
-      if (!pattern.test(unescapeXml(match[1] ?? ''))) continue;
-      const cell = xml.slice(0, match.index).match(/.*<(?:[\w.-]+:)?c\s[^>]*?r="([A-Z]+\d+)"/s)?.[1] ?? '';
-      throw refusal(
-        `A formula on the sheet "${sheet.name}" (${cell}) points at one of our sheets. Change it first.`,
-      );
-    }
-  }
-}
-
-function pointer({ sheets, names }: Ours): RegExp {
-  const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const quoted = [...sheets].map((sheet) => `'${literally(sheet.name.replaceAll("'", "''"))}'!`);
-  const bare = [...sheets].map((sheet) => `(?<![\\p{L}\\p{N}_.'])${literally(sheet.name)}!`);
-  const tables = names.map((name) => `(?<![\\p{L}\\p{N}_.])${literally(name)}(?![\\p{L}\\p{N}_.])`);
-  return new RegExp([...quoted, ...bare, ...tables].join('|'), 'iu');
-}
-
-/** The sheet a name belongs to, or undefined for one of the whole workbook. */
-function ownerOf(name: Element, book: Book): BookSheet | undefined {
-  const place = attribute(name, 'localSheetId');
-  return place === undefined ? undefined : book.sheets[Number(place)];
 }
 
 interface Cut {
@@ -137,19 +96,6 @@ function removeParts(parts: Parts, { owner, relations }: Cut): void {
   for (const part of removed) parts.remove(part);
   removeContentTypes(parts, removed);
   removeRelationships(parts, owner, ids);
-}
-
-/** Every part that relationships lead to from these, themselves included. */
-function reachable(
-  parts: Parts,
-  from: readonly string[],
-  isSkipped: (from: string, id: string) => boolean = () => false,
-): ReadonlySet<string> {
-  const seen = new Set(from);
-  for (const part of seen)
-    for (const { id, target, isExternal } of relationships(parts, part))
-      if (!isExternal && !isSkipped(part, id)) seen.add(target);
-  return seen;
 }
 
 function bookWithout(book: Book, sheets: ReadonlySet<BookSheet>): string {

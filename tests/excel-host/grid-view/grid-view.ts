@@ -70,6 +70,7 @@ function rowHeightPx({ workbook, sheet, row }: RowPlace, columnsPx: readonly num
   if (fixed !== undefined) return Math.round(Number(fixed) * PX_PER_POINT);
   let height = ROW_PX;
   for (const [column, width] of columnsPx.entries()) {
+    if (width === 0) continue;
     const cell = sheet.cell(row, column);
     if (cell.value === null) continue;
     const style = workbook.model.styles.style(cell.style);

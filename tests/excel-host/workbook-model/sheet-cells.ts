@@ -54,7 +54,10 @@ export class SheetCells {
       for (let column = left; column <= right; column++) {
         const before = cells?.get(column) ?? BLANK;
         const style = styleAfter(before.style);
-        if (style !== before.style) this.set(row, column, this.#restyled(before, style));
+        if (style === before.style) continue;
+        const after = this.#restyled(before, style);
+        if (cells === undefined || before.sharedIndex !== undefined) this.set(row, column, after);
+        else this.#touch(row).cells.set(column, after);
       }
     }
   }

@@ -123,13 +123,13 @@ describe('a row that a person types', () => {
   test('shares its id with the case of a file whose reference differs in case, spaces and dashes', async () => {
     const workbook = await openSample();
     await bringUp(workbook);
-    await typeRow(workbook, { Reference: 'ab12–9', 'Force grade': 'Good' });
+    await typeRow(workbook, { Reference: 'ab–12 9', 'Force grade': 'Good' });
     const state = fileOf(1, { reference: 'AB 12-9', forceGrade: 'inadequate', inspectorGrade: 'good' });
     await bringUp(workbook, { state });
     expect(await rowsOf(workbook)).toMatchObject([
       {
         Id: 'file-0',
-        Reference: 'ab12–9',
+        Reference: 'ab–12 9',
         'Force grade': 'Good',
         'Inspector grade': 'Good',
         Status:
@@ -141,7 +141,7 @@ describe('a row that a person types', () => {
   test('that has its id already stays one row when a file brings its case, then and later', async () => {
     const workbook = await openSample();
     await bringUp(workbook);
-    await typeRow(workbook, { Reference: 'AB129' });
+    await typeRow(workbook, { Reference: 'AB 129' });
     await bringUp(workbook);
     for (const size of [1, 2]) {
       const state = fileOf(size, {
@@ -151,20 +151,20 @@ describe('a row that a person types', () => {
       await bringUp(workbook, { state, workbookKnown: knownAt(size - 1) });
     }
     expect(await rowsOf(workbook)).toMatchObject([
-      { Id: 'new-0', Reference: 'AB129', 'Force grade': 'Inadequate', 'Other ids': 'file-0' },
+      { Id: 'new-0', Reference: 'AB 129', 'Force grade': 'Inadequate', 'Other ids': 'file-0' },
     ]);
   });
 
   test('is not a second case of a reference that stands already, and is named', async () => {
     const workbook = await openSample();
-    await bringUp(workbook, { state: fileOf(1, { reference: 'AB129' }) });
-    await typeRow(workbook, { Reference: 'ab-129' });
+    await bringUp(workbook, { state: fileOf(1, { reference: 'AB 129' }) });
+    await typeRow(workbook, { Reference: 'ab–129' });
     const built = await bringUp(workbook);
     expect(built.cases).toHaveLength(1);
     expect(caseChecks(built, editions.framework)).toMatchObject([
       {
         ...{ kind: 'case', state: 'act', where: 'PL Cases, row 2 of the table' },
-        what: 'Case “ab-129” has the reference of another row and does not count: one case has one row. Correct its reference, or delete it.',
+        what: 'Case “ab–129” has the reference of another row and does not count: one case has one row. Correct its reference, or delete it.',
       },
     ]);
   });
@@ -197,7 +197,7 @@ describe('a row that a person types', () => {
   test('waits for its id where there is nobody to give one', async () => {
     const workbook = await openSample();
     await bringUp(workbook);
-    await typeRow(workbook, { Reference: 'AB129' });
+    await typeRow(workbook, { Reference: 'AB 129' });
     const { cases, waiting, changed } = await bringUp(workbook, { newId: null });
     expect([cases.length, waiting.map(({ why }) => why), changed]).toEqual([0, ['new'], 0]);
   });
@@ -207,7 +207,7 @@ describe('what is odd about a case', () => {
   const checkOf = async (cells: Readonly<Record<string, string>>) => {
     const workbook = await openSample();
     await bringUp(workbook);
-    await typeRow(workbook, { Reference: 'AB129', 'Area of practice': 'missing  children', ...cells });
+    await typeRow(workbook, { Reference: 'AB 129', 'Area of practice': 'missing  children', ...cells });
     await bringUp(workbook);
     return (await rowsOf(workbook))[0]?.Check;
   };
@@ -242,13 +242,13 @@ describe('what is odd about a case', () => {
     const workbook = await openSample();
     await bringUp(workbook);
     await typeRow(workbook, {
-      Reference: 'AB129',
+      Reference: 'AB 129',
       'Area of practice': 'Missing children',
       Criteria: '1.2; 9.9',
     });
     const built = await bringUp(workbook);
     expect(caseChecks(built, editions.framework).map(({ what }) => what)).toEqual([
-      'Case “AB129”: “9.9” is no criterion of this edition.',
+      'Case “AB 129”: “9.9” is no criterion of this edition.',
     ]);
   });
 });

@@ -16,7 +16,7 @@ describe('a pasted list', () => {
   });
 
   test('names what stands twice in it, or in the workbook already', () => {
-    const { cases, duplicates } = paste('AB 1\nab-1\nAB 2\nAB 3', ['ab3']);
+    const { cases, duplicates } = paste('AB 1\nab-1\nAB 2\nAB 3', ['ab–3']);
     expect(cases.map(({ reference }) => reference)).toEqual(['AB 1', 'AB 2']);
     expect(duplicates).toEqual(['ab-1', 'AB 3']);
   });
@@ -56,6 +56,37 @@ describe('a pasted list', () => {
       'Line 1: “Missing people” is no area of practice of this edition.',
       'Line 1: “Excellent” is no grade (good, requires improvement, inadequate), left blank.',
       'Line 2: no reference, left out.',
+    ]);
+  });
+
+  test.each([';', ','])(
+    'with cells apart by %j is a table where areas stand behind the references',
+    (apart) => {
+      const { cases, warnings } = paste(
+        ['AB 1', 'AB 2'].map((one) => [one, 'Domestic abuse', 'RI'].join(apart)).join('\n') +
+          `\nAB 3${apart}Missing people${apart}Good`,
+      );
+      expect(cases.map(({ reference, area, forceGrade }) => [reference, area, forceGrade])).toEqual([
+        ['AB 1', 'Domestic abuse', 'Requires improvement'],
+        ['AB 2', 'Domestic abuse', 'Requires improvement'],
+        ['AB 3', 'Missing people', 'Good'],
+      ]);
+      expect(warnings).toEqual(['Line 3: “Missing people” is no area of practice of this edition.']);
+    },
+  );
+
+  test('of references that hold commas themselves stays a list of references', () => {
+    expect(paste('AB 1, North\nAB 2, South').cases).toEqual(['AB 1, North', 'AB 2, South'].map(plain));
+  });
+
+  test('of references and grades says whose grades they are taken for', () => {
+    const { cases, warnings } = paste('AB 1;Good\nAB 2;RI');
+    expect(cases).toEqual([
+      { ...plain('AB 1'), forceGrade: 'Good' },
+      { ...plain('AB 2'), forceGrade: 'Requires improvement' },
+    ]);
+    expect(warnings).toEqual([
+      'No line has an area of practice: the grades are taken as the force’s, then the inspector’s.',
     ]);
   });
 

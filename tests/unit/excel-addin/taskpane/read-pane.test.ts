@@ -46,7 +46,14 @@ describe('readPane', () => {
       startDate: '2026-11-02',
       endDate: '2026-11-13',
     });
-    expect(pane.reading.counts).toEqual({ items: 2, withdrawn: 1, findings: 1, cases: 0, ownPapers: 0 });
+    expect(pane.reading.counts).toEqual({
+      items: 2,
+      withdrawn: 1,
+      findings: 1,
+      cases: 0,
+      measures: 0,
+      ownPapers: 0,
+    });
   });
 
   test('tells open criteria, texts that are no grade, and missing reasons apart, each once', () => {
@@ -63,7 +70,7 @@ describe('readPane', () => {
   });
 
   test('names our sheets that were deleted', () => {
-    const pane = read({ PlCover: coverRows, PlJudgments: [] });
-    expect(pane).toMatchObject({ reading: { missing: ['PL Grades'] } });
+    const pane = read({ PlCover: coverRows, PlJudgments: [], PlEvidence: [], PlFindings: [], PlRule: [] });
+    expect(pane).toMatchObject({ reading: { missing: ['PL Cases', 'PL Grades'] } });
   });
 });

@@ -21,12 +21,16 @@ test('says what each scheme did', () => {
   );
 });
 
-test('says that further figures were withheld, and that totals do not match', () => {
+test('says in the same words always that further figures may be withheld, and that totals do not match', () => {
   const broken = { total: 't', parts: [] };
   expect(note('department', { alsoWithheld: ['a', 'b'], brokenSums: [broken] })).toEqual([
     expect.any(String),
-    '2 further figures are withheld and shown as "c", so that no small count can be worked out from the rest.',
+    'Further figures may be withheld and shown as "c", so that no small count can be worked out from the rest.',
     'Percentages are worked out from the figures as shown here, not from the true counts.',
     "One total does not match the parts in the force's own figures.",
   ]);
+});
+
+test('tells nobody whether or how many further figures were withheld', () => {
+  expect(note('department', { alsoWithheld: ['a', 'b'] })).toEqual(note('department'));
 });

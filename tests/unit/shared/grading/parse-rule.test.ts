@@ -93,6 +93,41 @@ const refusals: readonly (readonly [what: string, change: Change, path: string, 
     'open',
     /blank/,
   ],
+  ...['Good', 'open', 'Not  applicable', 'ri'].map(
+    (words) =>
+      [
+        `“${words}” for not enough evidence`,
+        (rule: typeof oneSlip) => ({ ...rule, insufficient: words.replace('  ', ' ') }),
+        'insufficient',
+        /two things/,
+      ] as const,
+  ),
+  ['a short form for not applicable', (rule) => ({ ...rule, notApplicable: 'RI' }), 'notApplicable', /short/],
+  ['a short form for open', (rule) => ({ ...rule, open: ['', 'ri'] }), 'open.1', /short/],
+  ['half a character in its name', (rule) => ({ ...rule, id: 'a\ud800' }), 'id', /half of a character/],
+  ['a control character in its name', (rule) => ({ ...rule, id: 'a\u0001' }), 'id', /control/],
+  ['a line break in its version', (rule) => ({ ...rule, version: '1\n2' }), 'version', /control/],
+  ['a control character in its note', (rule) => ({ ...rule, note: 'a\u0000' }), 'note', /control/],
+  ['half a character in its note', (rule) => ({ ...rule, note: '\udc00' }), 'note', /half of a character/],
+  ['a note longer than a cell', (rule) => ({ ...rule, note: 'a'.repeat(33_000) }), 'note', /no more than/],
+  [
+    'more criteria to apply than any topic has',
+    (rule) => ({ ...rule, minApplicable: 1000 }),
+    'minApplicable',
+    /no more than 12/,
+  ],
+  ...['__proto__', 'constructor', 'prototype'].map(
+    (key) =>
+      [
+        `a condition on ${key}`,
+        (rule: typeof oneSlip) => ({
+          ...rule,
+          rows: rule.rows.with(1, JSON.parse(`{"grade":"Good","maxBelow":{"Good":1,"${key}":0}}`)),
+        }),
+        `rows.1.maxBelow.${key}`,
+        /is not in the scale/,
+      ] as const,
+  ),
   ['a field that is not known', (rule) => ({ ...rule, weights: {} }), 'weights', /./],
 ];
 
@@ -105,6 +140,23 @@ describe('a rule file', () => {
     const parsed = parseRule(change(structuredClone(oneSlip)));
     expect(parsed).toMatchObject({ ok: false, error: { type: 'rule-invalid', path } });
     expect(parsed.ok ? '' : parsed.error.reason).toMatch(reason);
+  });
+
+  test('with a note of several lines is accepted', () => {
+    expect(parseRule({ ...oneSlip, note: 'Stricter.\nAgreed in March.' }).ok).toBe(true);
+  });
+
+  test('is looked through at once, however many grades and criteria it has', () => {
+    const scale = [...'abcdefghi'].map((letter) => `Grade ${letter}`);
+    const rows = [
+      { grade: 'Grade c', maxBelow: { 'Grade c': 0 } },
+      { grade: 'Grade b', maxBelow: { 'Grade i': 12, 'Grade c': 0 } },
+      { grade: 'Grade a', maxBelow: {} },
+    ];
+    const started = performance.now();
+    const parsed = parseRule({ ...oneSlip, scale, rows, minApplicable: 12, limiters: [] });
+    expect(parsed).toMatchObject({ ok: false, error: { path: 'rows.1' } });
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   test.each([null, 'rule', 7, [], {}])('that is %j is refused', (input) => {

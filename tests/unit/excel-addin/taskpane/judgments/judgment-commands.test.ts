@@ -16,7 +16,7 @@ beforeEach(async () => {
   access = await evidenceAccess();
 });
 
-const counts = { items: 3, withdrawn: 0, findings: 2, cases: 0, ownPapers: 0 };
+const counts = { items: 3, withdrawn: 0, findings: 2, cases: 0, measures: 0, ownPapers: 0 };
 const behind = async (number: string) => {
   const framework = findFramework('ncpi-2024');
   const criterion = framework && criteriaOf(framework).find((each) => each.number === number);

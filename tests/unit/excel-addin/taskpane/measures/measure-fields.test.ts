@@ -3,6 +3,7 @@ import { faultSentence } from '../../../../../excel-addin/taskpane/measures/meas
 import {
   acceptMeasure,
   bandsSentence,
+  holesSentence,
   libraryFields,
   readNumber,
   startFields,
@@ -107,4 +108,16 @@ test('limits are judged only once it is said which way is better', () => {
   expect(bandsSentence({ ...limits, direction: 'higher' }, rule, 'count')).toBe(
     'The limit of Outstanding must be higher than that of Good.',
   );
+});
+
+test.each([
+  [{ 'limit Good': '10', 'limit Requires improvement': '5' }, null],
+  [{}, null],
+  [
+    { 'limit Outstanding': '10', 'limit Requires improvement': '5' },
+    'No value will count as Good, since a better grade has a limit and it has none.',
+  ],
+])('limits %o are cautioned against where a grade between has none', (limits, sentence) => {
+  const four = { ...rule, scale: ['Inadequate', 'Requires improvement', 'Good', 'Outstanding'] };
+  expect(holesSentence(limits, four)).toBe(sentence);
 });

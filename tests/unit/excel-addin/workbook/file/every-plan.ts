@@ -55,7 +55,8 @@ export function everyPlan(theirs: TheirNumber, stage: 1 | 2): readonly SheetPlan
   return tableNames.map((name, at) => {
     const isExact = at % 2 === 1;
     const count = stage === 1 ? 4 : isExact ? 2 : 6;
-    const columns = stage === 1 ? columnsOf() : [...columnsOf(), ...laterColumns()];
+    const own = [...columnsOf(), ...proofOf(name)];
+    const columns = stage === 1 ? own : [...own, ...laterColumns()];
     return {
       sheetName: `PL ${name.slice(2)}`,
       title: `Title of ${name} & <more>`,
@@ -71,6 +72,29 @@ export function everyPlan(theirs: TheirNumber, stage: 1 | 2): readonly SheetPlan
     };
   });
 }
+
+/** Beside its name what makes a table ours: two columns that no other program's has. */
+const proofs: Readonly<Record<string, readonly string[]>> = {
+  PlCover: ['Item', 'Value'],
+  PlOverview: ['Indicated'],
+  PlEvidence: ['Gathered'],
+  PlFindings: ['Finding'],
+  PlMeasures: ['What it means'],
+  PlCases: ['Area of practice'],
+  PlCaseSummary: ['Area of practice'],
+  PlJudgments: ['Criterion'],
+  PlGrades: ['Indicated grade'],
+  PlComparison: ['Force judgment'],
+  PlCoverage: ['In words'],
+  PlSignOffs: ['Signed off by'],
+  PlRule: ['Part', 'What it says'],
+  PlChecks: ['Also at'],
+  PlChart1: ['Measure', 'Moving range'],
+  PlClip12: ['Clip row', 'Clip item'],
+};
+
+const proofOf = (name: TableName): readonly ColumnPlan[] =>
+  (proofs[name] ?? []).map((header) => ({ header, widthChars: 12 }));
 
 const columnsOf = (): readonly ColumnPlan[] => [
   { header: 'Id', widthChars: 8 },

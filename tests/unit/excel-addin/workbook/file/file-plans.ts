@@ -31,7 +31,7 @@ export const plansOf = (count: number): readonly SheetPlan[] => [
       columns: [
         { header: 'Id', widthChars: 8 },
         { header: 'Grade', widthChars: 20, isInput: true, choices: grades, hasGradeColours: true },
-        { header: 'Text', widthChars: 60, isWrapped: true },
+        { header: 'Criterion', widthChars: 60, isWrapped: true },
         { header: 'Length', widthChars: 8 },
       ],
       rows: Array.from({ length: count }, (_, index) => ({
@@ -39,10 +39,10 @@ export const plansOf = (count: number): readonly SheetPlan[] => [
         cells: {
           Id: { type: 'text', text: `J${index}` },
           Grade: { type: 'keep' },
-          Text: { type: 'text', text: `=1+1 <b>&amp;\n  line two ${index}` },
+          Criterion: { type: 'text', text: `=1+1 <b>&amp;\n  line two ${index}` },
           Length: {
             type: 'formula',
-            formula: '=LEN(PlJudgments[[#This Row],[Text]])',
+            formula: '=LEN(PlJudgments[[#This Row],[Criterion]])',
             value: `=1+1 <b>&amp;\n  line two ${index}`.length,
           },
         },
@@ -59,7 +59,7 @@ export const plansOf = (count: number): readonly SheetPlan[] => [
       columns: [
         { header: 'Topic', widthChars: 20 },
         { header: 'Good', widthChars: 10 },
-        { header: 'Grade', widthChars: 20, hasGradeColours: true },
+        { header: 'Indicated grade', widthChars: 20, hasGradeColours: true },
       ],
       rows: [
         {
@@ -67,7 +67,7 @@ export const plansOf = (count: number): readonly SheetPlan[] => [
           cells: {
             Topic: { type: 'text', text: 'T1' },
             Good: { type: 'formula', formula: '=COUNTIF(PlJudgments[Grade],"Good")', value: 0 },
-            Grade: {
+            'Indicated grade': {
               type: 'formula',
               formula: '=IF(PlGrades[[#This Row],[Good]]>0,"Good","Inadequate")',
               value: 'Inadequate',
