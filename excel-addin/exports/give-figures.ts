@@ -51,7 +51,13 @@ export function giveFigures(sources: ExportSources, choices: ExportChoices): Giv
   const cases = hasCases ? giveCases(toGive, register) : null;
   const given = { register, measures, ...charts, cases };
   const sums = [...(cases?.sums ?? []), ...allSums(given, sources.forceSheets)];
-  const table = linkFigures({ register, sums, totals: totalsIn(given, sources.forceSheets), scheme, sourceOf: sourcesOn(sources.forceSheets, scheme) });
+  const table = linkFigures({
+    register,
+    sums,
+    totals: totalsIn(given, sources.forceSheets),
+    scheme,
+    sourceOf: sourcesOn(sources.forceSheets, scheme),
+  });
   return { ...given, table };
 }
 
@@ -94,10 +100,18 @@ function knownIn(sums: readonly SumKnown[], { register: { figures } }: Given): R
   return new Set(members.filter((ids) => ids.every((id) => figures.has(id))).flat());
 }
 
-const countsOf = (given: Given): readonly CountGiven[] =>
-  [...given.register.figures.values()].flatMap(({ id, source }) =>
-    source.type === 'count' ? [{ id, count: source.count }] : [],
-  );
+/** Points of charts and case audits hang together by sums of their own. */
+const countsOf = (given: Given): readonly CountGiven[] => {
+  const ids = everyMeasure(given).flatMap(({ reading, value, numerator, denominator }) => [
+    ...(reading.inputs.unit === 'count' ? idOf(value) : []),
+    ...idOf(numerator),
+    ...idOf(denominator),
+  ]);
+  return [...new Set(ids)].flatMap((id) => {
+    const source = given.register.figures.get(id)?.source;
+    return source?.type === 'count' ? [{ id, count: source.count }] : [];
+  });
+};
 
 /** A measure that is bound once for each period, in the order of PL Measures. */
 const seriesByName = (given: Given): readonly (readonly string[])[] =>

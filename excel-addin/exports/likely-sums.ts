@@ -53,13 +53,19 @@ function runTo(total: string, ids: readonly string[], countOf: CountOf): readonl
 function seriesSums({ columns, series }: GivenOrder, countOf: CountOf): readonly SumKnown[] {
   const totals = Map.groupBy(new Set(columns.flat()), countOf);
   return series.flatMap((ids) => {
-    const windows = windowLengths.flatMap((length) =>
-      Array.from({ length: Math.max(0, ids.length - length) + 1 }, (_, from) => ids.slice(from, from + length)),
-    ).filter(({ length }) => windowLengths.includes(length));
+    const windows = windowLengths
+      .flatMap((length) =>
+        Array.from({ length: Math.max(0, ids.length - length) + 1 }, (_, from) =>
+          ids.slice(from, from + length),
+        ),
+      )
+      .filter(({ length }) => windowLengths.includes(length));
     return [...windows, ...(ids.length > 2 ? [ids] : [])].flatMap((parts) => {
       const sum = parts.reduce((so, id) => so + (countOf(id) ?? Number.NaN), 0);
       const found = sum > 0 ? (totals.get(sum) ?? []) : [];
-      return found.filter((total) => !parts.includes(total)).map((total) => ({ total, parts, isTotal: false }));
+      return found
+        .filter((total) => !parts.includes(total))
+        .map((total) => ({ total, parts, isTotal: false }));
     });
   });
 }

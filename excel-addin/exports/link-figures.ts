@@ -56,7 +56,9 @@ const sourceFrom = (id: string, { register, sourceOf }: Sources): SourceFigure |
 function holdingSums(input: LinkInput): readonly SumKnown[] {
   const { register } = input;
   const byMembers = new Map(
-    input.sums.toReversed().map((sum) => [[sum.total, ...sum.parts.toSorted(), sum.isOpen ?? false].join('\n'), sum]),
+    input.sums
+      .toReversed()
+      .map((sum) => [[sum.total, ...sum.parts.toSorted(), sum.isOpen ?? false].join('\n'), sum]),
   );
   return [...byMembers.values()].filter((sum) => {
     const sources = members(sum).map((id) => sourceFrom(id, input));

@@ -193,7 +193,9 @@ function verdictOf(candidates: readonly Candidate[], wanted: WantedMeasure): Fin
     const near = newer.length > 0 ? newer : same;
     return ambiguous(near.length > 0 ? near : undated(candidates, period), old);
   }
-  if (!now.isExact || isDoubtful(now, { wanted, same: same[0] ?? null })) return ambiguous([now], old);
+  // A corrected figure can make a subtotal of the region none any more: the cell, its label and headers are the same.
+  const isKnown = now.isExact || isAt(now.cell.place, wanted.place);
+  if (!isKnown || isDoubtful(now, { wanted, same: same[0] ?? null })) return ambiguous([now], old);
   if (newer.length > 0) return { type: 'newer-period', old, cell: now.cell, same: same[0]?.cell ?? null };
   return { type: isAt(now.cell.place, wanted.place) ? 'found' : 'moved', old, cell: now.cell };
 }

@@ -22,9 +22,9 @@ import type { SumSystem } from './sum-system.ts';
 export function findDetermined(
   table: CountTable,
   published: ReadonlyMap<string, ShownFigure>,
-  scheme: DisclosureScheme,
-  budget: SolvingBudget = createSolvingBudget(),
+  scheme: DisclosureScheme & { readonly budget?: SolvingBudget },
 ): string[] {
+  const budget = scheme.budget ?? createSolvingBudget();
   const possible = createPossibleValues(systemOf(table, published, scheme), budget, ownCounts(table));
   return table.cells.flatMap((cell, index) =>
     isProtected(cell, published, scheme) && !possible.hasTwo(index) ? [cell.id] : [],

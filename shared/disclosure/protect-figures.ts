@@ -53,8 +53,8 @@ export function protectFigures(
   }
   const brokenSums = table.sums.filter((sum) => isBroken(sum, table.cells));
   const intact = { ...table, sums: table.sums.filter((sum) => !brokenSums.includes(sum)) };
-  const { figures, alsoWithheld, narrowed } = withholdMore(intact, shown, scheme, budget);
-  const determined = findDetermined(intact, figures, scheme, budget);
+  const { figures, alsoWithheld, narrowed } = withholdMore(intact, shown, { scheme, budget });
+  const determined = findDetermined(intact, figures, { ...scheme, budget });
   if (isSpent(budget)) return err({ type: 'too-many', count: table.cells.length });
   if (determined.length > 0) return err({ type: 'determined', ids: determined });
   const small = table.cells.flatMap(({ id, figure }) =>

@@ -20,8 +20,7 @@ export interface Withheld {
 export function withholdMore(
   table: CountTable,
   shown: ReadonlyMap<string, ShownFigure>,
-  scheme: DisclosureScheme,
-  budget: SolvingBudget,
+  { scheme, budget }: { readonly scheme: DisclosureScheme; readonly budget: SolvingBudget },
 ): Withheld {
   const figures = new Map(shown);
   const possible = createPossibleValues(systemOf(table, figures, scheme), budget, ownCounts(table));

@@ -14,7 +14,7 @@ import { cellText, rowsOf } from '../../excel-addin/sheets/read-cells.ts';
 import { standingTable } from '../../excel-addin/sheets/standing-rows.ts';
 import { readTopics } from '../../excel-addin/sheets/topic-readings.ts';
 import type { FileWorkbook } from '../../excel-addin/workbook/file/file-workbook.ts';
-import type { CellPlan, SheetPlan, TableName } from '../../excel-addin/workbook/sheet-plan.ts';
+import type { CellPlan, SheetPlan } from '../../excel-addin/workbook/sheet-plan.ts';
 import type { WorkbookReading } from '../../excel-addin/workbook/workbook.ts';
 import { criteriaOf } from '../../shared/criteria/catalogue.ts';
 import { compileCountsAs, quote } from '../../shared/grading/compile-rule.ts';
@@ -42,9 +42,20 @@ function createRandom(seed: number): Pick {
   return (from) => from[Math.floor(next() * from.length)] as (typeof from)[number];
 }
 
+/** By which a table of that name is known as ours. */
+const provingHeaders = {
+  PlCases: ['Area of practice', 'Force grade'],
+  PlEvidence: ['Gathered', 'Text (continued)'],
+  PlJudgments: ['Criterion', 'Items'],
+  PlGrades: ['Topic', 'Indicated grade'],
+} as const;
+
 /** A sheet as people left it, by no plan of ours: text, and formulas where a table of ours has them. */
-const sheetOf = (name: TableName, rows: readonly Readonly<Record<string, CellPlan>>[]): SheetPlan => {
-  const headers = Object.keys(rows[0] ?? { Id: 0 });
+const sheetOf = (
+  name: keyof typeof provingHeaders,
+  rows: readonly Readonly<Record<string, CellPlan>>[],
+): SheetPlan => {
+  const headers = [...new Set([...Object.keys(rows[0] ?? { Id: 0 }), ...provingHeaders[name]])];
   return {
     ...{ sheetName: `PL ${name.slice(2)}`, title: name, note: '' },
     table: {

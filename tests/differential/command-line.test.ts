@@ -227,6 +227,20 @@ describe('the grade command', () => {
     expect([again.exitCode, again.out]).toEqual([0, expect.not.stringContaining('from now on')]);
   });
 
+  test('refuses other contents under the name and version of the rule that ships', async () => {
+    const shipped = new URL('../../shared/grading/rules/one-slip.json', import.meta.url);
+    const rule = { ...JSON.parse(await readFile(shipped, 'utf8')), minApplicable: 4 };
+    await writeFile(at('false.json'), JSON.stringify(rule));
+    const ended = await grade('graded.xlsx', '--rule', 'false.json', '--out', 'false.xlsx');
+    expect([ended.exitCode, ended.faults]).toEqual([3, expect.stringContaining('give it another version')]);
+  });
+
+  test('writes neither file where the second has no place', async () => {
+    const ended = await grade('graded.xlsx', '--out', 'first.xlsx', '--export', 'none/second.xlsx');
+    expect([ended.exitCode, ended.faults]).toEqual([5, expect.stringContaining('cannot be written')]);
+    expect(await readdir(folder)).not.toContain('first.xlsx');
+  });
+
   test('takes our sheets out again', async () => {
     expect((await grade('graded.xlsx', '--remove', '--out', 'removed.xlsx')).exitCode).toBe(0);
     const before = unzipSync(new Uint8Array(await readFile(force)));

@@ -111,7 +111,9 @@ const describeTableContract = (name: string, open: () => Promise<ContractBook>):
       const reading = await (await book.workbook()).read([
         { name: 'PlGrades', columns: ['Indicated grade'] },
       ]);
-      expect(reading.ok && reading.value.tables[0]?.rows.map((row) => row.Number?.value)).toEqual([15, 1]);
+      expect(reading.ok && reading.value.tables[0]?.rows.map((row) => row['Indicated grade']?.value)).toEqual(
+        [15, 1],
+      );
     });
 
     test('reads what it wrote, every column or only the wanted ones', async () => {
@@ -296,13 +298,13 @@ const describeTableContract = (name: string, open: () => Promise<ContractBook>):
 
     test('names the column that a person deleted, and writes nothing', async () => {
       await write(judgmentsPlan());
-      await book.user.deleteTableColumn('PlJudgments', 'Items');
+      await book.user.deleteTableColumn('PlJudgments', 'Double');
       const before = await everything();
       expect(await refusal(gradesPlan, judgmentsPlan())).toEqual({
         type: 'column-missing',
         sheetName: 'PL Judgments',
         table: 'PlJudgments',
-        column: 'Items',
+        column: 'Double',
       });
       expect(await everything()).toEqual(before);
     });
@@ -627,7 +629,7 @@ const describeTableContract = (name: string, open: () => Promise<ContractBook>):
       });
     });
 
-    test('leaves a table of the force’s own that has one of its names, and names the column it lacks', async () => {
+    test('takes a table of the force’s own that has one of its names for theirs, and says where it stands', async () => {
       const ours = casePlan([['c-1', 'REF 17']]);
       const theirs: SheetPlan = {
         ...judgmentsPlan(),
@@ -637,11 +639,15 @@ const describeTableContract = (name: string, open: () => Promise<ContractBook>):
       await write(theirs);
       const before = await everything();
       expect(await refusal(gradesPlan, ours)).toEqual({
-        type: 'column-missing',
-        sheetName: 'Our cases',
-        table: 'PlCases',
-        column: 'Case id',
+        type: 'refused',
+        reason: expect.stringMatching(/“Our cases” holds a table of the force's own called “PlCases”/),
       });
+      const workbook = await book.workbook();
+      expect(await workbook.read([{ name: 'PlCases', columns: 'all' }])).toMatchObject({
+        value: { ourTables: [], namesTaken: [{ name: 'PlCases', sheetName: 'Our cases' }], tables: [] },
+      });
+      const outline = await workbook.outline();
+      expect(outline.ok && outline.value.some(({ isOurs }) => isOurs)).toBe(false);
       expect(await everything()).toEqual(before);
     });
 

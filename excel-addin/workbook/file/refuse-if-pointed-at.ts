@@ -96,8 +96,9 @@ function pointer(book: Book, { sheets, names }: Ours): PointsAtOurs {
   const places = new Map(book.sheets.map(({ name }, at) => [form(name), at]));
   /** A reference through several sheets ('Data:PL Evidence'!A1) holds the first, the last and all between them. */
   const spansOurs = (first: string, last: string): boolean => {
-    const [from, to] = [places.get(form(first)), places.get(form(last))];
-    if (from === undefined || to === undefined) return false;
+    const ends = [first, last].flatMap((name) => places.get(form(name)) ?? []);
+    const [from = 0, to = from] = ends;
+    if (ends.length === 0) return false;
     return book.sheets.slice(Math.min(from, to), Math.max(from, to) + 1).some((sheet) => sheets.has(sheet));
   };
   return (formula) =>

@@ -303,3 +303,51 @@ describe('sums that tie sheets and measures together', () => {
     });
   });
 });
+
+describe('sums that are no run of neighbouring rows', () => {
+  const countsOf = (rows: SheetRows, names: readonly string[]) =>
+    sourcesFrom(
+      rows,
+      names.map((name, index) => acceptedMeasure(`m${index}`, at(index + 1, 1), { measure: { name } })),
+    );
+  const markers = (shown: Awaited<ReturnType<typeof shownIn>>): number =>
+    shown.filter(({ value }) => value === 'c' || value === '*').length;
+
+  test('an “of whom” between a total and its parts hides no sum', async () => {
+    const rows = [
+      ['Children', '2024'],
+      ['All children', 52],
+      ['Of whom looked after', 31],
+      ...['A', 'B', 'C', 'D'].map((name) => [name, 13]),
+    ];
+    const names = rows.slice(1).map(([name]) => String(name));
+    // Shown as 50 and four times 15 they could only be 13 each.
+    expect(markers(await shownIn(countsOf(rows, names), 'nhs-digital'))).toBeGreaterThan(0);
+  });
+
+  test('the department’s total is rounded, and a lone marker gets company', async () => {
+    const rows = [
+      ['Children', '2024'],
+      ['All children', 23],
+      ['Of whom looked after', 17],
+      ['Boys', 20],
+      ['Girls', 3],
+    ];
+    const shown = await shownIn(
+      countsOf(rows, ['All children', 'Looked after', 'Boys', 'Girls']),
+      'department',
+    );
+    expect(shown[0]?.value).toBe(20);
+    expect(shown[3]?.value).toBe('c');
+  });
+
+  test('an earlier figure and the change since then do not give a small change away', async () => {
+    const rows = [
+      ['Children', '2024'],
+      ['Earlier', 20],
+      ['Later', 23],
+      ['Change', 3],
+    ];
+    expect(markers(await shownIn(countsOf(rows, ['Earlier', 'Later', 'Change']), 'department'))).toBe(2);
+  });
+});

@@ -205,4 +205,23 @@ describe('after a change', () => {
     expect(findAgain(typed, [undated(7)]).type).toBe('found');
     expect(findAgain(typed, [undated(8)]).type).toBe('ambiguous');
   });
+
+  test('a corrected figure, which makes the region’s row no subtotal any more, leaves the rows of the region found', () => {
+    const regions = (first: number): SheetTable =>
+      table([
+        ['Children seen'],
+        ['Area', 'Seen'],
+        ['North East', 12],
+        ['Cleveland', first],
+        ['Durham', 4],
+        ['Northumbria', 3],
+        ['North West', 9],
+        ['Cheshire', 6],
+        ['Cumbria', 3],
+      ]);
+    const bound = proposalsOf(regions(5)).map(toWanted);
+    const durham = bound.find(({ labels }) => labels.row.at(-1) === 'durham');
+    if (durham === undefined) throw new Error('There is no proposal for Durham.');
+    expect(findAgain(durham, [regions(50)])).toMatchObject({ type: 'found', cell: { place: durham.place } });
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildSheets, type SheetsInput } from '../../../../excel-addin/sheets/build-sheets.ts';
 import { checkPlan } from '../../../../excel-addin/workbook/check-plan.ts';
+import { ourTableName } from '../../../../excel-addin/workbook/our-tables.ts';
 import { findFramework } from '../../../../shared/criteria/catalogue.ts';
 import { defaultRule } from '../../../../shared/grading/default-rule.ts';
 import type { InspectionState, ItemState } from '../../../../shared/ledger/inspection-state.ts';
@@ -77,6 +78,16 @@ const isGradeColumn = (header: string): boolean =>
 
 describe('our sheets', () => {
   const { plans } = buildSheets(input);
+
+  test('have the columns by which their tables are known for ours', () => {
+    const known = plans.map(({ table }) =>
+      ourTableName(
+        table.name,
+        table.columns.map(({ header }) => header),
+      ),
+    );
+    expect(known).toEqual(plans.map(({ table }) => table.name));
+  });
   const formulas = plans.flatMap(({ table }) =>
     table.rows.flatMap(({ cells }) =>
       Object.values(cells).flatMap((cell) => (cell.type === 'formula' ? [cell.formula] : [])),

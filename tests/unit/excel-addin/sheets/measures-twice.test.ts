@@ -10,6 +10,7 @@ const readingOf = (rows: readonly (readonly [name: string, id: string])[]): Work
     {
       name: 'PlMeasures',
       sheetName: 'PL Measures',
+      isSheetProtected: false,
       headers: ['Name', 'Id'],
       rows: rows.map(([name, id]) => ({ Name: { value: name }, Id: { value: id } })),
     },
@@ -19,7 +20,14 @@ const readingOf = (rows: readonly (readonly [name: string, id: string])[]): Work
 describe('rows of measures', () => {
   test('of one name or one id are named but for the first', () => {
     const rows = measuresTwice(
-      readingOf([['Seen', ''], ['Seen ', ''], ['Heard', 'm1'], ['Heard again', 'm1'], ['', ''], ['', '']]),
+      readingOf([
+        ['Seen', ''],
+        ['Seen ', ''],
+        ['Heard', 'm1'],
+        ['Heard again', 'm1'],
+        ['', ''],
+        ['', ''],
+      ]),
     );
     expect(rows.map(({ what, where }) => [what.split(',')[0], where])).toEqual([
       ['Seen: another row has this name', 'PL Measures, row 2 of the table'],
@@ -28,6 +36,14 @@ describe('rows of measures', () => {
   });
 
   test('that differ are not', () => {
-    expect(measuresTwice(readingOf([['Seen', ''], ['Heard', ''], ['Seen', 'm1']]))).toEqual([]);
+    expect(
+      measuresTwice(
+        readingOf([
+          ['Seen', ''],
+          ['Heard', ''],
+          ['Seen', 'm1'],
+        ]),
+      ),
+    ).toEqual([]);
   });
 });

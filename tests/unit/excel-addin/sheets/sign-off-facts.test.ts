@@ -18,7 +18,14 @@ const standing = {
     ...{ Id: 'm', Name: 'M', Value: 85, Band: 'Good', Unit: 'Per cent', Period: '2024', Criteria },
     ...{ Numerator: 85, Denominator: 100, Target: 90, Definition: 'd', 'Counted out of': 'all' },
   },
-  PlCases: { Id: 'c', Reference: 'R 1', 'Force grade': 'Good', 'Inspector grade': '', Reasons: 'r', Criteria },
+  PlCases: {
+    Id: 'c',
+    Reference: 'R 1',
+    'Force grade': 'Good',
+    'Inspector grade': '',
+    Reasons: 'r',
+    Criteria,
+  },
 };
 type Table = keyof typeof standing;
 

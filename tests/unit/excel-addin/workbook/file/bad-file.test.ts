@@ -115,11 +115,11 @@ describe('writing where it cannot be done', () => {
     const [judgments] = plansOf(0);
     if (judgments === undefined) throw new Error('no plan');
     const text = 'a\u0000b\u000bc\ud800d\uffffe_x0041_f';
-    const rows = [{ key: 'K', cells: { Text: { type: 'text', text } as const } }];
+    const rows = [{ key: 'K', cells: { Criterion: { type: 'text', text } as const } }];
     await workbook.write([{ ...judgments, table: { ...judgments.table, rows } }]);
     const reading = await (await opened(workbook.toBytes())).read([
-      { name: 'PlJudgments', columns: ['Text'] },
+      { name: 'PlJudgments', columns: ['Criterion'] },
     ]);
-    expect(reading.ok && reading.value.tables[0]?.rows[0]?.Text).toEqual({ value: 'a�b�c�d�e_x0041_f' });
+    expect(reading.ok && reading.value.tables[0]?.rows[0]?.Criterion).toEqual({ value: 'a�b�c�d�e_x0041_f' });
   });
 });

@@ -127,14 +127,91 @@ describe('a table of theirs that has one of our names', () => {
     });
   });
 
-  test('is not written to: the column that it lacks is named', async () => {
-    const bytes = withPart(await theirs(), 'xl/tables/table1.xml', (xml) =>
+  test('is not written to, nor removed, where its headers are not ours', async () => {
+    const bytes = withPart(await written(fixture('fx_p'), judgmentsPlan()), 'xl/tables/table1.xml', (xml) =>
       xml.replace('"Criterion"', '"Town"'),
     );
     expect(await (await opened(bytes)).write([judgmentsPlan()])).toMatchObject({
-      error: { type: 'column-missing', table: 'PlJudgments', column: 'Criterion' },
+      error: { type: 'refused', reason: expect.stringContaining('called “PlJudgments”') },
+    });
+    const after = unzipSync(await removed(bytes));
+    expect(Object.keys(after)).toEqual(Object.keys(unzipSync(bytes)));
+  });
+
+  test.each([['PlCases'], ['PlChart1'], ['PlClip1'], ['PlRule']] as const)(
+    '%s of licences stays where ours are removed',
+    async (name) => {
+      const licences: SheetPlan = {
+        ...{ sheetName: 'Licences', title: 'Licences', note: 'Of the town.' },
+        table: {
+          ...{ name, keyColumn: 'Licence', rows: [] },
+          columns: ['Licence', 'Holder', 'Value'].map((header) => ({ header, widthChars: 12 })),
+        },
+      };
+      const before = await written(fixture('fx_p'), licences);
+      const book = await readXlsx(await removed(await written(before, judgmentsPlan())));
+      const names = book.sheets.map((sheet) => sheet.name);
+      expect(names).toContain('Licences');
+      expect(names).not.toContain('PL Judgments');
+    },
+  );
+});
+
+describe('ours are not removed while', () => {
+  const refusalOf = async (bytes: Uint8Array): Promise<unknown> => {
+    const left = (await opened(bytes)).removeOurs();
+    return left.ok ? 'removed' : left.error;
+  };
+  const theirChart: SheetPlan = {
+    ...chartPlan(),
+    sheetName: 'Their chart',
+    table: { ...chartPlan().table, name: 'PlOutChart1' },
+  };
+
+  test('a chart of theirs is drawn from them', async () => {
+    const bytes = await written(fixture('fx_p'), judgmentsPlan(), theirChart);
+    expect(await refusalOf(bytes)).toBe('removed');
+    const drawn = withPart(bytes, 'xl/charts/chart1.xml', (xml) =>
+      xml.replaceAll("'Their chart'!", "'PL Judgments'!"),
+    );
+    expect(await refusalOf(drawn)).toMatchObject({
+      reason: expect.stringContaining('chart on the sheet "Their chart"'),
     });
   });
+
+  test.each([
+    ['PL Judgments', 'PL Judgments:Their chart'],
+    ['a sheet between', 'FIRST:Their chart'],
+    ['one of them beside a sheet that is gone', 'Gone:PL Judgments'],
+  ])('a reference through several sheets holds %s', async (_, span) => {
+    const bytes = await written(fixture('fx_p'), judgmentsPlan(), theirChart);
+    const [first] = (await readXlsx(bytes)).sheets;
+    const formula = `SUM('${span.replace('FIRST', first?.name ?? '')}'!A1)`;
+    const summed = withPart(bytes, 'xl/worksheets/sheet1.xml', (xml) =>
+      xml.replace('</sheetData>', `<row r="900"><c r="B900"><f>${formula}</f></c></row></sheetData>`),
+    );
+    expect(await refusalOf(summed)).toMatchObject({ reason: expect.stringContaining('B900') });
+  });
+
+  test.each([['sheet="PL Judgments" ref="A4:F7"'], ['name="PlJudgments"']])(
+    'a pivot table has its figures from %s',
+    async (source) => {
+      const bytes = await written(fixture('fx_p'), judgmentsPlan());
+      const linked = withPart(bytes, 'xl/_rels/workbook.xml.rels', (xml) =>
+        xml.replace(
+          '</Relationships>',
+          '<Relationship Id="pivot" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/pivotCacheDefinition" Target="pivotCache/pivotCacheDefinition1.xml"/></Relationships>',
+        ),
+      );
+      const pivot = withPart(
+        linked,
+        'xl/pivotCache/pivotCacheDefinition1.xml',
+        () =>
+          `<pivotCacheDefinition><cacheSource type="worksheet"><worksheetSource ${source}/></cacheSource></pivotCacheDefinition>`,
+      );
+      expect(await refusalOf(pivot)).toMatchObject({ reason: expect.stringContaining('pivot table') });
+    },
+  );
 });
 
 describe('a fresh workbook', () => {
