@@ -36,6 +36,8 @@ export function canBe(
 interface Knowledge {
   readonly scheme: DisclosureScheme;
   readonly most: number;
+  /** The greatest count that a marker can hide, where a reader guesses one. */
+  readonly mostHidden?: number;
 }
 
 function allChoices(
@@ -97,11 +99,12 @@ function canStillFit({ sums }: CountTable, choices: Choices): boolean {
 function choicesFor(
   figure: ShownFigure | undefined,
   isTotal: boolean,
-  { scheme, most }: Knowledge,
+  { scheme, most, mostHidden = most }: Knowledge,
 ): number[] {
   const all = Array.from({ length: most + 1 }, (_, count) => count);
   // Noughts are shown where they are no small counts, so a marker is none.
-  if (figure?.type !== 'number') return all.filter((count) => count > 0 || scheme.id === 'threshold-10');
+  if (figure?.type !== 'number')
+    return all.filter((count) => (count > 0 || scheme.id === 'threshold-10') && count <= mostHidden);
   return all.filter((count) => roundedPlainly(count, isTotal, scheme.id) === figure.number);
 }
 

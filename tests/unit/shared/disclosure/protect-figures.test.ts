@@ -128,8 +128,11 @@ describe('the auditor', () => {
               : { type: 'marker', marker: 'c' },
           ]),
         );
+        const hidden = table.cells.filter(({ id }) => figures.get(id)?.type === 'marker');
+        // A reader may guess that nothing but small counts is withheld: he then tries 0 to 5 alone.
+        const isSmallOnly = hidden.every(({ figure }) => figure.type === 'count' && figure.count <= 5);
         expect(findDetermined(table, figures, { ...schemeOf('department'), totalBase: 1 })).toEqual(
-          exactTrying(table, figures, greatest(table) + 5),
+          exactTrying(table, figures, isSmallOnly ? 5 : null),
         );
       }),
       { numRuns: 100 },
@@ -168,10 +171,15 @@ describe('the auditor', () => {
 });
 
 /** Which withheld cells have one value, by running through every table with no early end. */
-function exactTrying(table: CountTable, figures: ReadonlyMap<string, ShownFigure>, most: number): string[] {
+function exactTrying(
+  table: CountTable,
+  figures: ReadonlyMap<string, ShownFigure>,
+  mostHidden: number | null,
+): string[] {
+  const most = greatest(table) + 5;
   const scheme = { ...schemeOf('department'), totalBase: 1 };
   const flat = { ...table, cells: table.cells.map((cell) => ({ ...cell, role: 'part' as const })) };
-  const values = valuesByTrying(flat, figures, { scheme, most });
+  const values = valuesByTrying(flat, figures, { scheme, most, mostHidden: mostHidden ?? most });
   return table.cells.flatMap(({ id }) =>
     figures.get(id)?.type === 'marker' && (values.get(id)?.size ?? 0) < 2 ? [id] : [],
   );
