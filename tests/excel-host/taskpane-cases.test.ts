@@ -80,7 +80,7 @@ test('a criterion is judged and moderated in the pane, and the same name twice i
   await frame.getByRole('button', { name: 'Give a second opinion on 1.1' }).click();
   await sees(frame, /^Alex Example judged this too/);
   await frame.getByLabel('Second opinion', { exact: true }).selectOption('Adequate');
-  await frame.getByLabel(/^Reason \(/).fill('Half of them did.');
+  await frame.getByLabel('Reason', { exact: true }).fill('Half of them did.');
   await frame.getByRole('button', { name: 'Write the opinion' }).click();
   await sees(frame, '1.1: Alex Example proposes Adequate. The judgment stays as it is.');
   expect((await column(pane, 'PlJudgments', 'Inspector judgment'))[0]).toBe('Good');
