@@ -37,7 +37,7 @@ export async function giveSecondOpinion(page: Page, pane: Frame): Promise<void> 
   await press(pane, criterionWords(criterion));
   await press(pane, `Give a second opinion on ${number}`);
   await choose(pane, 'Second opinion', `I propose ${proposed}`);
-  await fill(page, await find(pane, 'Reason (needed to propose another grade)'), reason);
+  await fill(page, await find(pane, 'Reason'), reason);
   await press(pane, 'Write the opinion');
   await untilPaneSays(pane, `${number}: ${script.reviewer.name} proposes ${proposed}.`);
 }
