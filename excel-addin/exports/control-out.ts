@@ -2,26 +2,13 @@ import type { ShownFigures } from '../../shared/disclosure/protect-figures.ts';
 import { type ControlPoint, controlChartOf } from '../../shared/statistics/control-chart.ts';
 import { roundHalfAway } from '../../shared/statistics/rounding.ts';
 import { keepCell, numberCell, textCell } from '../sheets/cell-plan.ts';
+import { controlHeader as h } from '../sheets/control-formulas.ts';
 import { controlNote } from '../sheets/control-note.ts';
 import { controlWords } from '../sheets/control-words.ts';
 import type { CellPlan, ChartPlan, SheetPlan } from '../workbook/sheet-plan.ts';
 import type { GivenControl } from './give-figures.ts';
 import type { GivenPoint } from './give-series.ts';
 import { awayFromText, shownCell, shownNumber } from './shown-slot.ts';
-
-const h = {
-  position: 'Position',
-  period: 'Period',
-  value: 'Value',
-  drawn: 'Drawn',
-  mean: 'Average',
-  low: 'Lower limit',
-  high: 'Upper limit',
-  nearLow: 'Lower near limit',
-  nearHigh: 'Upper near limit',
-  target: 'Target',
-  signal: 'What stands out',
-} as const;
 
 /** More decimals would say no more: the limits come from rounded figures. */
 const limitDecimals = { count: 1, share: 4 } as const;

@@ -7,11 +7,14 @@ export function FormOpener({
   pane,
   form,
   look,
+  onOpen,
   children,
 }: {
   readonly pane: Pane;
   readonly form: string;
   readonly look?: string;
+  /** Instead of opening at once, for a form that must read something first. */
+  readonly onOpen?: () => void;
   readonly children: ComponentChildren;
 }) {
   const button = useRef<HTMLButtonElement>(null);
@@ -29,10 +32,11 @@ export function FormOpener({
       onClick={() => {
         if (pane.busy.value !== null) return;
         pane.notice.value = null;
-        pane.openForm.value = form;
+        if (onOpen === undefined) pane.openForm.value = form;
+        else onOpen();
       }}
     >
-      {pane.draftOf(form).read() !== null && 'Go on with what you wrote: '}
+      {onOpen === undefined && pane.draftOf(form).read() !== null && 'Go on with what you wrote: '}
       {children}
     </button>
   );

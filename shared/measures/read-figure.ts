@@ -42,14 +42,6 @@ export const visibleText = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-/** '2018/19', '2018-19', '10/11*', 'FY 2018/19 (p)': a year in words, never a figure. A bare '2018' is not meant. */
-export const isTextYear = (text: string): boolean => {
-  const plain = withoutNoteMarks(visibleText(text)).replace(/^(?:fy|year)\s*/i, '');
-  const pair = /^(?:(?:19|20)?(\d\d))\s*[/–-]\s*(?:(?:19|20)?(\d\d))$/u.exec(plain);
-  if (pair === null) return false;
-  return (Number(pair[1]) + 1) % 100 === Number(pair[2]);
-};
-
 function markerOf(text: string): Figure | undefined {
   const found = findMarker(text);
   return found === undefined ? undefined : { type: 'marker', marker: found.marker, meaning: found.meaning };

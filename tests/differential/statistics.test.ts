@@ -1,13 +1,6 @@
 import { writeXlsx } from 'hucre';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { controlChartOf } from '../../shared/statistics/control-chart.ts';
-import {
-  controlFormulas,
-  funnelFormulas,
-  rateFormulas,
-  wilsonFormulas,
-} from '../../shared/statistics/formulas.ts';
-import { funnelLimitsAt } from '../../shared/statistics/funnel-limits.ts';
+import { rateFormulas, wilsonFormulas } from '../../shared/statistics/formulas.ts';
 import { proportionOf } from '../../shared/statistics/proportion.ts';
 import { rateOf } from '../../shared/statistics/rate.ts';
 import { roundHalfAway } from '../../shared/statistics/rounding.ts';
@@ -82,17 +75,6 @@ for (const [events, population] of [
   });
 }
 
-for (const [average, size] of [
-  [0.3, 200],
-  [0.01, 40],
-] as const) {
-  const row = rowOf(average, size);
-  const formulas = funnelFormulas({ average: `A${row}`, size: `B${row}`, confidence: 0.998 });
-  const own = funnelLimitsAt(size, { kind: 'proportion', average, tauSquared: 0 }).outer;
-  checks.push({ what: `funnel ${size} low`, formula: formulas.low, expected: own.low });
-  checks.push({ what: `funnel ${size} high`, formula: formulas.high, expected: own.high });
-}
-
 for (const [value, digits] of [
   [1.005, 2],
   [-2.5, 0],
@@ -110,36 +92,6 @@ for (const [value, digits] of [
     formula: `ROUND(A${row},B${row})`,
     expected: roundHalfAway(value, digits),
   });
-}
-
-for (const isScreened of [true, false]) {
-  const values = [12, 15, 11, null, 14, 90, 13, 12, 16, 11, null, 15, 13];
-  const firstRow = data.length + 1;
-  for (const value of values) rowOf(value);
-  const at = checks.length + 1;
-  const cells = { mean: `$H$${at}`, unscreenedRange: `$H$${at + 1}`, averageRange: `$H$${at + 2}` };
-  const span = { column: 'A', firstRow, lastRow: firstRow + values.length - 1 };
-  const formulas = controlFormulas(span, cells, isScreened);
-  const made = controlChartOf(values, { direction: 'neutral', isScreened });
-  const plain = controlChartOf(values, { direction: 'neutral', isScreened: false });
-  const group = made.ok ? made.value.groups[0] : undefined;
-  const whole = plain.ok ? plain.value.groups[0] : undefined;
-  for (const name of [
-    'mean',
-    'unscreenedRange',
-    'averageRange',
-    'low',
-    'high',
-    'nearLow',
-    'nearHigh',
-  ] as const) {
-    const expected = name === 'unscreenedRange' ? whole?.averageRange : group?.[name];
-    checks.push({
-      what: `chart ${name}, screened ${isScreened}`,
-      formula: formulas[name],
-      expected: expected ?? '',
-    });
-  }
 }
 
 let libreOffice: LibreOffice;

@@ -3,7 +3,6 @@ import { createExcelWorkbook } from '../../excel-addin/workbook/excel/excel-work
 import { readSelection } from '../../excel-addin/workbook/excel/read-selection.ts';
 import { removeOurSheets } from '../../excel-addin/workbook/excel/remove-our-sheets.ts';
 import { showCells } from '../../excel-addin/workbook/excel/show-cells.ts';
-import { onSelectionChanged } from '../../excel-addin/workbook/excel/watch-selection.ts';
 import { chartPlan, judgmentsPlan } from './contract-plans.ts';
 import { ExcelHost } from './excel-host.ts';
 import { loadOfficeInNode } from './node-office.ts';
@@ -186,21 +185,6 @@ describe('the selection', () => {
     await user.hideSheet('Data');
     expect(await showCells(excel, 'Data', area)).toEqual({ ok: true, value: 'hidden' });
     expect(host.model.sheet('Data')?.visibility).toBe('Hidden');
-  });
-
-  test('tells of its changes until it is stopped', async () => {
-    const { excel, user } = open();
-    await user.addSheet('Data', [['a', 1]]);
-    let calls = 0;
-    const watching = await onSelectionChanged(excel, () => {
-      calls++;
-    });
-    host.userSelect('Data', 'B1');
-    await expect.poll(() => calls).toBe(1);
-    if (watching.ok) await watching.value();
-    host.userSelect('Data', 'A1');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(calls).toBe(1);
   });
 });
 

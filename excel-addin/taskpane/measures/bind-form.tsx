@@ -1,4 +1,4 @@
-import { figureWords } from '../../proposals/proposal-sentences.ts';
+import { figureInShort } from '../../proposals/find-sentence.ts';
 import type { TableProposalRow } from '../../proposals/propose-table.ts';
 import { readCriteriaNumbers } from '../../sheets/criteria-numbers.ts';
 import type { Draft } from '../drafts.ts';
@@ -180,7 +180,7 @@ function Rows({ pane, binding, fields, onChange }: FieldsProps & { readonly bind
     return {
       key: keyOf(row, binding),
       name: lead === '' ? name.value : name.value.slice(lead.length + 2),
-      value: figureWords(figure),
+      value: figureInShort(figure),
       why:
         standingAt(lines, row.proposal) === undefined
           ? (kindWords[rowKind] ?? '')

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { errorName } from '../error-name.ts';
+import { FormOpener } from '../form-opener.tsx';
 import type { Pane } from '../pane.ts';
 import type { PaneReading } from '../pane-reading.ts';
 import { ReadAgainButton } from '../read-again-button.tsx';
@@ -73,14 +74,14 @@ function Overview({ pane }: { readonly pane: Pane }) {
   return (
     <div class="page stack">
       <div class="row row-spread">
-        <Opener
+        <FormOpener
           pane={pane}
           form={bindForm}
           look="button-primary measure-start"
-          onPress={() => useSelection(pane)}
+          onOpen={() => useSelection(pane)}
         >
           Use as a measure
-        </Opener>
+        </FormOpener>
         <ReadAgainButton pane={pane} />
       </div>
       {lines.value !== undefined && measures.length === 0 && (
@@ -92,35 +93,6 @@ function Overview({ pane }: { readonly pane: Pane }) {
       {made.value !== null && <ChartMadeLines pane={pane} made={made.value} />}
       {measures.length > 0 && <MeasureList pane={pane} lines={measures} />}
     </div>
-  );
-}
-
-interface OpenerProps {
-  readonly pane: Pane;
-  readonly form: string;
-  readonly look?: string;
-  readonly onPress: () => void;
-  readonly children: string;
-}
-
-/** As FormOpener, for forms that must read something first. */
-function Opener({ pane, form, look, onPress, children }: OpenerProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (pane.formToReturnTo.value !== form) return;
-    pane.formToReturnTo.value = null;
-    button.current?.focus();
-  }, [pane, form]);
-  return (
-    <button
-      ref={button}
-      type="button"
-      class={look ?? ''}
-      aria-disabled={pane.busy.value !== null}
-      onClick={onPress}
-    >
-      {children}
-    </button>
   );
 }
 
@@ -201,14 +173,14 @@ function Works({ pane, lines }: { readonly pane: Pane; readonly lines: readonly 
   return (
     <div class="row">
       {lines.length > 0 && (
-        <Opener pane={pane} form={updateForm} onPress={() => startUpdate(pane)}>
+        <FormOpener pane={pane} form={updateForm} onOpen={() => startUpdate(pane)}>
           Update
-        </Opener>
+        </FormOpener>
       )}
       {compareGroups(lines).length > 0 && (
-        <Opener pane={pane} form={compareForm} onPress={() => startCompare(pane)}>
+        <FormOpener pane={pane} form={compareForm} onOpen={() => startCompare(pane)}>
           Compare forces
-        </Opener>
+        </FormOpener>
       )}
       <button type="button" aria-disabled={isBusy} onClick={() => check(pane)}>
         Check the figures

@@ -1,5 +1,5 @@
 import { basisWords, unitWords } from '../../../shared/measures/measure-words.ts';
-import { figureWords } from '../../proposals/proposal-sentences.ts';
+import { figureInShort } from '../../proposals/find-sentence.ts';
 import { areaBetween } from '../../proposals/sheet-grid.ts';
 import type { CellArea } from '../../workbook/force-sheet.ts';
 import type { Draft } from '../drafts.ts';
@@ -87,7 +87,7 @@ function ValueLine({ pane, binding: { rows, selected } }: Omit<PartProps, 'field
   return (
     <div class="stack-tight">
       <p>
-        <span class="measure-value">{figureWords(figure)}</span> from {cells(placeArea(value), 'the value')}
+        <span class="measure-value">{figureInShort(figure)}</span> from {cells(placeArea(value), 'the value')}
       </p>
       {series !== null && (
         <p class="muted">

@@ -1,6 +1,6 @@
 import type { Figure } from '../../../shared/measures/figure.ts';
 import { readFigure } from '../../../shared/measures/read-figure.ts';
-import { figureWords } from '../../proposals/proposal-sentences.ts';
+import { figureInShort } from '../../proposals/find-sentence.ts';
 import type { MeasureReading } from '../../sheets/measure-readings.ts';
 import { numberWords } from '../../sheets/number-words.ts';
 import { listed } from '../plain-words.ts';
@@ -12,7 +12,7 @@ const figureOf = (value: MeasureReading['numerator']): Figure =>
 
 const wordsOf = (value: MeasureReading['numerator']): string => {
   const figure = figureOf(value);
-  return figure.type === 'number' ? numberWords(figure.number) : figureWords(figure);
+  return figure.type === 'number' ? numberWords(figure.number) : figureInShort(figure);
 };
 
 /** '1,204 of 3,310'. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { cellWord } from '../../proposals/cell-words.ts';
 import type { FoundCell } from '../../proposals/find-again.ts';
-import { figureWords, findSentence } from '../../proposals/proposal-sentences.ts';
+import { figureInShort, findSentence } from '../../proposals/find-sentence.ts';
 import type { CellPlace } from '../../workbook/cell-reference.ts';
 import type { Draft } from '../drafts.ts';
 import { InlineForm } from '../inline-form.tsx';
@@ -118,7 +118,7 @@ function Doubtful({ line: { id, name, verdict }, chosen, onChange }: DoubtfulPro
   if (verdict.type !== 'ambiguous') return null;
   return (
     <Pick
-      label={`${name} (${figureWords(verdict.old)}) could be one of these`}
+      label={`${name} (${figureInShort(verdict.old)}) could be one of these`}
       name={`choice ${id}`}
       fields={chosen}
       onChange={onChange}
@@ -131,4 +131,4 @@ function Doubtful({ line: { id, name, verdict }, chosen, onChange }: DoubtfulPro
 }
 
 const cellLine = ({ place, period, figure }: FoundCell): string =>
-  `${place.sheetName}, ${cellWord(place.row, place.column)}${period === '' ? '' : ` for ${period}`}: ${figureWords(figure)}`;
+  `${place.sheetName}, ${cellWord(place.row, place.column)}${period === '' ? '' : ` for ${period}`}: ${figureInShort(figure)}`;

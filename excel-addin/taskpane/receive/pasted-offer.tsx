@@ -1,11 +1,10 @@
-import { render } from 'preact';
 import { bytesToHex } from '../../../shared/encoding.ts';
 import type { TableGrid } from '../../../shared/evidence/structure.ts';
 import { timeText } from '../../sheets/gathered-time.ts';
 import { fieldText, InlineForm, TextField } from '../inline-form.tsx';
 import { type Pane, problem } from '../pane.ts';
 import { counted } from '../plain-words.ts';
-import { placeOverPane } from './over-pane.ts';
+import { offerAtFoot } from './offer-at-foot.ts';
 import { readPasted } from './read-pasted.ts';
 import { putInSheets } from './tables-offer.tsx';
 
@@ -18,14 +17,7 @@ export function offerPasted(pane: Pane, pasted: DataTransfer): void {
     );
     return;
   }
-  document.querySelector('#tables-offer')?.remove();
-  const place = placeOverPane();
-  place.id = 'tables-offer';
-  const close = () => {
-    render(null, place);
-    place.remove();
-  };
-  render(<PastedOffer pane={pane} grid={grid} onClose={close} />, place);
+  offerAtFoot((close) => <PastedOffer pane={pane} grid={grid} onClose={close} />);
 }
 
 interface PastedOfferProps {

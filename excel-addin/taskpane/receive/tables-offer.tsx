@@ -1,22 +1,14 @@
 import { useSignal } from '@preact/signals';
-import { render } from 'preact';
 import type { ClipTable } from '../../sheets/clip-table.ts';
 import { putClipTables } from '../../sheets/put-clip-tables.ts';
 import { done, type Pane, problem } from '../pane.ts';
 import { counted, listed } from '../plain-words.ts';
 import { workbookErrorToSentence } from '../workbook-sentences.ts';
-import { placeOverPane } from './over-pane.ts';
+import { offerAtFoot } from './offer-at-foot.ts';
 
 /** After a file was brought in: its tables can become sheets of figures. One offer stands at a time. */
 export function offerTables(pane: Pane, tables: readonly ClipTable[]): void {
-  document.querySelector('#tables-offer')?.remove();
-  const place = placeOverPane();
-  place.id = 'tables-offer';
-  const close = () => {
-    render(null, place);
-    place.remove();
-  };
-  render(<TablesOffer pane={pane} tables={tables} onClose={close} />, place);
+  offerAtFoot((close) => <TablesOffer pane={pane} tables={tables} onClose={close} />);
 }
 
 interface TablesOfferProps {

@@ -65,7 +65,7 @@ export function readRuleFile(text: string, here: Rule): Result<Rule, string> {
         : ruleFaultSentence(parsed.error),
     );
   const sameName = [here, defaultRule].find((known) => ruleName(known) === ruleName(parsed.value));
-  if (sameName !== undefined && !isSameRule(sameName, parsed.value))
+  if (sameName !== undefined && !saysTheSame(sameName, parsed.value))
     return err(
       `This file has the name and version of a rule that is known here (${ruleName(sameName)}), and says something else. Give it another version, then choose it again.`,
     );
@@ -73,7 +73,7 @@ export function readRuleFile(text: string, here: Rule): Result<Rule, string> {
 }
 
 /** The note and the order of the caps aside, whether two rules are one and the same. */
-export const isSameRule = (a: Rule, b: Rule): boolean => asData(a) === asData(b);
+export const saysTheSame = (a: Rule, b: Rule): boolean => asData(a) === asData(b);
 
 const asData = ({ note: _note, limiters, ...rule }: Rule): string => {
   const caps = limiters.toSorted((a, b) => (a.id < b.id ? -1 : 1));

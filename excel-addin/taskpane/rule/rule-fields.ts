@@ -3,7 +3,7 @@ import { levelOf, type MaxBelow, type Rule, type RuleRow } from '../../../shared
 import { ruleFaultSentence } from '../../../shared/grading/rule-sentences.ts';
 import type { Draft } from '../drafts.ts';
 import type { Choice } from '../inline-form.tsx';
-import { isSameRule } from './rule-commands.ts';
+import { saysTheSame } from './rule-commands.ts';
 
 /** One number of a rule that can be changed: at most so many criteria below a grade. */
 export interface LimitField {
@@ -92,7 +92,7 @@ export function editedRule(rule: Rule, fields: Draft): Edited {
   const edited = editRule(rule, fieldsToEdits(rule, fields), { note });
   if (!edited.ok) return { type: 'refused', sentence: ruleFaultSentence(edited.error) };
   const { id, version } = rule;
-  return isSameRule({ ...edited.value, id, version }, rule)
+  return saysTheSame({ ...edited.value, id, version }, rule)
     ? { type: 'unchanged' }
     : { type: 'changed', rule: edited.value };
 }

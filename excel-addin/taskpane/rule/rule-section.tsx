@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { defaultRule } from '../../../shared/grading/default-rule.ts';
 import type { Rule } from '../../../shared/grading/rule.ts';
-import { ruleName } from '../../sheets/rule-sheet.ts';
+import { isSameRule, ruleName } from '../../sheets/rule-sheet.ts';
 import { FileField } from '../file-field.tsx';
 import { FormOpener } from '../form-opener.tsx';
 import { done, type Pane, problem } from '../pane.ts';
@@ -76,7 +76,7 @@ interface RuleControlsProps {
 function RuleControls({ pane, rule, onCandidate }: RuleControlsProps) {
   const [saved, setSaved] = useState<(SavedFile & { readonly file: RuleFile }) | null>(null);
   useEffect(() => () => saved?.forget(), [saved]);
-  const isShipped = ruleName(rule) === ruleName(defaultRule);
+  const isShipped = isSameRule(rule, defaultRule);
   const save = () => {
     const file = ruleFile(rule);
     setSaved({ ...saveFile(document, file.fileName, file.bytes), file });
@@ -134,7 +134,7 @@ const choose = (pane: Pane, { file, rule, onCandidate }: Choosing): Promise<void
     if (text === null) return problem('This file could not be opened. Choose it again.');
     const read = readRuleFile(text, rule);
     if (!read.ok) return problem(read.error);
-    if (ruleName(read.value) === ruleName(rule))
+    if (isSameRule(read.value, rule))
       return done(`This file holds the rule that the workbook is graded by already: ${ruleName(rule)}.`);
     onCandidate(read.value);
     return null;

@@ -5,10 +5,10 @@ import {
   findAgain,
   type WantedMeasure,
 } from '../../../../excel-addin/proposals/find-again.ts';
+import { findSentence } from '../../../../excel-addin/proposals/find-sentence.ts';
 import { findTables, type SheetTable } from '../../../../excel-addin/proposals/find-tables.ts';
 import type { MeasureProposal } from '../../../../excel-addin/proposals/measure-proposal.ts';
 import { proposalOfCell } from '../../../../excel-addin/proposals/proposal-of-cell.ts';
-import { findSentence } from '../../../../excel-addin/proposals/proposal-sentences.ts';
 import type { ForceSheetReading } from '../../../../excel-addin/workbook/force-sheet.ts';
 import { readFixture } from './read-fixture.ts';
 import { sampleSheet, shiftSheet, withoutRow, withTexts } from './sample-sheet.ts';

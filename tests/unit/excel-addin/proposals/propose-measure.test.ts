@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { areaWord, cellWord } from '../../../../excel-addin/proposals/cell-words.ts';
+import { figureInShort } from '../../../../excel-addin/proposals/find-sentence.ts';
 import { findTables } from '../../../../excel-addin/proposals/find-tables.ts';
 import type { MeasureProposal } from '../../../../excel-addin/proposals/measure-proposal.ts';
 import { refusalSentence } from '../../../../excel-addin/proposals/proposal-refusal.ts';
-import { figureWords, proposalLines } from '../../../../excel-addin/proposals/proposal-sentences.ts';
 import { proposeMeasures } from '../../../../excel-addin/proposals/propose-measure.ts';
 import { proposeTable } from '../../../../excel-addin/proposals/propose-table.ts';
 import { areaBetween, cellArea } from '../../../../excel-addin/proposals/sheet-grid.ts';
@@ -132,7 +132,7 @@ describe('periods and series', () => {
       ['South', 14, 15],
     ]);
     const proposal = one(sheet, 1, 1);
-    expect([proposal.period.value, figureWords(proposal.figure)]).toEqual(['2010/11', '12']);
+    expect([proposal.period.value, figureInShort(proposal.figure)]).toEqual(['2010/11', '12']);
     expect(proposal.series && areaWord(proposal.series.values)).toBe('B2:C2');
   });
 
@@ -351,20 +351,4 @@ describe('a whole table', () => {
       ['Visits', 2],
     ]);
   });
-});
-
-test('each part of a proposal is said with its cells', () => {
-  const sheet = sampleSheet([
-    ['Area', '2018', '2019'],
-    ['North', 10, 1200.5],
-  ]);
-  expect(proposalLines(one(sheet, 1, 2))).toEqual([
-    { part: 'Name', says: 'North', from: 'A2' },
-    { part: 'Value', says: '1,200.5', from: 'C2' },
-    { part: 'Unit', says: 'a count (nothing in the sheet says so)', from: '' },
-    { part: 'Period', says: '2019', from: 'C1' },
-    { part: 'Counted', says: 'over a period', from: 'C1' },
-    { part: 'Series', says: 'values over time, the earliest first, by B1:C1', from: 'B2:C2' },
-    { part: 'Table', says: 'its headers, labels and figures, without title and notes', from: 'A1:C2' },
-  ]);
 });

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type CountTable,
-  crossId,
-  crossTable,
-  type SourceFigure,
-  totalName,
-} from '../../../../shared/disclosure/count-table.ts';
+import type { CountTable, SourceFigure } from '../../../../shared/disclosure/count-table.ts';
 import { findDetermined } from '../../../../shared/disclosure/find-determined.ts';
 import { type ProtectedFigures, protectFigures } from '../../../../shared/disclosure/protect-figures.ts';
 import {
@@ -17,6 +11,7 @@ import {
   schemeOf,
 } from '../../../../shared/disclosure/scheme.ts';
 import { canBe, valuesByTrying } from './brute-force.ts';
+import { crossId, crossTable, totalName } from './cross-table.ts';
 
 const count = (number: number): SourceFigure => ({ type: 'count', count: number });
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
