@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Browsers, LibreOffice and two cores are shared: files of the heavy projects run one after another. */
-const oneAtATime = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 };
+const slow = { testTimeout: 120_000, hookTimeout: 180_000 };
+/** Two at a time whatever the machine: the runner's own choice on two cores is one. */
+const inPairs = { maxWorkers: 2, sequence: { groupOrder: 0 } };
+/** Browsers race with each other for focus and time: their files run alone, when the others are done. */
+const alone = { maxWorkers: 1, fileParallelism: false, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
@@ -9,11 +12,16 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: 'out/test-results.json' }]],
     projects: [
       {
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
+          testTimeout: 60_000,
+          ...inPairs,
+        },
       },
-      { test: { name: 'excel-host', include: ['tests/excel-host/**/*.test.ts'], ...oneAtATime } },
-      { test: { name: 'differential', include: ['tests/differential/**/*.test.ts'], ...oneAtATime } },
-      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...oneAtATime } },
+      { test: { name: 'excel-host', include: ['tests/excel-host/**/*.test.ts'], ...slow, ...inPairs } },
+      { test: { name: 'differential', include: ['tests/differential/**/*.test.ts'], ...slow, ...inPairs } },
+      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...slow, ...alone } },
     ],
   },
 });

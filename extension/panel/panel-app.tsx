@@ -1,24 +1,21 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { CasesView } from './cases-view.tsx';
 import { EvidenceView } from './evidence-view.tsx';
-import { FilesView } from './files-view.tsx';
-import { FindingsView } from './findings-view.tsx';
+import { laterView } from './later-view.tsx';
 import { NoticeLine } from './notice-line.tsx';
 import { PanelHead, PanelNav } from './panel-head.tsx';
 import type { PanelModel, Place, ViewProps } from './panel-model.ts';
 import { PrintedPages } from './print-list.tsx';
-import { SessionsView } from './sessions-view.tsx';
 import { ToSortView } from './to-sort-view.tsx';
 import { Welcome } from './welcome.tsx';
 
 const views: Readonly<Record<Place, ComponentType<ViewProps>>> = {
   'to-sort': ToSortView,
   evidence: EvidenceView,
-  sessions: SessionsView,
-  cases: CasesView,
-  findings: FindingsView,
-  files: FilesView,
+  sessions: laterView(async () => (await import('./sessions-view.tsx')).SessionsView),
+  cases: laterView(async () => (await import('./cases-view.tsx')).CasesView),
+  findings: laterView(async () => (await import('./findings-view.tsx')).FindingsView),
+  files: laterView(async () => (await import('./files-view.tsx')).FilesView),
 };
 
 export function PanelApp({ panel }: { readonly panel: PanelModel }) {

@@ -26,10 +26,7 @@ const openHost = (name: string): ExcelHost =>
 /** Styles are only ever added, and no cell of theirs has one of the new; the others are the lists of parts and sheets. */
 const lists = ['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/workbook.xml'];
 
-/** Four of the six, for the time it takes: whole-file.test.ts goes the whole way in all of them. */
-const names = fixtureNames.filter((name) => name.startsWith('fx_') || name.includes('workforce'));
-
-describe.each(names)('the whole way in the open workbook %s', (name) => {
+describe.each(fixtureNames)('the whole way in the open workbook %s', (name) => {
   test('writes nothing when a command is run again, and leaves every part of theirs', async () => {
     const before = unzipSync(await openHost(name).save());
     const host = openHost(name);
