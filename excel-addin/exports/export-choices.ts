@@ -33,5 +33,12 @@ export const schemeSentences: Readonly<Record<SchemeId, string>> = {
     'Counts below 10, noughts too, are withheld, with others that would give them away; the rest goes to the nearest 5.',
 };
 
+/** Worked out from the grades of single cases, it would tell more of them than rounded counts do. */
+export const agreementLeftOut =
+  'How far two people who grade the same cases agree (percentage, kappa and alpha): it could only be worked out from exact grades of single cases, and stays in the force’s own workbook.';
+
+export const typedWarning =
+  'Names, periods and definitions go out as they were typed; nothing in them is rounded or taken out. Read them first: they may name a child, a family or a place.';
+
 export const reasonsWarning =
   'Reasons are given as they were typed. Read them first: they may name people or tell small numbers.';

@@ -1,10 +1,11 @@
 import type { ProtectError, ProtectedFigures } from '../../shared/disclosure/protect-figures.ts';
-import { schemeOf } from '../../shared/disclosure/scheme.ts';
+import { type SchemeId, schemeOf } from '../../shared/disclosure/scheme.ts';
+import { runThrough, type Stepwise } from '../../shared/disclosure/stepwise.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { SheetPlan } from '../workbook/sheet-plan.ts';
 import { casesOut } from './cases-out.ts';
 import { controlOut } from './control-out.ts';
-import type { ExportChoices } from './export-choices.ts';
+import { agreementLeftOut, type ExportChoices } from './export-choices.ts';
 import type { ExportSources } from './export-sources.ts';
 import { funnelName, funnelOut } from './funnel-out.ts';
 import { type GivenFigures, giveFigures } from './give-figures.ts';
@@ -12,30 +13,39 @@ import { gradesOut } from './grades-out.ts';
 import { measuresOut } from './measures-out.ts';
 import { notesOut } from './notes-out.ts';
 import { protectExport } from './protect-export.ts';
+import { trendOut } from './trend-out.ts';
+import { type TypedWords, typedWords } from './typed-words.ts';
 
 export interface ExportPlan {
   readonly sheets: readonly SheetPlan[];
   /** How many figures leave, and for how many of them a marker of ours stands. */
   readonly figures: number;
   readonly withheld: number;
+  readonly typed: readonly TypedWords[];
 }
 
 export type ExportError =
   /** These figures could be worked out from the rest, by what a person calls them. */
-  | { readonly type: 'determined'; readonly labels: readonly string[] }
+  | { readonly type: 'determined'; readonly labels: readonly string[]; readonly scheme: SchemeId }
   | { readonly type: 'nothing-chosen' }
   /** So many figures that hang together by sums cannot be checked. */
-  | { readonly type: 'too-many'; readonly count: number };
+  | { readonly type: 'too-many'; readonly count: number; readonly scheme: SchemeId };
 
 /** All sheets of a workbook that may leave the force: values only, protected together. */
-export function planExport(
+export const planExport = (
   sources: ExportSources,
   choices: ExportChoices,
   today: string,
-): Result<ExportPlan, ExportError> {
-  const given = giveFigures(sources, choices);
-  const shown = protectExport(given.table, schemeOf(choices.scheme));
-  if (!shown.ok) return err(refusal(shown.error, given));
+): Result<ExportPlan, ExportError> => runThrough(planExportInSteps(sources, choices, today));
+
+export function* planExportInSteps(
+  sources: ExportSources,
+  choices: ExportChoices,
+  today: string,
+): Stepwise<Result<ExportPlan, ExportError>> {
+  const given = yield* giveFigures(sources, choices);
+  const shown = yield* protectExport(given.table, schemeOf(choices.scheme));
+  if (!shown.ok) return err(refusal(shown.error, given, choices.scheme));
   const { figures } = shown.value;
   const charts = chartsOut(given, shown.value);
   const grades = choices.hasGrades && choices.layers.length > 0 ? gradesOut(sources, choices) : [];
@@ -47,19 +57,28 @@ export function planExport(
   ];
   if (tables.length === 0) return err({ type: 'nothing-chosen' });
   const markers = markersIn(tables, shown.value);
-  const notes = notesOut({ ...sources, shown: shown.value, markers, leftOut: charts.leftOut, today });
-  return ok({ sheets: [notes, ...tables], ...countFigures(given, shown.value) });
+  const notes = notesOut({
+    ...sources,
+    ...{ shown: shown.value, markers, today },
+    trends: given.controls.flatMap((control) => trendOut(control, figures)),
+    leftOut: [...charts.leftOut, ...(given.cases === null ? [] : [agreementLeftOut])],
+  });
+  return ok({
+    sheets: [notes, ...tables],
+    typed: typedWords(given, sources, choices),
+    ...countFigures(given, shown.value),
+  });
 }
 
-function refusal(error: ProtectError, { register }: GivenFigures): ExportError {
-  if (error.type === 'too-many') return error;
+function refusal(error: ProtectError, { register }: GivenFigures, scheme: SchemeId): ExportError {
+  if (error.type === 'too-many') return { ...error, scheme };
   if (error.type !== 'determined') throw new Error(`a figure that was checked is refused: ${error.type}`);
   const labels = error.ids.map((id) => {
     const about = /^rest \d+ of (.*)$/s.exec(id)?.[1];
     const label = register.figures.get(about ?? id)?.label ?? 'a figure of the same table';
     return about === undefined ? label : `what is left of ${label}`;
   });
-  return { type: 'determined', labels: [...new Set(labels)] };
+  return { type: 'determined', labels: [...new Set(labels)], scheme };
 }
 
 function chartsOut(

@@ -12,12 +12,15 @@ export interface GivenOrder {
   readonly columns: readonly (readonly string[])[];
   /** Ids of each series in the order of time. */
   readonly series: readonly (readonly string[])[];
+  /** Figures that call themselves totals: up to `mostShort` more than what stands beside them is a rest of theirs. */
+  readonly totals: ReadonlySet<string>;
+  readonly mostShort: number;
 }
 
 /**
  * Sums that no table shows and a reader could still try: measures that follow each other and add up to the one before
- * or after them, three or twelve months or a whole series that add up to another figure, and numerators of one denominator that
- * add up to it. One that holds by accident only protects more than is needed.
+ * or after them, and three or twelve months or a whole series that add up to another figure. One that holds by accident
+ * only protects more than is needed.
  */
 export function likelySums(order: GivenOrder, register: FigureRegister): readonly SumKnown[] {
   const countOf = (id: string): number | null => {
@@ -26,8 +29,8 @@ export function likelySums(order: GivenOrder, register: FigureRegister): readonl
   };
   return [
     ...order.columns.flatMap((ids) => runsBeside(ids, countOf)),
+    ...order.columns.flatMap((ids) => restsBeside(ids, order, countOf)),
     ...seriesSums(order, countOf),
-    ...sharedDenominators(register, countOf),
   ];
 }
 
@@ -50,6 +53,26 @@ function runTo(total: string, ids: readonly string[], countOf: CountOf): readonl
   return [];
 }
 
+/** The longest run beside a total that leaves a small number of it over. */
+function restsBeside(
+  ids: readonly string[],
+  { totals, mostShort }: GivenOrder,
+  countOf: CountOf,
+): readonly SumKnown[] {
+  return ids.flatMap((total, at) => {
+    if (!totals.has(total)) return [];
+    const before = ids.slice(Math.max(0, at - mostInRun), at).toReversed();
+    return [before, ids.slice(at + 1, at + 1 + mostInRun)].flatMap((run) => {
+      const length = run.findLastIndex((_, end) => {
+        const sum = run.slice(0, end + 1).reduce((so, id) => so + (countOf(id) ?? Number.NaN), 0);
+        const short = (countOf(total) ?? Number.NaN) - sum;
+        return sum > 0 && short > 0 && short <= mostShort;
+      });
+      return length === -1 ? [] : [{ total, parts: run.slice(0, length + 1), isOpen: true, isTotal: true }];
+    });
+  });
+}
+
 function seriesSums({ columns, series }: GivenOrder, countOf: CountOf): readonly SumKnown[] {
   const totals = Map.groupBy(new Set(columns.flat()), countOf);
   return series.flatMap((ids) => {
@@ -67,16 +90,5 @@ function seriesSums({ columns, series }: GivenOrder, countOf: CountOf): readonly
         .filter((total) => !parts.includes(total))
         .map((total) => ({ total, parts, isTotal: false }));
     });
-  });
-}
-
-function sharedDenominators({ ratios }: FigureRegister, countOf: CountOf): readonly SumKnown[] {
-  const byDenominator = Map.groupBy(ratios.values(), ({ denominator }) => denominator);
-  return [...byDenominator].flatMap(([total, shares]) => {
-    const ids = [...new Set(shares.map(({ numerator }) => numerator))];
-    const pairs = ids.flatMap((id, at) => ids.slice(at + 1).map((other) => [id, other]));
-    return [...pairs, ...(ids.length > 2 ? [ids] : [])]
-      .filter((parts) => parts.reduce((sum, id) => sum + (countOf(id) ?? Number.NaN), 0) === countOf(total))
-      .map((parts) => ({ total, parts }));
   });
 }

@@ -104,19 +104,21 @@ function relationOf(sum: SumKnown, linking: Linking): SumRelation {
     unseen.set(id, unseenCell(id, [sourceFrom(id, linking)], scheme));
   const tied = sum.parts.filter(isTied);
   const left = sum.parts.filter((id) => !isTied(id)).map((id) => sourceFrom(id, linking));
-  const sources = sum.isOpen ? [leftOver(sum, linking)] : left;
+  const sources = sum.isOpen ? [leftOver(sum, linking), ...left] : left;
   if (sources.length === 0) return { total: sum.total, parts: tied };
   const id = `rest ${at} of ${sum.total}`;
   unseen.set(id, unseenCell(id, sources, scheme));
   return { total: sum.total, parts: [...tied, id] };
 }
 
-/** Denominator less numerator; null where one of them is no number. */
-function leftOver({ total, parts: [part = ''] }: SumKnown, linking: Linking): SourceFigure | null {
-  const [whole, own] = [total, part].map((id) => sourceFrom(id, linking));
-  return whole?.type === 'count' && own?.type === 'count'
-    ? { type: 'count', count: whole.count - own.count }
-    : null;
+/** The total less all its parts; null where one of them is no number. */
+function leftOver({ total, parts }: SumKnown, linking: Linking): SourceFigure | null {
+  const [whole = null, ...own] = [total, ...parts].map((id) => {
+    const source = sourceFrom(id, linking);
+    return source?.type === 'count' ? source.count : null;
+  });
+  const added = own.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
+  return whole === null || added === null ? null : { type: 'count', count: whole - added };
 }
 
 function unseenCell(

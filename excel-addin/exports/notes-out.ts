@@ -9,6 +9,8 @@ export interface NotesInput extends Pick<ExportSources, 'cover' | 'framework' | 
   readonly shown: ProtectedFigures;
   /** Every marker that stands in the export. */
   readonly markers: readonly string[];
+  /** What the charts show over time, each in a sentence. */
+  readonly trends: readonly string[];
   readonly leftOut: readonly string[];
   /** The day of the export, ISO. */
   readonly today: string;
@@ -45,6 +47,7 @@ const linesOf = (input: NotesInput): readonly Line[] => [
   ['Way of protecting', `${input.shown.scheme.name}. Source: ${input.shown.scheme.source}.`],
   ...suppressionNote(input.shown).map((note): Line => ['Small numbers', note]),
   ...standingLines,
+  ...input.trends.map((note): Line => ['Over time', note]),
   ...input.leftOut.map((note): Line => ['Left out', note]),
   ...input.markers.map((marker): Line => [`The sign ${marker}`, markerWords(marker, input)]),
   ...attributions(input).map((note): Line => ['Criteria', note]),

@@ -6,18 +6,20 @@ import {
 } from '../../shared/disclosure/protect-figures.ts';
 import type { DisclosureScheme } from '../../shared/disclosure/scheme.ts';
 import { createSolvingBudget } from '../../shared/disclosure/solving-budget.ts';
+import type { Stepwise } from '../../shared/disclosure/stepwise.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 
 /**
  * protectFigures of a whole export, group by group: figures that no sum and no ratio ties to each other tell a reader
  * nothing of each other. One budget for all of them. All figures that are determined are named at once.
  */
-export function protectExport(
+export function* protectExport(
   table: CountTable,
   scheme: DisclosureScheme,
-): Result<ProtectedFigures, ProtectError> {
+): Stepwise<Result<ProtectedFigures, ProtectError>> {
   const budget = createSolvingBudget();
-  const results = groupsOf(table).map((group) => protectFigures(group, scheme, budget));
+  const results: Result<ProtectedFigures, ProtectError>[] = [];
+  for (const group of groupsOf(table)) results.push(yield* protectFigures(group, scheme, budget));
   const errors = results.flatMap((result) => (result.ok ? [] : [result.error]));
   const determined = errors.flatMap((error) => (error.type === 'determined' ? error.ids : []));
   const other = errors.find(({ type }) => type !== 'determined');

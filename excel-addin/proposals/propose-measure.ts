@@ -6,7 +6,7 @@ import type { MeasureProposal } from './measure-proposal.ts';
 import { periodOfCell } from './period-of-cell.ts';
 import { proposalOfCell } from './proposal-of-cell.ts';
 import type { ProposalRefusal, RefusalType } from './proposal-refusal.ts';
-import { isWithin, lastColumnOf, lastRowOf } from './sheet-grid.ts';
+import { isWithin, lastColumnOf, lastRowOf, overlaps } from './sheet-grid.ts';
 
 /** More than anyone selects to see measures proposed: a whole column or row of the sheet. */
 export const mostSelectedCells = 100_000;
@@ -19,12 +19,6 @@ export interface Selection {
 }
 
 const refuse = (type: RefusalType, area: CellArea): Result<never, ProposalRefusal> => err({ type, area });
-
-const overlaps = (a: CellArea, b: CellArea): boolean =>
-  a.row <= lastRowOf(b) &&
-  b.row <= lastRowOf(a) &&
-  a.column <= lastColumnOf(b) &&
-  b.column <= lastColumnOf(a);
 
 /** What the cells of a selection would be as measures: one a row and measure, its latest selected period. */
 export function proposeMeasures(selection: Selection): Result<readonly MeasureProposal[], ProposalRefusal> {

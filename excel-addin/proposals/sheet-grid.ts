@@ -103,3 +103,9 @@ export const cellArea = (row: number, column: number): CellArea => areaBetween([
 
 export const isWithin = (area: CellArea, row: number, column: number): boolean =>
   row >= area.row && row <= lastRowOf(area) && column >= area.column && column <= lastColumnOf(area);
+
+export const overlaps = (a: CellArea, b: CellArea): boolean =>
+  a.row <= lastRowOf(b) &&
+  b.row <= lastRowOf(a) &&
+  a.column <= lastColumnOf(b) &&
+  b.column <= lastColumnOf(a);

@@ -10,6 +10,7 @@ import {
   type ShownFigure,
 } from './scheme.ts';
 import { createSolvingBudget, type SolvingBudget } from './solving-budget.ts';
+import type { Stepwise } from './stepwise.ts';
 import type { SumSystem } from './sum-system.ts';
 
 /**
@@ -19,16 +20,20 @@ import type { SumSystem } from './sum-system.ts';
  * one of them (four counts shown as 15 and a total shown as 50 can only be 13, 13, 13, 13 and 52). A nought that the
  * scheme shows as such is no secret. The sums of the table are taken to hold.
  */
-export function findDetermined(
+export function* findDetermined(
   table: CountTable,
   published: ReadonlyMap<string, ShownFigure>,
   scheme: DisclosureScheme & { readonly budget?: SolvingBudget },
-): string[] {
+): Stepwise<string[]> {
   const budget = scheme.budget ?? createSolvingBudget();
   const possible = createPossibleValues(systemOf(table, published, scheme), budget, ownCounts(table));
-  return table.cells.flatMap((cell, index) =>
-    isProtected(cell, published, scheme) && !possible.hasTwo(index) ? [cell.id] : [],
-  );
+  const determined: string[] = [];
+  for (const [index, cell] of table.cells.entries()) {
+    if (!isProtected(cell, published, scheme)) continue;
+    if (!(yield* possible.hasTwo(index))) determined.push(cell.id);
+    yield;
+  }
+  return determined;
 }
 
 /** Everything that a reader knows of the table's cells, which are the unknowns in their order. */

@@ -2,14 +2,15 @@ import { createNearbySolution } from './nearby-solution.ts';
 import type { CountRange } from './scheme.ts';
 import { createSimplex, type Simplex } from './simplex.ts';
 import { isSpent, type SolvingBudget } from './solving-budget.ts';
+import type { Stepwise } from './stepwise.ts';
 import { fulfils, narrowed, type SumSystem } from './sum-system.ts';
 
 /** What has been shown to be possible of each unknown: real solutions in whole numbers, found one by one. */
 export interface PossibleValues {
   /** Tells whether the unknown can have two values at least. */
-  readonly hasTwo: (index: number) => boolean;
+  readonly hasTwo: (index: number) => Stepwise<boolean>;
   /** Tells whether it can be as low as `low` and as high as `high`. */
-  readonly reaches: (index: number, range: CountRange) => boolean;
+  readonly reaches: (index: number, range: CountRange) => Stepwise<boolean>;
   /** The least and greatest value that a solution was found for; null while there is none. */
   readonly seen: (index: number) => CountRange | null;
   /** Goes on with a system that allows all that this one did, and more. */
@@ -46,22 +47,23 @@ export function createPossibleValues(
     const high = highest[index]?.[index];
     return low === undefined || high === undefined ? null : { low, high };
   };
-  const walk = (index: number, isEnough: () => boolean): void => {
+  function* walk(index: number, isEnough: () => boolean): Stepwise<void> {
     for (const [ends, step] of [[lowest, -1] as const, [highest, 1] as const])
       for (let found = ends[index]; found !== undefined && !isEnough(); ) {
         const next = nearby(found, index, step);
         note(next);
         found = next ?? undefined;
+        yield;
       }
-  };
-  const look = (index: number, isEnough: () => boolean): boolean => {
-    walk(index, isEnough);
+  }
+  function* look(index: number, isEnough: () => boolean): Stepwise<boolean> {
+    yield* walk(index, isEnough);
     for (const sense of ['least', 'greatest'] as const) {
       if (isEnough() || isSpent(budget)) return isEnough();
-      note(search(index, sense));
+      note(yield* search(index, sense));
     }
     return isEnough();
-  };
+  }
   const isWithin = (index: number, { low, high }: CountRange): boolean => {
     const range = seen(index);
     return range !== null && range.low <= low && range.high >= high;
@@ -84,24 +86,24 @@ export function createPossibleValues(
 /** What one exact search may cost: giving up there protects too much, and the next figure still gets its turn. */
 const mostForOne = 20_000_000;
 
-type Search = (index: number, sense: 'least' | 'greatest') => readonly number[] | null;
+type Search = (index: number, sense: 'least' | 'greatest') => Stepwise<readonly number[] | null>;
 
 /** Sets up nothing before it is asked: most answers are found nearby. */
 function searchOf(system: SumSystem, budget: SolvingBudget): Search {
   let ready: { readonly small: SumSystem | null; readonly simplex: Simplex | null } | null = null;
   const slice: SolvingBudget = { left: 0 };
-  return (index, sense) => {
+  return function* (index, sense) {
     const most = Math.min(mostForOne, budget.left);
     slice.left = most;
     if (ready === null) {
       const small = narrowed(withEnds(system));
-      ready = { small, simplex: small === null ? null : createSimplex(small, slice) };
+      ready = { small, simplex: small === null ? null : yield* createSimplex(small, slice) };
     }
     const { small, simplex } = ready;
     if (small === null || simplex === null) return null;
-    const corner = simplex.extreme(index, sense);
+    const corner = yield* simplex.extreme(index, sense);
     const branch = { index, sense, budget: slice, left: { branches: mostBranches } };
-    const found = wholeOf(corner, small) ?? behind(small, branch);
+    const found = wholeOf(corner, small) ?? (yield* behind(small, branch));
     budget.left -= most - slice.left;
     return found;
   };
@@ -127,20 +129,20 @@ interface Branch {
 }
 
 /** Branch and bound: splits the range of an unknown that came out as a fraction, and takes the better half. */
-function behind(system: SumSystem, branch: Branch): readonly number[] | null {
+function* behind(system: SumSystem, branch: Branch): Stepwise<readonly number[] | null> {
   if (branch.left.branches-- <= 0 || isSpent(branch.budget)) return null;
   const small = narrowed(system);
-  const corner =
-    small === null ? undefined : createSimplex(small, branch.budget)?.extreme(branch.index, branch.sense);
-  if (small === null || corner === undefined) return null;
+  const simplex = small === null ? null : yield* createSimplex(small, branch.budget);
+  if (small === null || simplex === null) return null;
+  const corner = yield* simplex.extreme(branch.index, branch.sense);
   const whole = wholeOf(corner, small);
   if (whole !== null) return whole;
   const split = corner.findIndex((value) => Math.abs(value - Math.round(value)) > 1e-6);
   if (split === -1) return null;
   const floor = Math.floor(corner[split] ?? 0);
   const halves = [
-    behind(limited(small, split, { low: 0, high: floor }), branch),
-    behind(limited(small, split, { low: floor + 1, high: Number.POSITIVE_INFINITY }), branch),
+    yield* behind(limited(small, split, { low: 0, high: floor }), branch),
+    yield* behind(limited(small, split, { low: floor + 1, high: Number.POSITIVE_INFINITY }), branch),
   ];
   const sign = branch.sense === 'least' ? 1 : -1;
   const found = halves.filter((half) => half !== null);

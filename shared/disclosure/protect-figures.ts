@@ -4,6 +4,7 @@ import type { CountTable, PercentageOf, SourceCell, SumRelation } from './count-
 import { findDetermined } from './find-determined.ts';
 import { type DisclosureScheme, isSmallCount, type ShownFigure, showCount } from './scheme.ts';
 import { createSolvingBudget, isSpent, type SolvingBudget } from './solving-budget.ts';
+import type { Stepwise } from './stepwise.ts';
 import { withholdMore } from './withhold-more.ts';
 
 /** Figures that may leave, by the id of their cell or percentage. */
@@ -37,11 +38,11 @@ export type ProtectError =
  * whole number from 0), a sum or percentage of a cell that is not there, a figure that cannot be protected, too many
  * figures for the budget.
  */
-export function protectFigures(
+export function* protectFigures(
   table: CountTable,
   scheme: DisclosureScheme,
   budget: SolvingBudget = createSolvingBudget(),
-): Result<ProtectedFigures, ProtectError> {
+): Stepwise<Result<ProtectedFigures, ProtectError>> {
   const stray = strayId(table);
   if (stray !== undefined) return err({ type: 'unknown-cell', id: stray });
   const shown = new Map<string, ShownFigure>();
@@ -53,8 +54,8 @@ export function protectFigures(
   }
   const brokenSums = table.sums.filter((sum) => isBroken(sum, table.cells));
   const intact = { ...table, sums: table.sums.filter((sum) => !brokenSums.includes(sum)) };
-  const { figures, alsoWithheld, narrowed } = withholdMore(intact, shown, { scheme, budget });
-  const determined = findDetermined(intact, figures, { ...scheme, budget });
+  const { figures, alsoWithheld, narrowed } = yield* withholdMore(intact, shown, { scheme, budget });
+  const determined = yield* findDetermined(intact, figures, { ...scheme, budget });
   if (isSpent(budget)) return err({ type: 'too-many', count: table.cells.length });
   if (determined.length > 0) return err({ type: 'determined', ids: determined });
   const small = table.cells.flatMap(({ id, figure }) =>

@@ -1,4 +1,5 @@
 import { isSpent, type SolvingBudget } from './solving-budget.ts';
+import type { Stepwise } from './stepwise.ts';
 import type { SumSystem } from './sum-system.ts';
 
 /** Below this a number reckoned in floating point counts as 0; all that is answered is checked again in integers. */
@@ -9,7 +10,7 @@ const steepSteps = 2_000;
 /** All solutions of a system of sums, with fractions allowed. Ranges must be finite. */
 export interface Simplex {
   /** A corner where the unknown is as small, or as great, as it can be: a value for every unknown. */
-  readonly extreme: (index: number, sense: 'least' | 'greatest') => readonly number[];
+  readonly extreme: (index: number, sense: 'least' | 'greatest') => Stepwise<readonly number[]>;
 }
 
 interface Tableau {
@@ -30,11 +31,11 @@ interface Tableau {
  * tableau: the systems are small and their entries 0 and ±1. null where nothing fulfils the system. Once the budget is spent it stops where it is:
  * what it then answers fulfils nothing, or is no extreme.
  */
-export function createSimplex(system: SumSystem, budget: SolvingBudget): Simplex | null {
+export function* createSimplex(system: SumSystem, budget: SolvingBudget): Stepwise<Simplex | null> {
   const { ranges } = system;
   const tableau = startOf(system, budget);
   const { basis, amounts, widths } = tableau;
-  minimise(tableau, (unknown) => (unknown >= widths.length ? 1 : 0));
+  yield* minimise(tableau, (unknown) => (unknown >= widths.length ? 1 : 0));
   const left = amounts.reduce(
     (sum, amount, row) => sum + ((basis[row] ?? 0) >= widths.length ? amount : 0),
     0,
@@ -42,8 +43,8 @@ export function createSimplex(system: SumSystem, budget: SolvingBudget): Simplex
   if (left > 1e-6) return null;
   tableau.isFeasible = true;
   return {
-    extreme: (index, sense) => {
-      minimise(tableau, (unknown) => (unknown === index ? (sense === 'least' ? 1 : -1) : 0));
+    *extreme(index, sense) {
+      yield* minimise(tableau, (unknown) => (unknown === index ? (sense === 'least' ? 1 : -1) : 0));
       const values = ranges.map(({ low }, at) => low + (tableau.isAtUpper[at] ? (widths[at] ?? 0) : 0));
       for (const [row, unknown] of basis.entries())
         if (unknown < widths.length) values[unknown] = (ranges[unknown]?.low ?? 0) + (amounts[row] ?? 0);
@@ -74,13 +75,14 @@ function startOf({ ranges, sums }: SumSystem, budget: SolvingBudget): Tableau {
 }
 
 /** Walks from corner to corner while the cost falls. */
-function minimise(tableau: Tableau, costOf: (unknown: number) => number): void {
+function* minimise(tableau: Tableau, costOf: (unknown: number) => number): Stepwise<void> {
   for (let step = 0; ; step++) {
     tableau.budget.left -= tableau.rows.length * tableau.widths.length;
     if (isSpent(tableau.budget)) return;
     const entering = enteringOf(tableau, costOf, step < steepSteps);
     if (entering === -1) return;
     move(tableau, entering);
+    yield;
   }
 }
 

@@ -3,6 +3,7 @@ import { isProtected, ownCounts, systemOf } from './find-determined.ts';
 import { createPossibleValues, type PossibleValues } from './possible-values.ts';
 import { type DisclosureScheme, isSmallCount, type ShownFigure } from './scheme.ts';
 import { isSpent, type SolvingBudget } from './solving-budget.ts';
+import type { Stepwise } from './stepwise.ts';
 
 export interface Withheld {
   readonly figures: ReadonlyMap<string, ShownFigure>;
@@ -17,11 +18,11 @@ export interface Withheld {
  * scheme shows is never withheld: a marker would then say less than readers take it to say. It stops where it is once
  * the budget is spent.
  */
-export function withholdMore(
+export function* withholdMore(
   table: CountTable,
   shown: ReadonlyMap<string, ShownFigure>,
   { scheme, budget }: { readonly scheme: DisclosureScheme; readonly budget: SolvingBudget },
-): Withheld {
+): Stepwise<Withheld> {
   const figures = new Map(shown);
   const possible = createPossibleValues(systemOf(table, figures, scheme), budget, ownCounts(table));
   const places = new Map(table.cells.map((cell, index) => [cell.id, index]));
@@ -30,7 +31,8 @@ export function withholdMore(
   const narrowed: string[] = [];
   for (const cell of queue) {
     const index = places.get(cell.id) ?? -1;
-    while (!isSafe(cell, index, { possible, scheme, alsoWithheld })) {
+    yield;
+    while (!(yield* isSafe(cell, index, { possible, scheme, alsoWithheld }))) {
       if (isSpent(budget)) return { figures, alsoWithheld, narrowed };
       const next = nextToWithhold(cell, table, { figures, scheme });
       if (next === null) {
@@ -41,6 +43,7 @@ export function withholdMore(
       alsoWithheld.push(next.id);
       queue.push(next);
       possible.widen(systemOf(table, figures, scheme));
+      yield;
     }
   }
   return { figures, alsoWithheld, narrowed };
@@ -52,17 +55,17 @@ interface Known {
   readonly alsoWithheld: readonly string[];
 }
 
-function isSafe(
+function* isSafe(
   { id, role, figure }: SourceCell,
   index: number,
   { possible, scheme, alsoWithheld }: Known,
-): boolean {
-  if (!possible.hasTwo(index)) return false;
+): Stepwise<boolean> {
+  if (!(yield* possible.hasTwo(index))) return false;
   if (figure.type === 'marker' || scheme.smallShownAs !== null || alsoWithheld.includes(id)) return true;
   if (!isSmallCount(figure.count, scheme)) return true;
   // A total of two withheld parts is 2 at least, whatever else is withheld: more must not be asked of it.
   const low = role === 'total' ? figure.count : scheme.smallest;
-  return possible.reaches(index, { low, high: scheme.largestSmall });
+  return yield* possible.reaches(index, { low, high: scheme.largestSmall });
 }
 
 /** The best shown count in the sums about a cell, or about the withheld cells of those sums, and so on. */

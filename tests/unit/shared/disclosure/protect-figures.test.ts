@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CountTable, SourceFigure } from '../../../../shared/disclosure/count-table.ts';
-import { findDetermined } from '../../../../shared/disclosure/find-determined.ts';
-import { type ProtectedFigures, protectFigures } from '../../../../shared/disclosure/protect-figures.ts';
+import { findDetermined as findDeterminedSteps } from '../../../../shared/disclosure/find-determined.ts';
+import {
+  type ProtectedFigures,
+  protectFigures as protectFiguresSteps,
+} from '../../../../shared/disclosure/protect-figures.ts';
 import {
   countsBehind,
   disclosureSchemes,
@@ -10,8 +13,14 @@ import {
   type ShownFigure,
   schemeOf,
 } from '../../../../shared/disclosure/scheme.ts';
+import { runThrough } from '../../../../shared/disclosure/stepwise.ts';
 import { canBe, valuesByTrying } from './brute-force.ts';
 import { crossId, crossTable, totalName } from './cross-table.ts';
+
+const protectFigures = (...given: Parameters<typeof protectFiguresSteps>) =>
+  runThrough(protectFiguresSteps(...given));
+const findDetermined = (...given: Parameters<typeof findDeterminedSteps>) =>
+  runThrough(findDeterminedSteps(...given));
 
 const count = (number: number): SourceFigure => ({ type: 'count', count: number });
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);

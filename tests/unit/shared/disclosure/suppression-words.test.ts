@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { type ProtectedFigures, protectFigures } from '../../../../shared/disclosure/protect-figures.ts';
 import { type SchemeId, schemeOf } from '../../../../shared/disclosure/scheme.ts';
+import { runThrough } from '../../../../shared/disclosure/stepwise.ts';
 import { suppressionNote } from '../../../../shared/disclosure/suppression-words.ts';
 
 function note(id: SchemeId, extra: Partial<ProtectedFigures> = {}): string[] {
-  const made = protectFigures({ cells: [], sums: [], percentages: [] }, schemeOf(id));
+  const made = runThrough(protectFigures({ cells: [], sums: [], percentages: [] }, schemeOf(id)));
   if (!made.ok) throw new Error(made.error.type);
   return suppressionNote({ ...made.value, ...extra });
 }
