@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../shared/result.ts';
-import { reasonsWarning, usualChoices } from '../exports/export-choices.ts';
+import { reasonsWarning, typedWarning, usualChoices } from '../exports/export-choices.ts';
 import { planExport } from '../exports/export-plans.ts';
 import { exportCountWords, exportErrorSentence } from '../exports/export-sentences.ts';
 import { readExportSources } from '../exports/export-sources.ts';
@@ -37,6 +37,9 @@ export async function exportWorkbook(
   if (!plan.ok) return err(failure('notWritten', exportErrorSentence(plan.error)));
   const bytes = writeExport(plan.value);
   if (!bytes.ok) return err(workbookFailure(bytes.error));
-  const warning = hasReasons ? [reasonsWarning] : [];
+  const warning = [
+    ...(plan.value.typed.length > 0 ? [typedWarning] : []),
+    ...(hasReasons ? [reasonsWarning] : []),
+  ];
   return ok({ bytes: bytes.value, sentences: [`For outside: ${exportCountWords(plan.value)}.`, ...warning] });
 }

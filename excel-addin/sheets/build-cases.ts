@@ -33,6 +33,8 @@ export interface BuiltCases {
   readonly counts: MergeCounts;
   /** Every case that counts, as it stands after. */
   readonly cases: readonly CaseReading[];
+  /** Taken out of the audit, with the row still there. */
+  readonly withdrawn: readonly CaseReading[];
   /** Rows that do not count, or count twice. */
   readonly waiting: readonly WaitingCase[];
 }
@@ -58,7 +60,14 @@ export function buildCases(input: CasesInput): BuiltCases {
     const isTwice = (forms.get(reading.referenceForm) ?? 0) > 1;
     return { ...row.plan, cells: { ...row.plan.cells, ...workedOutCells(reading, { areas, isTwice }) } };
   });
-  return { plan: casesPlan(rows, areas), counts, cases: [...readings, ...copied], waiting };
+  const all = [...readings, ...copied];
+  return {
+    plan: casesPlan(rows, areas),
+    counts,
+    cases: all.filter(({ isWithdrawn }) => !isWithdrawn),
+    withdrawn: all.filter(({ isWithdrawn }) => isWithdrawn),
+    waiting,
+  };
 }
 
 /** The rows that the file is to be listened to for; the meeting rules are those of every sheet (standing.ts). */

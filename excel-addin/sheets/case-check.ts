@@ -3,7 +3,7 @@ import { trimSpaces } from '../../shared/grading/normal-form.ts';
 import { raters } from './case-columns.ts';
 import type { CaseReading } from './case-readings.ts';
 import { nameWarning, nameWords } from './case-reference.ts';
-import { noArea } from './case-words.ts';
+import { noArea, withdrawnFormula } from './case-words.ts';
 import { columnOf, thisRow } from './table-reference.ts';
 
 const own = (header: string): string => thisRow('PlCases', header);
@@ -42,6 +42,8 @@ export function caseWarnings(one: CaseReading, isTwice: boolean): readonly strin
   const cell = (header: string) => trimSpaces(one.cells[header] ?? '');
   const found: string[] = [];
   if (one.isNameLike) found.push(nameWarning(one.cells.Reference ?? ''));
+  // Nothing else is asked of a case that does not count.
+  if (one.isWithdrawn) return found;
   if (one.referenceForm === '') found.push(words.reference);
   if (isTwice) found.push(words.twice);
   if (one.area === noArea)
@@ -77,8 +79,8 @@ export function checkFormula(): string {
   const grades = raters.map(({ who, grade, countsAs }) =>
     say(`AND(${isGiven(grade)},LEN(${own(countsAs)})=0)`, words.grade(who)),
   );
-  const parts = [name, say(`LEN(${form})=0`, words.reference), twice, area, ...grades, ...referralFormulas()];
-  return `TRIM(${parts.join('&')})`;
+  const parts = [say(`LEN(${form})=0`, words.reference), twice, area, ...grades, ...referralFormulas()];
+  return `TRIM(${name}&IF(${withdrawnFormula(own('State'))},"",${parts.join('&')}))`;
 }
 
 function referralFormulas(): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Area } from '../../shared/criteria/framework.ts';
 import type { ColumnPlan } from '../workbook/sheet-plan.ts';
-import { caseGrades } from './case-words.ts';
+import { caseGrades, withdrawnState } from './case-words.ts';
 
 /** Who grades a case, with the column of the grade and the hidden one that says what it counts as. */
 export const raters = [
@@ -23,7 +23,10 @@ export const splits = [
   { header: 'Split requires improvement and inadequate', grades: ['Requires improvement', 'Inadequate'] },
 ] as const;
 
-/** What people type and evidence files tell alike: where both do, see merge-cases.ts. */
+/** What the force is asked when a case is referred back. */
+export const questionHeader = 'Question to the force';
+
+/** What people type and evidence files tell alike: where both do, see typed-over.ts. */
 export const sharedHeaders = [
   'Reference',
   'Area of practice',
@@ -37,11 +40,10 @@ export const sharedHeaders = [
   'Reasons',
   'State',
   'Referred back',
+  questionHeader,
   'Reply',
   'Reply date',
 ] as const;
-/** What the force is asked when a case is referred back; only the sheet has it, no evidence file does. */
-export const questionHeader = 'Question to the force';
 export type SharedHeader = (typeof sharedHeaders)[number];
 
 const input = (header: SharedHeader, widthChars: number, more: Partial<ColumnPlan> = {}): ColumnPlan => ({
@@ -72,16 +74,16 @@ const areaChoices = (areas: readonly Area[]): Partial<ColumnPlan> => {
 export const caseColumns = (areas: readonly Area[]): readonly ColumnPlan[] => [
   input('Reference', 18),
   input('Area of practice', 26, { isWrapped: true, ...areaChoices(areas) }),
-  input('Criteria', 12, { isWrapped: true, ...added }),
+  input('Criteria', 18, { isWrapped: true, ...added }),
   input('Force grade', 20, grade),
   input('Inspector grade', 20, grade),
-  input('Reasons', 44, { isWrapped: true }),
+  input('Reasons', 40, { isWrapped: true }),
   { header: 'Check', widthChars: 32, isWrapped: true, ...added },
-  { header: 'Items', widthChars: 7 },
-  input('State', 9, { choices: ['Open', 'Closed'] }),
+  { header: 'Items', widthChars: 8, numberFormat: '0_)_)' },
+  input('State', 9, { choices: ['Open', 'Closed', withdrawnState] }),
   input('Second inspector grade', 23, { ...grade, ...added }),
   input('Referred back', 14, added),
-  { header: questionHeader, widthChars: 32, isInput: true, isWrapped: true, ...added },
+  input(questionHeader, 32, { isWrapped: true, ...added }),
   input('Reply', 32, { isWrapped: true, ...added }),
   input('Reply date', 12, added),
   { header: 'Status', widthChars: 28, isWrapped: true },

@@ -1,14 +1,16 @@
 import type { Area } from '../../shared/criteria/framework.ts';
 import { raters, sharedHeaders, splits } from './case-columns.ts';
 import { looksLikeName, referenceForm } from './case-reference.ts';
-import { areaOf, type CaseGradeWord, caseGradeOf, caseGrades } from './case-words.ts';
+import { areaOf, type CaseGradeWord, caseGradeOf, caseGrades, isWithdrawnCase } from './case-words.ts';
 
 /** One row of PlCases, worked out from what people typed and files told, never from what a formula last gave. */
 export interface CaseReading {
   readonly id: string;
   /** Text of every shared column, by header. */
   readonly cells: Readonly<Record<string, string>>;
-  /** The edition's label, or noArea. */
+  /** Taken out of the audit: nothing of it counts. */
+  readonly isWithdrawn: boolean;
+  /** The edition's label, or noArea; '' of a withdrawn case. */
   readonly area: string;
   /** In the order of raters; '' where that one gave no grade, or a text that is none. */
   readonly grades: readonly (CaseGradeWord | '')[];
@@ -28,7 +30,8 @@ export function readCase(
   areas: readonly Area[],
 ): CaseReading {
   const reference = cells.Reference ?? '';
-  const grades = raters.map(({ grade }) => caseGradeOf(cells[grade] ?? ''));
+  const isWithdrawn = isWithdrawnCase(cells.State ?? '');
+  const grades = raters.map(({ grade }) => (isWithdrawn ? '' : caseGradeOf(cells[grade] ?? '')));
   const given = grades.filter((grade) => grade !== '');
   const count = (grade: CaseGradeWord) => given.filter((one) => one === grade).length;
   const marks = {
@@ -41,7 +44,8 @@ export function readCase(
   return {
     id,
     cells: Object.fromEntries(sharedHeaders.map((header) => [header, cells[header] ?? ''])),
-    area: areaOf(cells['Area of practice'] ?? '', areas),
+    isWithdrawn,
+    area: isWithdrawn ? '' : areaOf(cells['Area of practice'] ?? '', areas),
     grades,
     marks,
     markCount: given.length,

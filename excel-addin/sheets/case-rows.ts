@@ -1,6 +1,6 @@
 import type { CaseGrade } from '../../shared/evidence/subject-fields.ts';
 import type { InspectionState, Subject } from '../../shared/ledger/inspection-state.ts';
-import type { SharedHeader } from './case-columns.ts';
+import { questionHeader, type SharedHeader } from './case-columns.ts';
 import type { CaseGradeWord } from './case-words.ts';
 import { conflictWords } from './conflict-words.ts';
 import { criteriaNumbersText } from './criteria-numbers.ts';
@@ -60,6 +60,7 @@ function caseRow(one: Subject<'case'>, { area, criteria, items, conflict }: Abou
     Reasons: one.reasons,
     State: one.status === 'open' ? 'Open' : 'Closed',
     'Referred back': one.referredAt,
+    [questionHeader]: one.question,
     Reply: one.reply,
     'Reply date': one.replyDate,
   };

@@ -11,24 +11,27 @@ export const summaryLayers = [
 /** 'Force requires improvement' */
 export const gradeHeader = (who: string, grade: string): string => `${who} ${grade.toLowerCase()}`;
 
-const number = (header: string, widthChars = 13): ColumnPlan => ({ header, widthChars, isWrapped: true });
+/** Apart from the text that follows. */
+const number = (header: string, widthChars = 13): ColumnPlan => ({
+  ...{ header, widthChars, isWrapped: true, numberFormat: '0_)_)' },
+});
 const helper = (header: string): ColumnPlan => ({ header, widthChars: header.length + 3, isHelper: true });
 
 export const summaryColumns: readonly ColumnPlan[] = [
   // Not wrapped: the sentence of the first row runs on over the blank cells beside it.
-  { header: 'Area of practice', widthChars: 38 },
-  { header: 'Progress', widthChars: 19, isWrapped: true },
-  { header: 'Agreement', widthChars: 19, isWrapped: true },
+  { header: 'Area of practice', widthChars: 37 },
+  { header: 'Progress', widthChars: 24, isWrapped: true },
+  { header: 'Agreement', widthChars: 24, isWrapped: true },
   { header: 'Inspectors agree', widthChars: 19, isWrapped: true },
   number('Cases', 8),
   ...summaryLayers.flatMap(({ who, audited }) => [
     number(audited),
     ...caseGrades.map((grade) => ({ ...number(gradeHeader(who, grade), 14), isHelper: true })),
   ]),
-  number('Graded by both', 10),
-  number('Same grade', 8),
-  { header: 'Share the same', widthChars: 10, isWrapped: true, numberFormat: '0%' },
-  { ...number('Graded by more inspectors', 13), numberFormat: '0_)_)', isHelper: true },
+  number('Graded by both', 11),
+  number('Same grade', 9),
+  { header: 'Share the same', widthChars: 11, isWrapped: true, numberFormat: '0%_)_)' },
+  { ...number('Graded by more inspectors', 13), isHelper: true },
   { header: 'Check', widthChars: 22, isWrapped: true },
   { header: 'How this is worked out', widthChars: 44, isWrapped: true },
   { header: 'Force against inspector', widthChars: 17, isWrapped: true, numberFormat: '0.00_)_)' },

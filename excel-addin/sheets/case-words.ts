@@ -7,6 +7,12 @@ export const caseGrades = ['Good', 'Requires improvement', 'Inadequate'] as cons
 export type CaseGradeWord = (typeof caseGrades)[number];
 export const noArea = 'No area given';
 
+/** What State says of a case that was taken out of the audit: its row stays, and nothing counts it. */
+export const withdrawnState = 'Withdrawn';
+export const isWithdrawnCase = (state: string): boolean => normalForm(state) === normalForm(withdrawnState);
+/** What isWithdrawnCase gives of a cell, or of every cell of a column. */
+export const withdrawnFormula = (cell: string): string => `TRIM(${cell})=${quote(withdrawnState)}`;
+
 /** Forces' own files shorten the middle grade. */
 const shortGrades: Readonly<Record<string, CaseGradeWord>> = { ri: 'Requires improvement' };
 

@@ -5,14 +5,14 @@ import { caseWarnings, checkFormula } from './case-check.ts';
 import { caseColumns, marksOf, raters, splits } from './case-columns.ts';
 import type { CaseReading } from './case-readings.ts';
 import { referenceFormula } from './case-reference.ts';
-import { areaFormula, caseGradeFormula, caseGrades } from './case-words.ts';
+import { areaFormula, caseGradeFormula, caseGrades, withdrawnFormula } from './case-words.ts';
 import { formulaCell, textCell } from './cell-plan.ts';
 import { thisRow } from './table-reference.ts';
 
 export const casesPlan = (rows: readonly RowPlan[], areas: readonly Area[]): SheetPlan => ({
   sheetName: 'PL Cases',
   title: 'Case files audited',
-  note: 'One row for each case file. Type a reference below the last row to add a case, never a name; it counts once the sheets are brought up to date. Hidden columns at the right hold a third inspector’s grade: select the columns on both sides and choose Unhide.',
+  note: 'One row for each case file. Type a reference below the last row to add a case, never a name; it counts once the sheets are brought up to date. Hidden columns at the right (Unhide) hold a third inspector’s grade.',
   table: {
     name: 'PlCases',
     keyColumn: 'Id',
@@ -24,6 +24,8 @@ export const casesPlan = (rows: readonly RowPlan[], areas: readonly Area[]): She
 
 const own = (header: string): string => thisRow('PlCases', header);
 
+const unlessWithdrawn = (formula: string): string => `IF(${withdrawnFormula(own('State'))},"",${formula})`;
+
 /** The columns that follow from what is typed, with what they give now. */
 export function workedOutCells(
   one: CaseReading,
@@ -31,7 +33,10 @@ export function workedOutCells(
 ): Readonly<Record<string, CellPlan>> {
   const cells: Record<string, CellPlan> = {
     Check: formulaCell(checkFormula(), caseWarnings(one, about.isTwice).join(' ')),
-    'Area counts as': formulaCell(areaFormula(own('Area of practice'), about.areas), one.area),
+    'Area counts as': formulaCell(
+      unlessWithdrawn(areaFormula(own('Area of practice'), about.areas)),
+      one.area,
+    ),
     Marks: formulaCell(Object.values(marksOf).map(own).join('+'), one.markCount),
     'Reference form': formulaCell(referenceFormula(own('Reference')), one.referenceForm),
     // A formula cannot tell a name: the text that looked like one, until it is changed.
@@ -39,7 +44,7 @@ export function workedOutCells(
     ...inspectorCells(one),
   };
   for (const [index, { grade, countsAs }] of raters.entries())
-    cells[countsAs] = formulaCell(caseGradeFormula(own(grade)), one.grades[index] ?? '');
+    cells[countsAs] = formulaCell(unlessWithdrawn(caseGradeFormula(own(grade))), one.grades[index] ?? '');
   for (const grade of caseGrades)
     cells[marksOf[grade]] = formulaCell(
       raters.map(({ countsAs }) => `IF(${own(countsAs)}=${quote(grade)},1,0)`).join('+'),

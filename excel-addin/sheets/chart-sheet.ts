@@ -95,11 +95,12 @@ function columnsOf(unit: MeasureUnit | null): readonly ColumnPlan[] {
   const helpers = [h.number, h.before, h.rangeCounted, h.averageRange, h.side, h.step, h.outside, h.near];
   const ends = [h.trendEnd, h.trend, h.pairEnd, h.pair, h.runEnd, h.run, h.measure];
   return [
-    { header: h.position, widthChars: 10 },
-    { header: h.period, widthChars: 20 },
-    { header: h.value, widthChars: 12, numberFormat },
-    { header: h.signal, widthChars: 46, isWrapped: true },
-    ...drawn.map((header) => ({ header, widthChars: Math.max(12, header.length + 2), numberFormat })),
+    { header: h.position, widthChars: 11, numberFormat: '0_)_)' },
+    { header: h.period, widthChars: 16 },
+    // Apart from the text that follows.
+    { header: h.value, widthChars: 13, numberFormat: `${numberFormat}_)_)` },
+    { header: h.signal, widthChars: 36, isWrapped: true },
+    ...drawn.map((header) => ({ header, widthChars: 12, numberFormat })),
     ...[...helpers, ...ends].map((header) => ({ header, widthChars: 12, isHelper: true })),
   ];
 }

@@ -9,10 +9,11 @@ export const checksWanted: readonly TableWanted[] = [{ name: 'PlChecks', columns
 const columns: readonly ColumnPlan[] = [
   { header: 'Kind', widthChars: 20 },
   { header: 'What', widthChars: 80, isWrapped: true },
-  { header: 'Where', widthChars: 26, isWrapped: true },
-  { header: 'Also at', widthChars: 40, isWrapped: true },
-  { header: 'How many', widthChars: 11 },
-  { header: 'State', widthChars: 16 },
+  { header: 'Where', widthChars: 24, isWrapped: true },
+  { header: 'Also at', widthChars: 30, isWrapped: true },
+  { header: 'State', widthChars: 15 },
+  // Last: a number beside a text would touch it.
+  { header: 'How many', widthChars: 12 },
   { header: 'Id', widthChars: 40, isHelper: true },
 ];
 

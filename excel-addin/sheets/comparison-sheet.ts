@@ -33,13 +33,13 @@ export function comparisonPlan(input: ComparisonInput): SheetPlan {
       columns: [
         // Not wrapped: the sentences of the first row run on over the blank cells beside it.
         { header: 'Number', widthChars: 9 },
-        { header: 'Short label (ours)', widthChars: 40, isWrapped: true },
-        { header: 'Topic', widthChars: 30, isWrapped: true },
+        { header: 'Short label (ours)', widthChars: 36, isWrapped: true },
+        { header: 'Topic', widthChars: 27, isWrapped: true },
         { header: 'Previous judgment', ...grade },
         { header: 'Force judgment', ...grade },
         { header: 'Inspector judgment', ...grade },
-        { header: 'Difference', widthChars: 44, isWrapped: true },
-        { header: 'Since the last round', widthChars: 30, isWrapped: true },
+        { header: 'Difference', widthChars: 40, isWrapped: true },
+        { header: 'Since the last round', widthChars: 27, isWrapped: true },
         ...['Previous level', 'Force level', 'Inspector level'].map((header) => ({
           ...{ header, widthChars: 16, isHelper: true },
         })),

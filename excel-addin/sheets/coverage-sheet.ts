@@ -27,18 +27,18 @@ export function coveragePlan(input: CoverageInput): SheetPlan {
   return {
     sheetName: 'PL Coverage',
     title: 'Evidence by criterion and method',
-    note: `Items of PL Evidence that name the criterion, withdrawn ones left out. A finding should rest on more than one kind of source: fewer than ${fewestItems} items, or fewer than ${fewestMethods} methods, is pointed out, never forbidden.`,
+    note: `Items of PL Evidence that name the criterion, withdrawn ones left out. Fewer than ${fewestItems} items, or fewer than ${fewestMethods} methods, is pointed out, never forbidden.`,
     table: {
       name: 'PlCoverage',
       keyColumn: 'Id',
       columns: [
         // Not wrapped: the sentence of the first row runs on over the blank cells beside it.
         { header: 'Number', widthChars: 9 },
-        { header: 'Short label (ours)', widthChars: 40, isWrapped: true },
-        { header: 'In words', widthChars: 46, isWrapped: true },
-        ...methods.map(({ label }) => ({ header: headerOf(label), widthChars: 17, isWrapped: true })),
+        { header: 'Short label (ours)', widthChars: 36, isWrapped: true },
+        { header: 'In words', widthChars: 43, isWrapped: true },
+        ...methods.map(({ label }) => ({ header: headerOf(label), widthChars: 13, isWrapped: true })),
         { header: otherHeader, widthChars: 13, isWrapped: true },
-        { header: 'Items', widthChars: 9 },
+        { header: 'Items', widthChars: 10 },
         { header: 'Methods', widthChars: 11 },
         { header: 'Id', widthChars: 42, isHelper: true },
       ],

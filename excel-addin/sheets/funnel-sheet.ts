@@ -100,7 +100,8 @@ const columns: readonly ColumnPlan[] = [
   { header: h.force, widthChars: 28, isWrapped: true },
   { header: h.numerator, widthChars: 12, numberFormat: '#,##0' },
   { header: h.denominator, widthChars: 13, numberFormat: '#,##0' },
-  { header: h.share, widthChars: 12, numberFormat },
+  // Apart from the text that follows.
+  { header: h.share, widthChars: 13, numberFormat: `${numberFormat}_)_)` },
   { header: h.signal, widthChars: 38, isWrapped: true },
   ...[h.average, h.low, h.high, h.farLow, h.farHigh].map((header) => ({
     header,

@@ -26,7 +26,7 @@ export function judgmentColumns(rule: Rule, hasPrevious: boolean): readonly Colu
     ...layerColumns('inspector', { rule, reasonsWidth: 27, hasPrevious }),
     ...layerColumns('force', { rule, reasonsWidth: 23, hasPrevious: false }),
     ...countColumns(),
-    { header: supportHeader, widthChars: 20, isWrapped: true, isAddedWhereMissing: true },
+    { header: supportHeader, widthChars: 22, isWrapped: true, isAddedWhereMissing: true },
     ...figureColumns,
     { header: restsOnHeader, widthChars: 30, isWrapped: true, isAddedWhereMissing: true },
     confidenceColumn,
@@ -65,7 +65,8 @@ const countColumns = (): readonly ColumnPlan[] => [
   })),
 ];
 
-const narrow = { widthChars: 12 } as const;
+/** Apart from the text that follows. */
+const narrow = { widthChars: 13, numberFormat: '0_)_)' } as const;
 
 const helperColumns = (rule: Rule): readonly ColumnPlan[] => [
   { header: 'Topic', widthChars: 20, isWrapped: true, isHelper: true },

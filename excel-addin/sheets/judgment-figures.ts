@@ -3,11 +3,11 @@ import { quote } from '../../shared/grading/compile-rule.ts';
 import { trimSpaces } from '../../shared/grading/normal-form.ts';
 import type { Rule } from '../../shared/grading/rule.ts';
 import type { CellPlan, ColumnPlan, TableName } from '../workbook/sheet-plan.ts';
-import { caseGrades } from './case-words.ts';
+import { caseGrades, isWithdrawnCase, withdrawnFormula } from './case-words.ts';
 import { formulaCell, textCell } from './cell-plan.ts';
 import { mentionFormula, mentions } from './criteria-mentions.ts';
 import { firstRowLink } from './first-row-link.ts';
-import { type StandingTable, textOf } from './standing-rows.ts';
+import { type StandingRow, type StandingTable, textOf } from './standing-rows.ts';
 import { columnOf, thisRow } from './table-reference.ts';
 
 export const casesHeader = 'Case results';
@@ -75,7 +75,7 @@ function tallyCells(
   if (table === null || !table.headers.has('Criteria') || !table.headers.has(tally.column))
     return Object.fromEntries(headers.map((header) => [header, textCell('')]));
   const { all, byWord } = countsOf(criterion, table, tally);
-  const named = mentionFormula(columnOf(tally.table, 'Criteria'), criterion);
+  const named = countedFormula(criterion, tally.table);
   const counts = tally.words.map((word) => {
     const has = `--(TRIM(${columnOf(tally.table, tally.column)})=${quote(word)})`;
     return [
@@ -93,13 +93,24 @@ function tallyCells(
   };
 }
 
+/** Rows that name the criterion; of cases not those that were withdrawn. */
+function countedFormula(criterion: Criterion, table: TableName): string {
+  const named = mentionFormula(columnOf(table, 'Criteria'), criterion);
+  if (table !== 'PlCases') return named;
+  return `(${named}*(1-(${withdrawnFormula(columnOf(table, 'State'))})))`;
+}
+
+/** What countedFormula gives of a row; a measure has no State. */
+export const isCounted = (criterion: Criterion, row: StandingRow): boolean =>
+  mentions(textOf(row, 'Criteria'), criterion) && !isWithdrawnCase(textOf(row, 'State'));
+
 interface Counts {
   readonly all: number;
   readonly byWord: ReadonlyMap<string, number>;
 }
 
 function countsOf(criterion: Criterion, { rows }: StandingTable, { column, words }: Tally): Counts {
-  const named = rows.filter((row) => mentions(textOf(row, 'Criteria'), criterion));
+  const named = rows.filter((row) => isCounted(criterion, row));
   const form = (text: string) => trimSpaces(text).toLowerCase();
   const count = (word: string) => named.filter((row) => form(textOf(row, column)) === form(word)).length;
   return { all: named.length, byWord: new Map(words.map((word) => [word, count(word)])) };

@@ -46,7 +46,7 @@ export interface JudgmentsInput {
 export const judgmentsPlan = (input: JudgmentsInput): SheetPlan => ({
   sheetName: 'PL Judgments',
   title: 'Judgments',
-  note: 'Choose a grade for each criterion and say why. Blank means open. Not applicable needs a reason, else it counts as open. Short labels are ours; the criteria are the inspectorate’s words. The counts, and the words under Measures and Case results, lead to their first row: click them. Hidden columns at the right hold the four parts of the confidence and the second opinion: select the columns on both sides and choose Unhide.',
+  note: 'Choose a grade for each criterion and say why. Blank means open; so does Not applicable without a reason. Click the words under Measures or Case results to go to their first row. Unhide columns for the second opinion.',
   table: {
     name: 'PlJudgments',
     keyColumn: 'Id',

@@ -19,7 +19,7 @@ export interface MeasuresInput {
 export const measuresPlan = ({ rule, rows }: MeasuresInput): SheetPlan => ({
   sheetName: 'PL Measures',
   title: 'Measures',
-  note: 'Figures of the force’s own sheets, as they say now. Light cells are yours to correct. A marker is never counted as zero. Definitions, numerators and warnings stand in hidden columns at the right: choose Unhide.',
+  note: 'The force’s own figures, as they say now. Light cells are yours to correct. A marker is never zero. Unhide columns for definitions, numerators and warnings.',
   table: {
     name: 'PlMeasures',
     keyColumn: h.id,
@@ -38,20 +38,21 @@ const words = (record: Readonly<Record<string, string>>): readonly string[] => O
 /** What is needed to read a figure stands first; what few look at twice is hidden, so that the sheet prints legibly. */
 const columnsOf = (rule: Rule): readonly ColumnPlan[] => [
   { header: h.name, widthChars: 30, isInput: true, isWrapped: true },
-  { header: h.value, widthChars: 12 },
   { header: h.meaning, widthChars: 22, isWrapped: true },
   { header: h.band, widthChars: 20, hasGradeColours: true },
-  { header: h.againstTarget, widthChars: 14, isWrapped: true },
-  { header: h.check, widthChars: 30, isWrapped: true },
-  { header: h.source, widthChars: 14, isWrapped: true },
+  { header: h.againstTarget, widthChars: 18, isWrapped: true },
+  { header: h.check, widthChars: 34, isWrapped: true },
+  { header: h.source, widthChars: 18, isWrapped: true },
   { header: h.criteria, widthChars: 12, isInput: true },
   { header: h.unit, widthChars: 13, isInput: true, isWrapped: true, choices: words(unitWords) },
-  { header: h.period, widthChars: 17, isInput: true, isWrapped: true },
-  { header: h.direction, widthChars: 16, isInput: true, choices: words(directionWords) },
-  { header: h.target, widthChars: 10, isInput: true },
+  { header: h.period, widthChars: 19, isInput: true, isWrapped: true },
+  { header: h.direction, widthChars: 17, isInput: true, choices: words(directionWords) },
+  // The numbers stand together, and last: one beside a text would touch it.
+  { header: h.value, widthChars: 14 },
+  { header: h.target, widthChars: 12, isInput: true },
   ...limitGrades(rule.scale).map((grade) => ({
     header: limitHeader(grade),
-    widthChars: 13,
+    widthChars: 14,
     isInput: true,
     isAddedWhereMissing: true,
   })),

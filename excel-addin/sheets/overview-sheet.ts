@@ -40,7 +40,7 @@ export function overviewPlan(input: OverviewInput): SheetPlan {
       columns: [
         // Not wrapped: the sentence of the first row runs on over the blank cells beside it.
         { header: 'Topic', widthChars: 32 },
-        { header: 'Judged by', widthChars: 11 },
+        { header: 'Judged by', widthChars: 13 },
         ...criteria.map((header) => ({ header, ...grade })),
         { header: 'Indicated', ...grade },
         { header: 'Awarded', ...grade },

@@ -1,7 +1,7 @@
 import type { Criterion } from '../../shared/criteria/framework.ts';
-import { mentions } from './criteria-mentions.ts';
 import { findingsOf } from './finding-counts.ts';
 import { kindWords } from './finding-kinds.ts';
+import { isCounted } from './judgment-figures.ts';
 import { type StandingRow, type StandingTable, textOf } from './standing-rows.ts';
 
 export interface RestsOnTables {
@@ -49,7 +49,7 @@ function kindPlace(row: StandingRow): number {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const naming = (criterion: Criterion, table: StandingTable | null): readonly StandingRow[] =>
-  (table?.rows ?? []).filter((row) => mentions(textOf(row, 'Criteria'), criterion));
+  (table?.rows ?? []).filter((row) => isCounted(criterion, row));
 
 function measureLine(row: StandingRow): string {
   const band = textOf(row, 'Band');

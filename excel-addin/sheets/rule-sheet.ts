@@ -15,7 +15,7 @@ import { cellText, rowsOf } from './read-cells.ts';
 export const rulePlan = (rule: Rule): SheetPlan => ({
   sheetName: 'PL Rule',
   title: 'How the indicated grade is worked out',
-  note: 'The inspectorate publishes no arithmetic for its grades: this rule is not its own, and a person awards every grade. To change it use the pane or the grade command; what is typed here does not count.',
+  note: 'The inspectorate publishes no such rule: this one is ours, and a person awards every grade. Change it in the pane or by the grade command, not here.',
   table: {
     name: 'PlRule',
     keyColumn: 'Part',

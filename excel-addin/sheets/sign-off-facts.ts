@@ -4,10 +4,11 @@ import type { Layer } from '../../shared/evidence/subject-fields.ts';
 import { toCanonical } from '../../shared/ledger/canonical.ts';
 import type { TableName } from '../workbook/sheet-plan.ts';
 import type { CellValue } from '../workbook/workbook.ts';
+import { questionHeader } from './case-columns.ts';
 import { mentions } from './criteria-mentions.ts';
 import { isWithdrawn } from './criteria-text.ts';
 import { itemIdsHeader } from './evidence-behind.ts';
-import { casesHeader, measuresHeader } from './judgment-figures.ts';
+import { casesHeader, isCounted, measuresHeader } from './judgment-figures.ts';
 import { gradeRowKey, judgmentHeaders } from './judgment-readings.ts';
 import { measureHeader as h } from './measure-headers.ts';
 import { moderationHeaders } from './moderation.ts';
@@ -114,7 +115,7 @@ export function signOffFacts(tables: FactTables, topic: Topic, layer: Layer): re
       'PlCases',
       (row) => textOf(row, 'Reference'),
       caseColumns,
-    )((row) => isOfTopic((criterion) => mentions(criteria(row), criterion))),
+    )((row) => isOfTopic((criterion) => isCounted(criterion, row))),
   ];
 }
 
@@ -122,13 +123,17 @@ const gradeColumns = ['Indicated grade', 'Awarded grade', 'Reason', 'Cause of co
 /** The counts tell of a finding, a measure or a case that came later. */
 const criterionColumns = ['Critical', 'Findings', measuresHeader, casesHeader] as const;
 
-const findingColumns = ['Kind', 'Finding', 'Status', itemIdsHeader] as const;
+/** What speaks against it too: a grade that was signed in spite of it rested on that. */
+const findingColumns = ['Kind', 'Finding', 'Status', itemIdsHeader, 'Contrary evidence'] as const;
 /** With what makes the figure mean something else while it stays the same. */
 const measureColumns = [
   ...[h.value, h.band, h.numerator, h.denominator, h.unit, h.period],
   ...[h.definition, h.denominatorWords, h.target],
 ] as const;
-const caseColumns = ['Reference', 'Force grade', 'Inspector grade', 'Reasons'] as const;
+const caseColumns = [
+  ...['Reference', 'Force grade', 'Inspector grade', 'Reasons', 'State'],
+  ...[questionHeader, 'Reply'],
+] as const;
 
 const criterionWords = (row: StandingRow): string =>
   `${textOf(row, 'Number')} ${textOf(row, 'Short label (ours)')}`;

@@ -12,15 +12,15 @@ import type { SignedFact } from './signed-facts.ts';
 import { columnOf, thisRow } from './table-reference.ts';
 
 const columns: readonly ColumnPlan[] = [
-  { header: 'Topic', widthChars: 26, isWrapped: true },
-  { header: 'Layer', widthChars: 11 },
-  { header: 'About', widthChars: 36, isWrapped: true },
+  { header: 'Topic', widthChars: 24, isWrapped: true },
+  { header: 'Layer', widthChars: 10 },
+  { header: 'About', widthChars: 34, isWrapped: true },
   { header: 'What', widthChars: 20, isWrapped: true },
-  { header: 'Then', widthChars: 44, isWrapped: true },
-  { header: 'Now', widthChars: 44, isWrapped: true },
+  { header: 'Then', widthChars: 38, isWrapped: true },
+  { header: 'Now', widthChars: 38, isWrapped: true },
   { header: 'Changed', widthChars: 10 },
-  { header: 'Signed off by', widthChars: 18 },
-  { header: 'Signed off on', widthChars: 13 },
+  { header: 'Signed off by', widthChars: 16, isWrapped: true },
+  { header: 'Signed off on', widthChars: 14 },
   { header: 'Table', widthChars: 14, isHelper: true },
   { header: 'Row', widthChars: 36, isHelper: true },
   { header: 'Grade row', widthChars: 40, isHelper: true },
@@ -32,7 +32,7 @@ export const changedWord = 'Yes';
 export const signOffsPlan = (facts: readonly SignedFact[], tables: FactTables): SheetPlan => ({
   sheetName: 'PL Sign-offs',
   title: 'What signed grades rested on',
-  note: 'One row for each cell that a signed topic rested on: as it was when it was signed, and as it is now. Excel cannot keep anybody from changing either: this sheet shows what changed, and the digest on PL Grades whether anybody changed the column Then.',
+  note: 'One row for each cell that a signed topic rested on: as it was when signed, and now. Excel cannot stop changes; they show here, and a change of the column Then shows on PL Grades.',
   table: {
     name: 'PlSignOffs',
     keyColumn: 'Id',

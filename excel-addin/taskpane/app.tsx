@@ -3,6 +3,7 @@ import { bringInFile } from './bring-in-file.ts';
 import { EvidenceView } from './evidence-view.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { Footer } from './footer.tsx';
+import { FormNotice } from './form-fault.ts';
 import { GradesView } from './grades-view.tsx';
 import { JudgmentsView } from './judgments-view.tsx';
 import { laterView } from './later-view.tsx';
@@ -24,19 +25,21 @@ const viewWords: Readonly<Record<PaneView, string>> = {
 export function App({ pane }: { readonly pane: Pane }) {
   const reading = pane.reading.value;
   return (
-    <FileDrop onFile={(file) => bringInFile(pane, file)}>
-      <div class="panel pane-rows">
-        <Heading reading={reading ?? null} />
-        {reading ? <Navigation pane={pane} /> : <div />}
-        <Happenings pane={pane} />
-        <main class="panel-body">
-          {reading === null && <StartView pane={pane} />}
-          {reading && <MissingSheets reading={reading} />}
-          {reading && <View pane={pane} reading={reading} />}
-          {reading !== undefined && <Footer pane={pane} hasSheets={reading !== null} />}
-        </main>
-      </div>
-    </FileDrop>
+    <FormNotice.Provider value={pane.notice}>
+      <FileDrop onFile={(file) => bringInFile(pane, file)}>
+        <div class="panel pane-rows">
+          <Heading reading={reading ?? null} />
+          {reading ? <Navigation pane={pane} /> : <div />}
+          <Happenings pane={pane} />
+          <main class="panel-body">
+            {reading === null && <StartView pane={pane} />}
+            {reading && <MissingSheets reading={reading} />}
+            {reading && <View pane={pane} reading={reading} />}
+            {reading !== undefined && <Footer pane={pane} hasSheets={reading !== null} />}
+          </main>
+        </div>
+      </FileDrop>
+    </FormNotice.Provider>
   );
 }
 
@@ -50,7 +53,7 @@ function Heading({ reading }: { readonly reading: PaneReading | null }) {
   const { force, kind, startDate, endDate } = reading.inspection;
   return (
     <header class="panel-head pane-head">
-      <h1>{force}</h1>
+      <h1 title={force}>{force}</h1>
       <p class="muted">
         {inspectionKindWords[kind]}, {dateInWords(startDate)} to {dateInWords(endDate)}
       </p>

@@ -1,6 +1,7 @@
 import type { CaseGrade, OtherGrade, SubjectFields } from '../../shared/evidence/subject-fields.ts';
+import { questionHeader } from '../sheets/case-columns.ts';
 import { caseGradeWords } from '../sheets/case-rows.ts';
-import { type CaseGradeWord, caseGradeOf } from '../sheets/case-words.ts';
+import { type CaseGradeWord, caseGradeOf, isWithdrawnCase } from '../sheets/case-words.ts';
 import { readCriteriaNumbers } from '../sheets/criteria-numbers.ts';
 import { cellText, type RowReading, rowsOf } from '../sheets/read-cells.ts';
 import { isAsTold, readFromFile } from '../sheets/typed-over.ts';
@@ -19,12 +20,23 @@ export const casesToTellings = (reading: WorkbookReading, input: CasesInput): re
     if (!isSubjectId(id) || cellText(row, 'Reference').trim() === '') return [];
     const about = `case ${id}`;
     const isTold = cellText(row, 'Version') !== '' || cellText(row, 'Writings') !== '';
+    const isGiven = input.memory.given.has(about);
+    if (isWithdrawnCase(cellText(row, 'State'))) {
+      if (!isTold && !isGiven) return [];
+      return [tell('case', { about, id, row }, { fields: withdrawnFields(row), input })];
+    }
     const all = fieldsOf(row, input);
-    const fields = isTold && !input.memory.given.has(about) ? changedFields(row, all) : all;
+    const fields = isTold && !isGiven ? changedFields(row, all) : all;
     return Object.keys(fields).length === 0 ? [] : [tell('case', { about, id, row }, { fields, input })];
   });
 
 type Case = SubjectFields['case'];
+
+/** The record has no word for a withdrawn case: it is closed without a grade, and its reasons say so. */
+const withdrawnFields = (row: RowReading): Partial<Case> => ({
+  ...{ forceGrade: null, inspectorGrade: null, otherGrades: [], status: 'closed' },
+  reasons: ['Withdrawn from the audit.', cellText(row, 'Reasons').trim()].join(' ').trim(),
+});
 
 const headersOf: Readonly<Record<keyof Case, readonly string[]>> = {
   reference: ['Reference'],
@@ -42,14 +54,16 @@ const headersOf: Readonly<Record<keyof Case, readonly string[]>> = {
   reasons: ['Reasons'],
   status: ['State'],
   referredAt: ['Referred back'],
+  question: [questionHeader],
   reply: ['Reply'],
   replyDate: ['Reply date'],
 };
 
 function changedFields(row: RowReading, all: Partial<Case>): Partial<Case> {
-  const told = readFromFile(cellText(row, 'From file')) ?? {};
+  const told = readFromFile(cellText(row, 'From file'));
   const isChanged = (header: string): boolean => {
-    const mark = told[header];
+    // The record of an earlier version of the program has no mark of the question: no file told one.
+    const mark = told?.[header] ?? (told !== null && header === questionHeader ? '=' : undefined);
     return mark !== undefined && !isAsTold(cellText(row, header), mark);
   };
   return Object.fromEntries(
@@ -70,6 +84,7 @@ function fieldsOf(row: RowReading, { framework, areas }: CasesInput): Partial<Ca
     reasons: text('Reasons'),
     status: text('State').toLowerCase() === 'closed' ? 'closed' : 'open',
     referredAt: text('Referred back'),
+    question: text(questionHeader),
     reply: text('Reply'),
     replyDate: text('Reply date'),
   };

@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { changedFields, type Draft } from './drafts.ts';
+import { clearFaults, FormNotice, firstFault, markFault } from './form-fault.ts';
 import { fillFields, readFields } from './form-fields.ts';
 import type { FormDraft } from './pane.ts';
 
@@ -12,18 +13,23 @@ export interface InlineFormProps {
   readonly draft: FormDraft;
   readonly onSubmit: (fields: FormData) => void;
   readonly onCancel?: () => void;
+  /** What it does cannot be taken back: it opens with the focus on Cancel. */
+  readonly isGrave?: boolean;
   readonly children: ComponentChildren;
 }
 
 /**
  * A form that opens where it was asked for. office.js sends Esc to Excel from the window, so it is caught here;
  * the first field has the focus when it opens. Every keystroke is kept, and stands there when the form is opened again.
+ * What cannot be sent is said at the first field that is at fault, which has the focus then.
  */
 export function InlineForm(props: InlineFormProps) {
-  const { title, submitLabel, isBusy, draft, onSubmit, onCancel, children } = props;
+  const { title, submitLabel, isBusy, draft, onSubmit, onCancel, isGrave = false, children } = props;
   const form = useRef<HTMLFormElement>(null);
   const keep = useKeptWords(form, draft);
+  useFaultOfNotice(form);
   useEffect(() => {
+    if (isGrave) return form.current?.querySelector<HTMLElement>('[data-cancel]')?.focus();
     const first = form.current?.querySelector<HTMLElement>('input:not([type=file]), select, textarea');
     (first ?? form.current?.querySelector<HTMLElement>('[type=submit]'))?.focus();
   }, []);
@@ -32,11 +38,18 @@ export function InlineForm(props: InlineFormProps) {
       ref={form}
       class="stack inline-form"
       aria-label={title}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit(new FormData(event.currentTarget));
+        clearFaults(event.currentTarget);
+        const fault = firstFault(event.currentTarget);
+        if (fault !== null) markFault(event.currentTarget, fault.name, fault.sentence);
+        else onSubmit(new FormData(event.currentTarget));
       }}
-      onInput={keep}
+      onInput={(event) => {
+        clearFaults(event.currentTarget);
+        keep();
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || onCancel === undefined) return;
         event.stopPropagation();
@@ -51,13 +64,22 @@ export function InlineForm(props: InlineFormProps) {
           {submitLabel}
         </button>
         {onCancel !== undefined && (
-          <button type="button" onClick={onCancel}>
+          <button type="button" data-cancel onClick={onCancel}>
             Cancel
           </button>
         )}
       </div>
     </form>
   );
+}
+
+/** A refusal that names a field is said there as well. */
+function useFaultOfNotice(form: RefObject<HTMLFormElement | null>): void {
+  const notice = useContext(FormNotice)?.value ?? null;
+  useEffect(() => {
+    if (notice?.field !== undefined && form.current !== null)
+      markFault(form.current, notice.field, notice.lines.join(' '));
+  }, [notice]);
 }
 
 function useKeptWords(form: RefObject<HTMLFormElement | null>, draft: FormDraft): () => void {

@@ -4,9 +4,11 @@ import { registerFunctions } from '../functions/register-functions.ts';
 import { createExcelWorkbook } from '../workbook/excel/excel-workbook.ts';
 import { readSelection } from '../workbook/excel/read-selection.ts';
 import { removeOurSheets } from '../workbook/excel/remove-our-sheets.ts';
+import { removeTableRow } from '../workbook/excel/remove-table-row.ts';
 import { showCells } from '../workbook/excel/show-cells.ts';
 import { showTableRow } from '../workbook/excel/show-table-row.ts';
 import { onTableEdited } from '../workbook/excel/watch-table.ts';
+import { onWorkbookEdited } from '../workbook/excel/watch-workbook.ts';
 import { createExcelWorkbookMemory } from '../workbook/excel/workbook-memory.ts';
 import type { TableName } from '../workbook/sheet-plan.ts';
 import type { WorkbookError } from '../workbook/workbook.ts';
@@ -60,7 +62,9 @@ async function start(): Promise<void> {
     show: (table, { key, column }) =>
       showTableRow(Excel, { table, keyColumn: table === 'PlRule' ? 'Part' : 'Id', key, column }),
     remove: () => removeOurSheets(Excel),
+    removeRow: (table, key) => removeTableRow(Excel, { table, keyColumn: 'Id', key }),
     watch: watchTables,
+    watchAll: (handler) => onWorkbookEdited(Excel, handler),
     readSelection: () => readSelection(Excel),
     showCells: (sheetName, area) => showCells(Excel, sheetName, area),
   };

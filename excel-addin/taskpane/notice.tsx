@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 export interface NoticeText {
   readonly kind: 'done' | 'caution' | 'problem';
   readonly lines: readonly string[];
+  /** The name of the field of the open form that they are about. */
+  readonly field?: string;
 }
 
 const look = { done: 'notice', caution: 'notice notice-caution', problem: 'notice notice-problem' } as const;

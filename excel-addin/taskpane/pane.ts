@@ -153,6 +153,11 @@ export function createPane(effects: PaneEffects): Pane {
 }
 
 export const problem = (...lines: readonly string[]): NoticeText => ({ kind: 'problem', lines });
+/** A problem with what was typed in one field of the open form. */
+export const problemAt = (field: string, ...lines: readonly string[]): NoticeText => ({
+  ...problem(...lines),
+  field,
+});
 export const done = (...lines: readonly string[]): NoticeText => ({ kind: 'done', lines });
 
 const bugSentence = (thrown: unknown): string =>

@@ -9,13 +9,33 @@ export interface Person {
 export interface PersonStore {
   read(): Person | null;
   write(person: Person): void;
+  /** Who gave the last second opinion here: another person than whoever judges. '' where nobody has. */
+  readModerator(): string;
+  writeModerator(name: string): void;
 }
 
 const key = 'plumbline-person';
+const moderatorKey = 'plumbline-moderator';
 
 /** A pane's own storage is often denied (third-party frames): then the person is asked again each time. */
 export function createPersonStore(storage: () => Storage): PersonStore {
+  let moderator: string | null = null;
   return {
+    readModerator() {
+      try {
+        return moderator ?? storage().getItem(moderatorKey) ?? '';
+      } catch {
+        return '';
+      }
+    },
+    writeModerator(name) {
+      moderator = name;
+      try {
+        storage().setItem(moderatorKey, name);
+      } catch {
+        // As with the person: known until the pane is closed.
+      }
+    },
     read() {
       try {
         return parsePerson(JSON.parse(storage().getItem(key) ?? 'null'));

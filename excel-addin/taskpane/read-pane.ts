@@ -22,7 +22,7 @@ export const gradesWanted: readonly TableWanted[] = [
 export const countsWanted: readonly TableWanted[] = [
   { name: 'PlEvidence', columns: ['Id', 'Status', 'Type', 'Version', 'Writings'] },
   { name: 'PlFindings', columns: ['Id', 'Status'] },
-  { name: 'PlCases', columns: ['Id', 'Status'] },
+  { name: 'PlCases', columns: ['Id', 'Status', 'State'] },
   { name: 'PlMeasures', columns: ['Id'] },
 ];
 

@@ -24,7 +24,11 @@ export interface WorkbookAccess {
   /** What only a workbook that is open in Excel can do. */
   readonly show: (table: TableName, place: Place) => Promise<Result<boolean, WorkbookError>>;
   readonly remove: () => Promise<Result<readonly string[], WorkbookError>>;
+  /** Takes a row of one of our tables out; false where it is not there any more. */
+  readonly removeRow: (table: TableName, key: string) => Promise<Result<boolean, WorkbookError>>;
   readonly watch: (tables: readonly TableName[], handler: () => void) => Promise<Result<void, WorkbookError>>;
+  /** Calls back when a person changes cells anywhere, also on sheets that are not ours. */
+  readonly watchAll: (handler: () => void) => Promise<Result<void, WorkbookError>>;
   readonly readSelection: () => Promise<Result<Selection, WorkbookError>>;
   /** Brings cells of theirs to the front; a hidden sheet stays hidden. */
   readonly showCells: (
@@ -38,7 +42,7 @@ export const newId = ({ randomBytes }: Pick<WorkbookAccess, 'randomBytes'>): str
 
 export const sheetMissing = (sheetName: string): WorkbookError => ({
   type: 'refused',
-  reason: `the sheet “${sheetName}” is not in this workbook any more; bring in the evidence file again to put it back`,
+  reason: `the sheet “${sheetName}” is not in this workbook any more; undo its deletion in Excel, or take an earlier copy of the workbook; bringing in this inspection’s own evidence file adds it anew, without what was typed there`,
 });
 
 export const editionMissing = (framework: string): WorkbookError => ({

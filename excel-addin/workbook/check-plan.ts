@@ -14,7 +14,7 @@ export function checkPlan(plan: SheetPlan): Result<undefined, WorkbookError> {
   if (wrong !== undefined) return refused(`${plan.sheetName}: ${wrong}`);
   if (plan.table.rows.length > lastRow - 4) return tooLarge(plan, `more than ${lastRow - 4} rows`);
   for (const row of plan.table.rows) {
-    const fault = rowFault(row);
+    const fault = rowFault(row, plan);
     if (fault !== undefined) return tooLarge(plan, fault);
   }
   return ok(undefined);
@@ -44,8 +44,8 @@ function keyFault(plan: SheetPlan): string | undefined {
   return undefined;
 }
 
-function rowFault(row: RowPlan): string | undefined {
-  for (const header of Object.keys(row.cells)) {
+function rowFault(row: RowPlan, { table }: SheetPlan): string | undefined {
+  for (const { header } of table.columns) {
     const fault = cellFault(row.cells[header]);
     if (fault !== undefined) return `"${header}" of ${row.key} ${fault}`;
   }

@@ -47,6 +47,8 @@ export function openAccess(excel: typeof Excel): { readonly access: WorkbookAcce
     now: () => new Date(0),
     randomBytes: createChance('bench').randomBytes,
     remove: () => timed(() => removeOurSheets(excel)),
+    removeRow: async () => ok(false),
+    watchAll: async () => ok(undefined),
     watch: () => Promise.resolve(ok(undefined)),
     show: none,
     readSelection: none,

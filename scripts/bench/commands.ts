@@ -81,8 +81,15 @@ interface BareRun {
   readonly syncs: number;
 }
 
-async function runOurs({ xlsx, run }: Command): Promise<OursRun> {
+/** Excel holds an open workbook in memory; the simulated one reads a sheet's part when it is first asked for it. */
+function openHost(xlsx: Uint8Array): ExcelHost {
   const host = ExcelHost.open(xlsx, { calculation: 'none' });
+  for (const { root } of host.model.sheets) if (root === null) throw new Error('A sheet has no XML');
+  return host;
+}
+
+async function runOurs({ xlsx, run }: Command): Promise<OursRun> {
+  const host = openHost(xlsx);
   const { access, asked } = openAccess(loadOfficeInNode(host).Excel);
   const wholeMs = await timeMs(() => run(access));
   const { syncs } = host;
@@ -91,7 +98,7 @@ async function runOurs({ xlsx, run }: Command): Promise<OursRun> {
 }
 
 async function runBare({ xlsx }: Command, moved: Moved): Promise<BareRun> {
-  const host = ExcelHost.open(xlsx, { calculation: 'none' });
+  const host = openHost(xlsx);
   const { Excel: excel } = loadOfficeInNode(host);
   const ms = await timeMs(() => moveBare(excel, moved));
   const { syncs } = host;

@@ -56,6 +56,25 @@ test('a pasted list becomes cases with progress by area, and a case goes to the 
   await sees(frame, 'Reply on DA/2 recorded.');
   await frame.getByRole('button', { name: '1 case without a reply' }).waitFor({ state: 'detached' });
   expect(await column(pane, 'PlCases', 'Reply')).toEqual(['', 'Seen on the 3rd.', '']);
+
+  await frame.getByRole('button', { name: 'Grade of DA/2' }).click();
+  await frame.getByLabel('Inspector’s grade').selectOption('Requires improvement');
+  await frame.getByLabel('Criteria it bears on').fill('1.1; 99');
+  await frame.getByRole('button', { name: 'Write the grade' }).click();
+  await frame.locator('#fault-field-criteria').getByText('“99” is no criterion of this edition.').waitFor();
+  await frame.getByLabel('Criteria it bears on').fill('1.1');
+  await frame.getByRole('button', { name: 'Write the grade' }).click();
+  await sees(frame, 'DA/2: Requires improvement.');
+  expect(await column(pane, 'PlCases', 'Inspector grade')).toEqual(['Good', 'Requires improvement', '']);
+  await frame.getByRole('button', { name: 'Withdraw DA/2' }).click();
+  await frame.getByLabel('Why it is withdrawn').fill('Another force’s child.');
+  await frame.getByRole('button', { name: 'Withdraw the case' }).click();
+  await sees(frame, 'DA/2 is withdrawn. Its row stays on PL Cases.');
+  await frame.getByRole('button', { name: 'Domestic abuse: 1 of 1 audited' }).waitFor();
+  await frame.getByRole('button', { name: '1 case withdrawn' }).click();
+  await frame.getByRole('button', { name: 'Count it again, DA/2' }).click();
+  await sees(frame, 'DA/2 counts again.');
+  expect(await column(pane, 'PlCases', 'State')).toEqual(['', 'Open', '']);
   expectQuiet(pane);
 });
 
@@ -78,7 +97,13 @@ test('a criterion is judged and moderated in the pane, and the same name twice i
   await sees(frame, 'No finding supports this judgment yet.');
 
   await frame.getByRole('button', { name: 'Give a second opinion on 1.1' }).click();
-  await sees(frame, /^Alex Example judged this too/);
+  const by = frame.getByLabel('Second opinion by');
+  expect(await by.inputValue()).toBe('');
+  await by.fill('alex  example');
+  await sees(frame, /^alex {2}example judged this too/);
+  await by.fill('Sam Sample');
+  await frame.getByText(/judged this too/).waitFor({ state: 'detached' });
+  await by.fill('Alex Example');
   await frame.getByLabel('Second opinion', { exact: true }).selectOption('Adequate');
   await frame.getByLabel('Reason', { exact: true }).fill('Half of them did.');
   await frame.getByRole('button', { name: 'Write the opinion' }).click();

@@ -83,6 +83,41 @@ test('a figure is selected, corrected, confirmed, and stands on PL Measures over
   expect([host.unsupported, office.outsideRequests, office.consoleErrors]).toEqual([[], [], []]);
 });
 
+test('a faulty field has the focus and says what is wrong; the card follows its cell, and a measure is removed', async () => {
+  const pane = await openMeasures();
+  const { frame, host, office } = pane;
+  await useCell(pane, 'Table_1', 'D8');
+  const definition = frame.getByLabel('Definition: what is counted');
+  await frame.getByRole('button', { name: 'Bind this measure' }).click();
+  await sees(frame, 'Fill in “Definition: what is counted”.');
+  expect(await focused(frame)).toBe('field-definition');
+  expect(await definition.getAttribute('aria-invalid')).toBe('true');
+  expect(await definition.getAttribute('aria-describedby')).toBe('fault-field-definition');
+  await definition.fill('Police officers in post');
+  await frame.getByText('Fill in “Definition').waitFor({ state: 'detached' });
+  expect(await definition.getAttribute('aria-invalid')).toBeNull();
+  await sayWhatItMeans(frame);
+  await frame.getByLabel('Target, if there is one').fill('many');
+  await frame.getByRole('button', { name: 'Bind this measure' }).click();
+  await expect.poll(() => focused(frame)).toBe('field-target');
+  await frame.locator('#fault-field-target').getByText('The target “many” is not a number.').waitFor();
+  await frame.getByLabel('Target, if there is one').fill('');
+  await frame.getByRole('button', { name: 'Bind this measure' }).click();
+  await sees(frame, /is a measure now, on PL Measures\.$/);
+  host.userEdit('Table_1', 'D8', [[1500]]);
+  await sees(frame, /^1,500/);
+  const remove = frame.getByRole('button', { name: /^Remove of / });
+  await remove.click();
+  await sees(frame, 'It bears on no criterion.');
+  expect(await focused(frame)).toBe('Cancel');
+  await frame.getByRole('button', { name: 'Remove it' }).click();
+  await sees(frame, /is a measure no more\.$/);
+  await remove.waitFor({ state: 'detached' });
+  expect((await host.read('PL Measures', 'A5:B5')).values).toEqual([['', '']]);
+  expect((await host.read('Table_1', 'D8')).values).toEqual([[1500]]);
+  expect([host.unsupported, office.outsideRequests, office.consoleErrors]).toEqual([[], [], []]);
+});
+
 test('what was typed is kept after Esc, and the focus goes back to where it was opened', async () => {
   const pane = await openMeasures();
   const { frame } = pane;

@@ -1,4 +1,5 @@
 import type { CaseReading } from '../../sheets/case-readings.ts';
+import { FoldedText } from '../folded-text.tsx';
 import { GradeBadge } from '../grade-badge.tsx';
 import { MoreButton } from '../more-button.tsx';
 import type { Pane } from '../pane.ts';
@@ -57,7 +58,7 @@ export const CaseList = ({
           <Graded who="Force" grade={one.grades[0]} />
         </p>
         <Referred one={one} question={reading.question(one.id)} />
-        <CaseActions pane={pane} one={one} place={place} />
+        <CaseActions pane={pane} reading={reading} one={one} place={place} />
       </li>
     ))}
   </ul>
@@ -76,18 +77,18 @@ function Referred({ one, question }: { readonly one: CaseReading; readonly quest
   return (
     <>
       {referred !== '' && (
-        <p class="muted">
-          Referred back on {dateInWords(referred)}
-          {question !== '' && `: ${question}`}
-        </p>
+        <FoldedText
+          look="muted"
+          text={`Referred back on ${dateInWords(referred)}${question === '' ? '' : `: ${question}`}`}
+        />
       )}
       {isWaitingForForce(one) ? (
         <p class="warning">No reply yet.</p>
       ) : (
-        <p class="muted">
-          Reply{replied !== '' && ` of ${dateInWords(replied)}`}
-          {reply !== '' && `: ${reply}`}
-        </p>
+        <FoldedText
+          look="muted"
+          text={`Reply${replied === '' ? '' : ` of ${dateInWords(replied)}`}${reply === '' ? '' : `: ${reply}`}`}
+        />
       )}
     </>
   );

@@ -8,26 +8,44 @@ import { ShowButton } from '../show-button.tsx';
 import { workbookErrorToSentence } from '../workbook-sentences.ts';
 import { writtenNotice } from '../written-notice.ts';
 import { recordReply, referBack } from './case-commands.ts';
-import { isWaitingForForce } from './cases-reading.ts';
+import { type CasesReading, isWaitingForForce } from './cases-reading.ts';
+import { GradeCaseForm } from './grade-case-form.tsx';
+import { WithdrawCaseForm } from './withdraw-case-form.tsx';
 
 interface CaseProps {
   readonly pane: Pane;
   readonly one: CaseReading;
 }
 
-/** What can be done with one case: shown in the sheet, referred back, the reply recorded. */
-export function CaseActions({ pane, one, place }: CaseProps & { readonly place: string }) {
+interface CaseActionsProps extends CaseProps {
+  readonly reading: CasesReading;
+  readonly place: string;
+}
+
+/** What can be done with one case: graded, referred back, the reply recorded, withdrawn, shown in the sheet. */
+export function CaseActions({ pane, reading, one, place }: CaseActionsProps) {
   const { id, cells } = one;
-  const [refer, reply] = [`refer ${place} ${id}`, `reply ${place} ${id}`];
+  const form = (what: string) => `${what} ${place} ${id}`;
+  const [grade, refer, reply, withdraw] = [form('grade'), form('refer'), form('reply'), form('withdraw')];
   const name = cells.Reference ?? '';
-  if (pane.openForm.value === refer) return <ReferForm pane={pane} one={one} form={refer} />;
-  if (pane.openForm.value === reply) return <ReplyForm pane={pane} one={one} form={reply} />;
+  const open = pane.openForm.value;
+  if (open === grade) return <GradeCaseForm pane={pane} reading={reading} one={one} form={grade} />;
+  if (open === withdraw) return <WithdrawCaseForm pane={pane} one={one} form={withdraw} />;
+  if (open === refer) return <ReferForm pane={pane} one={one} form={refer} />;
+  if (open === reply) return <ReplyForm pane={pane} one={one} form={reply} />;
   const isWaiting = isWaitingForForce(one);
   return (
     <div class="row">
+      <FormOpener pane={pane} form={grade} look="button-small">
+        {one.grades[1] === '' ? 'Grade' : 'Change the grade'}
+        <span class="visually-hidden"> of {name}</span>
+      </FormOpener>
       <FormOpener pane={pane} form={isWaiting ? reply : refer} look="button-small">
         {isWaiting ? 'Record the reply' : 'Refer back'}
         <span class="visually-hidden"> on {name}</span>
+      </FormOpener>
+      <FormOpener pane={pane} form={withdraw} look="button-plain">
+        Withdraw<span class="visually-hidden"> {name}</span>
       </FormOpener>
       <ShowButton pane={pane} place={{ sheet: 'cases', key: id, column: 'Reference' }} what={name} />
     </div>

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { caseColumns, questionHeader } from '../../sheets/case-columns.ts';
-import { areasOf } from '../../sheets/case-words.ts';
+import type { CaseReading } from '../../sheets/case-readings.ts';
+import { areasOf, type CaseGradeWord, withdrawnState } from '../../sheets/case-words.ts';
 import type { Editions } from '../../sheets/evidence-sheet.ts';
 import { casesFromPaste, type PastedCase, type PastedCases } from '../../sheets/paste-cases.ts';
 import { cellText, rowsOf } from '../../sheets/read-cells.ts';
@@ -32,11 +33,11 @@ export async function readCases(access: WorkbookAccess): Promise<Result<CasesRea
 }
 
 /** What a pasted list would add to the cases that stand. */
-export const previewList = (text: string, { areas, cases }: CasesReading): PastedCases =>
+export const previewList = (text: string, { areas, cases, withdrawn }: CasesReading): PastedCases =>
   casesFromPaste(
     text,
     areas,
-    cases.map(({ cells }) => cells.Reference ?? ''),
+    [...cases, ...withdrawn].map(({ cells }) => cells.Reference ?? ''),
   );
 
 /** Adds what is new in the list, as the sheet stands now: somebody may have typed there since the preview. */
@@ -99,3 +100,43 @@ export interface Reply {
 
 export const recordReply = (access: WorkbookAccess, id: string, { date, reply }: Reply) =>
   writeCase(access, id, { Reply: reply, 'Reply date': date });
+
+/** What a person says of a case that stands. */
+export interface CaseGiven {
+  readonly area: string;
+  /** By number, as the sheet has them. */
+  readonly criteria: string;
+  readonly forceGrade: CaseGradeWord | '';
+  readonly inspectorGrade: CaseGradeWord | '';
+  readonly reasons: string;
+}
+
+/** Only what was changed is written: a cell that says something else than a grade stays, as does a colleague's. */
+export function gradeCase(
+  access: WorkbookAccess,
+  { id, cells, grades }: CaseReading,
+  { forceGrade, inspectorGrade, ...texts }: CaseGiven,
+) {
+  const given = { 'Area of practice': texts.area, Criteria: texts.criteria, Reasons: texts.reasons };
+  const changed = Object.entries(given).filter(([header, text]) => text !== (cells[header] ?? '').trim());
+  return writeCase(access, id, {
+    ...Object.fromEntries(changed),
+    ...(forceGrade === grades[0] ? {} : { 'Force grade': forceGrade }),
+    ...(inspectorGrade === grades[1] ? {} : { 'Inspector grade': inspectorGrade }),
+  });
+}
+
+export interface Withdrawal {
+  readonly date: string;
+  readonly why: string;
+}
+
+/** The row stays, with why beneath its reasons; nothing counts it. */
+export const withdrawCase = (access: WorkbookAccess, { id, cells }: CaseReading, given: Withdrawal) => {
+  const line = `${withdrawnState} ${given.date}: ${given.why}`;
+  const lines = (cells.Reasons ?? '').split('\n').filter((each) => each !== '' && each !== line);
+  return writeCase(access, id, { State: withdrawnState, Reasons: [...lines, line].join('\n') });
+};
+
+/** Counts again; its reasons go on saying why it was withdrawn. */
+export const takeBackCase = (access: WorkbookAccess, id: string) => writeCase(access, id, { State: 'Open' });

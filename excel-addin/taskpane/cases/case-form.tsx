@@ -1,19 +1,13 @@
 import { useState } from 'preact/hooks';
 import { looksLikeName, nameWarning } from '../../sheets/case-reference.ts';
-import { type CaseGradeWord, caseGradeOf, caseGrades } from '../../sheets/case-words.ts';
+import { type CaseGradeWord, caseGradeOf } from '../../sheets/case-words.ts';
 import { criteriaNumbersText } from '../../sheets/criteria-numbers.ts';
-import {
-  type Choice,
-  ChoiceField,
-  fieldText,
-  InlineForm,
-  LongTextField,
-  TextField,
-} from '../inline-form.tsx';
+import { ChoiceField, fieldText, InlineForm, LongTextField, TextField } from '../inline-form.tsx';
 import { done, type Pane, problem } from '../pane.ts';
 import { workbookErrorToSentence } from '../workbook-sentences.ts';
 import { addCase } from './case-commands.ts';
 import type { CasesReading } from './cases-reading.ts';
+import { areaChoices, gradeChoices } from './grade-case-form.tsx';
 
 interface CaseFormProps {
   readonly pane: Pane;
@@ -21,12 +15,7 @@ interface CaseFormProps {
   readonly form: string;
 }
 
-const gradeChoices: readonly Choice[] = [
-  { value: '', label: 'Not graded yet' },
-  ...caseGrades.map((grade) => ({ value: grade, label: grade })),
-];
-
-export function CaseForm({ pane, reading: { areas }, form }: CaseFormProps) {
+export function CaseForm({ pane, reading, form }: CaseFormProps) {
   const [reference, setReference] = useState(pane.draftOf(form).read()?.reference ?? '');
   const criteria = pane.reading.value?.criteria ?? [];
   return (
@@ -49,15 +38,7 @@ export function CaseForm({ pane, reading: { areas }, form }: CaseFormProps) {
           {looksLikeName(reference) && <p class="warning">{nameWarning(reference.trim())}</p>}
         </div>
       </div>
-      <ChoiceField
-        label="Area of practice"
-        name="area"
-        value=""
-        choices={[
-          { value: '', label: 'Choose an area' },
-          ...areas.map(({ label }) => ({ value: label, label })),
-        ]}
-      />
+      <ChoiceField label="Area of practice" name="area" value="" choices={areaChoices(reading, '')} />
       <ChoiceField
         label="Criterion it bears on"
         name="criterion"

@@ -17,6 +17,8 @@ export interface CasesReading {
   /** Areas that have a case, in the order of the edition. */
   readonly progress: readonly AreaProgress[];
   readonly withoutCases: readonly string[];
+  /** Taken out of the audit: in no number here. */
+  readonly withdrawn: readonly CaseReading[];
   /** Rows typed in the sheet that have no id yet and so do not count. */
   readonly uncounted: number;
   /** What to see to, a sentence each. */
@@ -45,14 +47,14 @@ export interface CaseAgreement {
 /** Of a reading that has every column of PlCases. */
 export function casesReading(reading: WorkbookReading, editions: Editions): CasesReading {
   const built = buildCases({ ...editions, state: null, reading, workbookKnown: new Map(), newId: null });
-  const { cases, waiting } = built;
+  const { cases, withdrawn, waiting } = built;
   const areas = areasOf(editions);
   const progress = [...areas.map(({ label }) => label), noArea].map((area) => progressOf(area, cases));
   const rows = rowsOf(reading, 'PlCases');
   const questions = new Map(rows.map((row) => [cellText(row, 'Id'), cellText(row, questionHeader)]));
   const checks = caseChecks(built, editions.framework).filter(({ id }) => !id.endsWith(' new'));
   return {
-    ...{ areas, cases },
+    ...{ areas, cases, withdrawn },
     progress: progress.filter((each) => each.cases.length > 0),
     withoutCases: progress
       .filter((each) => each.cases.length === 0 && each.area !== noArea)

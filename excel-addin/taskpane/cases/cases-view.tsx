@@ -16,6 +16,7 @@ import { CaseWarnings } from './case-warnings.tsx';
 import type { CasesReading } from './cases-reading.ts';
 import { ListForm } from './list-form.tsx';
 import { WaitingForForce } from './waiting-for-force.tsx';
+import { WithdrawnCases } from './withdraw-case-form.tsx';
 
 export function CasesView({ pane, reading }: { readonly pane: Pane; readonly reading: PaneReading }) {
   const { value, problem: fault } = useReading(() => readCases(pane.access), [reading]);
@@ -45,6 +46,7 @@ const Cases = ({ pane, cases }: { readonly pane: Pane; readonly cases: CasesRead
           <ShowButton pane={pane} place={{ sheet: 'cases', key: null, column: '' }} what="the cases" />
         </div>
       )}
+      <WithdrawnCases pane={pane} reading={cases} />
       {cases.uncounted > 0 && <Uncounted pane={pane} count={cases.uncounted} />}
     </section>
     <AddCases pane={pane} cases={cases} />

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PastedCases } from '../../sheets/paste-cases.ts';
 import { fieldText, InlineForm } from '../inline-form.tsx';
-import { done, type Pane, problem } from '../pane.ts';
+import { done, type Pane, problem, problemAt } from '../pane.ts';
 import { counted, listed } from '../plain-words.ts';
 import { workbookErrorToSentence } from '../workbook-sentences.ts';
 import { addList, previewList } from './case-commands.ts';
@@ -81,7 +81,7 @@ const add = (pane: Pane, form: string, text: string): Promise<void> =>
     const added = await addList(pane.access, text);
     if (!added.ok) return problem(workbookErrorToSentence(added.error));
     const { cases, duplicates } = added.value;
-    if (cases.length === 0) return problem('No new case in this list: nothing was added.');
+    if (cases.length === 0) return problemAt('list', 'No new case in this list: nothing was added.');
     pane.finishForm(form);
     await pane.refresh();
     return done(

@@ -58,7 +58,9 @@ export const PartsField = ({ sources, choices, onChange }: ChoiceFieldsProps) =>
           <span>{words}</span>
         </label>
       ))}
-    <p class="muted">Names and definitions of measures go out as they stand.</p>
+    {sources.cases.length > 0 && choices.hasCases && (
+      <p class="muted">How far those who graded the same cases agree stays in this workbook.</p>
+    )}
   </fieldset>
 );
 

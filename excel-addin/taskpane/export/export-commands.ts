@@ -1,6 +1,7 @@
+import { type Pausing, runInSlices } from '../../../shared/disclosure/stepwise.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ExportChoices } from '../../exports/export-choices.ts';
-import { type ExportPlan, planExport } from '../../exports/export-plans.ts';
+import { type ExportPlan, planExportInSteps } from '../../exports/export-plans.ts';
 import { exportErrorSentence } from '../../exports/export-sentences.ts';
 import { type ExportSources, readExportSources } from '../../exports/export-sources.ts';
 import { exportFileName, writeExport } from '../../exports/write-export.ts';
@@ -23,12 +24,14 @@ export async function readSources(access: WorkbookAccess): Promise<Result<Export
   return sources.ok ? sources : err(workbookErrorToSentence(sources.error));
 }
 
-export function previewExport(
+/** What would leave, worked out in slices so that the pane answers meanwhile; null once it is unwanted. */
+export async function previewExport(
   sources: ExportSources,
   choices: ExportChoices,
-  now: Date,
-): Result<ExportPlan, string> {
-  const plan = planExport(sources, choices, localIsoDate(now));
+  { day, ...pausing }: Pausing & { readonly day: Date },
+): Promise<Result<ExportPlan, string> | null> {
+  const plan = await runInSlices(planExportInSteps(sources, choices, localIsoDate(day)), pausing);
+  if (plan === null) return null;
   return plan.ok ? plan : err(exportErrorSentence(plan.error));
 }
 
@@ -36,11 +39,14 @@ export function previewExport(
 export async function makeExport(
   access: WorkbookAccess,
   choices: ExportChoices,
+  pausing: Omit<Pausing, 'isWanted'>,
 ): Promise<Result<ExportFile, string>> {
   const sources = await readSources(access);
   if (!sources.ok) return sources;
   const now = access.now();
-  const plan = previewExport(sources.value, choices, now);
+  const wanted = { ...pausing, isWanted: () => true, day: now };
+  const plan = await previewExport(sources.value, choices, wanted);
+  if (plan === null) throw new Error('a wanted export is given up');
   if (!plan.ok) return plan;
   const bytes = writeExport(plan.value);
   if (!bytes.ok) return err(workbookErrorToSentence(bytes.error));

@@ -5,7 +5,8 @@ import type { ExportSources } from '../../exports/export-sources.ts';
 import { done, type Pane, problem } from '../pane.ts';
 import { type SavedFile, saveFile } from '../save-file.ts';
 import { LayersField, PartsField, ReasonsField, SchemeField } from './export-choice-fields.tsx';
-import { type ExportFile, makeExport, previewExport, readSources } from './export-commands.ts';
+import { type ExportFile, makeExport, readSources } from './export-commands.ts';
+import { ExportPreview, pausingOf } from './export-preview.tsx';
 import './export.css';
 
 interface Saved extends SavedFile {
@@ -51,7 +52,7 @@ export function ExportForm({ pane }: { readonly pane: Pane }) {
       <PartsField {...fields} />
       {(choices.hasGrades || choices.hasCases) && <LayersField {...fields} />}
       {choices.hasGrades && <ReasonsField {...fields} />}
-      <Preview pane={pane} sources={sources} choices={choices} />
+      <ExportPreview pane={pane} sources={sources} choices={choices} />
       <Buttons isBusy={pane.busy.value !== null} onCancel={onCancel} />
       {saved !== null && (
         <p>
@@ -94,32 +95,9 @@ function Buttons({ isBusy, onCancel }: { readonly isBusy: boolean; readonly onCa
   );
 }
 
-interface PreviewProps {
-  readonly pane: Pane;
-  readonly sources: ExportSources;
-  readonly choices: ExportChoices;
-}
-
-/** Worked out after the choice is drawn: a large workbook takes a moment. */
-function Preview({ pane, sources, choices }: PreviewProps) {
-  const [words, setWords] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const plan = previewExport(sources, choices, pane.now());
-      setWords(plan.ok ? `${exportCountWords(plan.value)}.` : plan.error);
-    });
-    return () => clearTimeout(timer);
-  }, [sources, choices]);
-  return (
-    <p role="status" class="export-count">
-      {words}
-    </p>
-  );
-}
-
 const save = (pane: Pane, choices: ExportChoices, onSaved: (saved: Saved) => void): Promise<void> =>
   pane.run('Making the file…', async () => {
-    const made = await makeExport(pane.access, choices);
+    const made = await makeExport(pane.access, choices, pausingOf(pane));
     if (!made.ok) return problem(made.error);
     const { fileName, bytes, plan } = made.value;
     onSaved({ ...saveFile(document, fileName, bytes), file: made.value });

@@ -4,12 +4,12 @@ import { normalForm } from '../../../shared/grading/normal-form.ts';
 import type { Rule } from '../../../shared/grading/rule.ts';
 import { figureWords } from '../../../shared/measures/figure-words.ts';
 import { type CaseGradeWord, caseGradeOf, caseGrades } from '../../sheets/case-words.ts';
-import { mentions } from '../../sheets/criteria-mentions.ts';
 import { behindHeader, behindMark, withBehind } from '../../sheets/evidence-behind.ts';
 import { type Editions, evidencePlan } from '../../sheets/evidence-sheet.ts';
 import { findingsOf } from '../../sheets/finding-counts.ts';
 import { findingKindHeaders } from '../../sheets/finding-kinds.ts';
 import { hasPreferred, methodsOf, type Support, supportOf } from '../../sheets/finding-support.ts';
+import { isCounted } from '../../sheets/judgment-figures.ts';
 import { measureBand, measureNumber, readMeasures } from '../../sheets/measure-readings.ts';
 import { inUnit } from '../../sheets/number-words.ts';
 import { type StandingRow, type StandingTable, standingTable, textOf } from '../../sheets/standing-rows.ts';
@@ -132,7 +132,7 @@ const measureLines = (criterion: Criterion, { reading, framework, rule }: Criter
 
 const caseLines = (criterion: Criterion, table: StandingTable | null): readonly CaseLine[] =>
   (table?.rows ?? [])
-    .filter((row) => mentions(textOf(row, 'Criteria'), criterion) && textOf(row, 'Reference').trim() !== '')
+    .filter((row) => isCounted(criterion, row) && textOf(row, 'Reference').trim() !== '')
     .map((row) => ({
       key: keyOf(row),
       text: textOf(row, 'Reference'),

@@ -2,7 +2,7 @@ import type { Layer } from '../../../shared/evidence/subject-fields.ts';
 import { countsAs } from '../../../shared/grading/normalise-judgment.ts';
 import { differenceOf } from '../../sheets/comparison-sheet.ts';
 import { previousHeaders } from '../../sheets/judgment-columns.ts';
-import { moderationWarnings, readModeration } from '../../sheets/moderation.ts';
+import { type Moderation, moderationWarnings, readModeration } from '../../sheets/moderation.ts';
 import { FoldedText } from '../folded-text.tsx';
 import { FormOpener } from '../form-opener.tsx';
 import { GradeBadge } from '../grade-badge.tsx';
@@ -44,15 +44,7 @@ function OneLayer({ reading, criterion: { id }, layer }: CriterionProps & { read
       </p>
       {reasons !== '' && <FoldedText text={reasons} />}
       {opinion.judgedBy !== '' && <p class="muted">Judged by {opinion.judgedBy}</p>}
-      {isFarther && (
-        <p class="muted">
-          Second opinion: {opinion.outcome.toLowerCase()}
-          {opinion.grade !== '' && ` (${opinion.grade})`}
-          {opinion.moderatedBy !== '' && `, ${opinion.moderatedBy}`}
-          {opinion.date !== '' && `, ${dateInWords(opinion.date)}`}
-          {opinion.reason !== '' && `: ${opinion.reason}`}
-        </p>
-      )}
+      {isFarther && <FoldedText look="muted" text={opinionWords(opinion)} />}
       {moderationWarnings(layer, opinion, rule).map((warning) => (
         <p key={warning} class="warning">
           {warning.trim()}
@@ -60,6 +52,13 @@ function OneLayer({ reading, criterion: { id }, layer }: CriterionProps & { read
       ))}
     </div>
   );
+}
+
+function opinionWords({ outcome, grade, moderatedBy, date, reason }: Moderation): string {
+  const proposed = grade === '' ? '' : ` (${grade})`;
+  const by = [moderatedBy, date === '' ? '' : dateInWords(date)].filter((part) => part !== '');
+  const said = [`Second opinion: ${outcome.toLowerCase()}${proposed}`, ...by].join(', ');
+  return reason === '' ? said : `${said}: ${reason}`;
 }
 
 function Forms(props: CriterionProps) {

@@ -3,10 +3,9 @@ import type { Layer } from '../../../shared/evidence/subject-fields.ts';
 import { normaliseJudgment } from '../../../shared/grading/normalise-judgment.ts';
 import { moderationHeaders, nameForm } from '../../sheets/moderation.ts';
 import { noReasonGiven } from '../award-cautions.ts';
-import { ChoiceField, fieldText, InlineForm, LongTextField } from '../inline-form.tsx';
+import { ChoiceField, fieldText, InlineForm, LongTextField, TextField } from '../inline-form.tsx';
 import { localIsoDate } from '../local-date.ts';
-import { problem } from '../pane.ts';
-import { PersonFields, readPerson } from '../person-fields.tsx';
+import { type Pane, problem, problemAt } from '../pane.ts';
 import { layerWords } from '../plain-words.ts';
 import { workbookErrorToSentence } from '../workbook-sentences.ts';
 import { writtenNotice } from '../written-notice.ts';
@@ -27,10 +26,10 @@ const sameNameWords = (name: string): string =>
 export function ModerateForm(props: LayerProps) {
   const { pane, reading, criterion, layer } = props;
   const form = moderateForm(criterion.id, layer);
-  const [typed, setTyped] = useState(pane.draftOf(form).read()?.personName ?? '');
   const { judgment } = reading.judgments.of(criterion.id, layer);
   const judgedBy = reading.judgments.text(criterion.id, moderationHeaders[layer].judgedBy);
-  const name = pane.person.value?.name ?? typed;
+  const [start] = useState(() => likelyModerator(pane, judgedBy));
+  const [name, setName] = useState(pane.draftOf(form).read()?.moderator ?? start);
   return (
     <InlineForm
       title={`Second opinion on the ${layerWords[layer].toLowerCase()}’s judgment of ${criterion.number}`}
@@ -52,8 +51,14 @@ export function ModerateForm(props: LayerProps) {
         ]}
       />
       <LongTextField label="Reason" name="reason" />
-      <div onInput={(event) => setTyped(nameIn(event.target))}>
-        <PersonFields pane={pane} />
+      <div onInput={(event) => setName(nameIn(event.target))}>
+        <TextField
+          label="Second opinion by"
+          name="moderator"
+          value={start}
+          isRequired
+          hint={judgedBy === '' ? 'Remembered on this computer.' : `Another person than ${judgedBy}.`}
+        />
       </div>
       <div role="status">{sameName(name, judgedBy) && <p class="warning">{sameNameWords(name)}</p>}</div>
       <p class="muted">The judgment stays as it is until whoever judged changes it.</p>
@@ -61,10 +66,14 @@ export function ModerateForm(props: LayerProps) {
   );
 }
 
-const nameIn = (target: EventTarget | null): string => {
-  const field = target instanceof HTMLInputElement ? target.form?.elements.namedItem('personName') : null;
-  return field instanceof HTMLInputElement ? field.value : '';
-};
+/** Whoever gave the last one here, or sits here, unless it is the person who judged. */
+function likelyModerator({ people, person }: Pane, judgedBy: string): string {
+  const known = [people.readModerator(), person.value?.name ?? ''];
+  return known.find((name) => name !== '' && !sameName(name, judgedBy)) ?? '';
+}
+
+const nameIn = (target: EventTarget | null): string =>
+  target instanceof HTMLInputElement ? target.value : '';
 
 function otherGrades({ reading: { judgments, rule }, criterion, layer }: LayerProps): readonly string[] {
   const normal = normaliseJudgment(judgments.of(criterion.id, layer).judgment, rule);
@@ -74,27 +83,28 @@ function otherGrades({ reading: { judgments, rule }, criterion, layer }: LayerPr
 const write = ({ pane, reading, criterion, layer }: LayerProps, fields: FormData): Promise<void> =>
   pane.run('Writing the second opinion…', async () => {
     const [opinion, reason] = [fieldText(fields, 'opinion'), fieldText(fields, 'reason')];
-    if (opinion === '') return problem('Say whether you agree, or which grade you propose.');
+    if (opinion === '') return problemAt('opinion', 'Say whether you agree, or which grade you propose.');
     const proposed = opinion === agreed ? null : opinion;
-    const person = readPerson(pane, fields);
-    if (person === null) return problem('Give your name: a second opinion stands under a name.');
+    const name = fieldText(fields, 'moderator');
+    if (name === '') return problemAt('moderator', 'Give a name: a second opinion stands under a name.');
     const judgedBy = reading.judgments.text(criterion.id, moderationHeaders[layer].judgedBy);
     const date = localIsoDate(pane.now());
-    const given = { proposed, reason, name: person.name, date };
+    const given = { proposed, reason, name, date };
     const written = await moderate(pane.access, { criterion: criterion.id, layer }, given);
     if (!written.ok) return problem(workbookErrorToSentence(written.error));
+    pane.people.writeModerator(name);
     pane.finishForm(moderateForm(criterion.id, layer));
     await pane.refresh();
     return writtenNotice(
       written.value,
       [
         proposed === null
-          ? `${criterion.number}: ${person.name} agrees.`
-          : `${criterion.number}: ${person.name} proposes ${proposed}. The judgment stays as it is.`,
+          ? `${criterion.number}: ${name} agrees.`
+          : `${criterion.number}: ${name} proposes ${proposed}. The judgment stays as it is.`,
       ],
       [
         ...(proposed !== null && reason === '' ? [noReasonGiven] : []),
-        ...(sameName(person.name, judgedBy) ? [sameNameWords(person.name)] : []),
+        ...(sameName(name, judgedBy) ? [sameNameWords(name)] : []),
       ],
     );
   });

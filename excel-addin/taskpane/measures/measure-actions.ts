@@ -4,7 +4,7 @@ import type { TableProposalRow } from '../../proposals/propose-table.ts';
 import type { AcceptedMeasure } from '../../sheets/measure-rows.ts';
 import type { CellPlace } from '../../workbook/cell-reference.ts';
 import type { NoticeText } from '../notice.tsx';
-import { done, type Pane, problem } from '../pane.ts';
+import { done, type Pane, problem, problemAt } from '../pane.ts';
 import type { PaneReading } from '../pane-reading.ts';
 import { counted, listed } from '../plain-words.ts';
 import { newId } from '../workbook-access.ts';
@@ -22,8 +22,12 @@ import { bindAccepted } from './write-measures.ts';
 export const bindForm = 'measures-bind';
 export const updateForm = 'measures-update';
 export const compareForm = 'measures-compare';
+export const chooseForm = 'measures-choose';
 
-const failed = (fault: MeasureFault): NoticeText => problem(faultSentence(fault));
+const failed = (fault: MeasureFault): NoticeText =>
+  fault.type === 'not-possible' && fault.field !== undefined
+    ? problemAt(fault.field, fault.sentence)
+    : problem(faultSentence(fault));
 
 /** Words typed of one set of figures are never offered for another, also not for another column of their table. */
 export const draftName = ({ selected, rows, column, isWholeTable }: Omit<Binding, 'form'>): string => {
@@ -42,6 +46,13 @@ export const useSelection = (pane: Pane): Promise<void> =>
   pane.run('Reading what is selected…', async () => {
     const selected = await readSelected(pane.access);
     if (!selected.ok) return failed(selected.error);
+    const { whole } = selected.value;
+    if (whole.length > 1) {
+      roomOf(pane).choice.value = selected.value;
+      pane.openForm.value = chooseForm;
+      return null;
+    }
+    if (whole.length === 1) return openWhole(pane, selected.value);
     const rows = selected.value.proposals.map((proposal) => ({
       proposal,
       isTicked: proposal.rowKind === 'plain' || proposal.rowKind === 'joint-forces',
@@ -52,9 +63,15 @@ export const useSelection = (pane: Pane): Promise<void> =>
 
 /** Every row of the table that the selection stands in. */
 export function openTable(pane: Pane, selected: Selected, column?: number): void {
+  const notice = openWhole(pane, selected, column);
+  if (notice !== null) pane.notice.value = notice;
+}
+
+function openWhole(pane: Pane, selected: Selected, column?: number): NoticeText | null {
   const table = wholeTable(selected, column);
-  if (table.ok) open(pane, { selected, ...table.value, isWholeTable: true });
-  else pane.notice.value = failed(table.error);
+  if (!table.ok) return failed(table.error);
+  open(pane, { selected, ...table.value, isWholeTable: true });
+  return null;
 }
 
 /** One figure is what a person selected, of whatever force; of many rows only the inspected force's bear. */

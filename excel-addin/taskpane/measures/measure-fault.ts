@@ -4,11 +4,11 @@ import { workbookErrorToSentence } from '../workbook-sentences.ts';
 
 export type MeasureFault =
   | { readonly type: 'workbook'; readonly error: WorkbookError }
-  /** What is wrong and what to do, for a person. */
-  | { readonly type: 'not-possible'; readonly sentence: string };
+  /** What is wrong and what to do, for a person; `field` names what they typed it in. */
+  | { readonly type: 'not-possible'; readonly sentence: string; readonly field?: string };
 
-export const notPossible = (sentence: string): Result<never, MeasureFault> =>
-  err({ type: 'not-possible', sentence });
+export const notPossible = (sentence: string, field?: string): Result<never, MeasureFault> =>
+  err({ type: 'not-possible', sentence, ...(field === undefined ? {} : { field }) });
 
 export const workbookFault = (error: WorkbookError): Result<never, MeasureFault> =>
   err({ type: 'workbook', error });

@@ -78,13 +78,17 @@ export function acceptMeasure(
   const name = text('name') || proposal.name.value.trim();
   const direction = keyIn(directionWords, text('direction'));
   const unit = keyIn(unitWords, text('unit')) ?? proposal.unit.value;
-  if (name === '') return notPossible('Give the measure a name.');
-  if (direction === null) return notPossible('Choose which way is better: higher, lower or neither.');
-  if (text('definition') === '') return notPossible('Say in “Definition” what is counted.');
+  if (name === '') return notPossible('Give the measure a name.', 'name');
+  if (direction === null)
+    return notPossible('Choose which way is better: higher, lower or neither.', 'direction');
+  if (text('definition') === '') return notPossible('Say in “Definition” what is counted.', 'definition');
   if (text('denominator') === '')
-    return notPossible('Say in “Counted out of” of what it is counted; write “none” where there is nothing.');
+    return notPossible(
+      'Say in “Counted out of” of what it is counted; write “none” where there is nothing.',
+      'denominator',
+    );
   const target = readNumber(text('target'), unit);
-  if (target === undefined) return notPossible(`The target “${text('target')}” is not a number.`);
+  if (target === undefined) return notPossible(`The target “${text('target')}” is not a number.`, 'target');
   const bands = readBands(fields, rule, unit);
   if (!bands.ok) return bands;
   const fault = checkBands(bands.value, direction, rule.scale);
@@ -134,7 +138,8 @@ function readBands(fields: MeasureFields, rule: Rule, unit: MeasureUnit): Result
   for (const grade of limitGrades(rule.scale)) {
     const typed = (fields[limitField(grade)] ?? '').trim();
     const limit = readNumber(typed, unit);
-    if (limit === undefined) return notPossible(`The limit of ${grade}, “${typed}”, is not a number.`);
+    if (limit === undefined)
+      return notPossible(`The limit of ${grade}, “${typed}”, is not a number.`, limitField(grade));
     if (limit !== null) bands.push({ grade, limit });
   }
   return ok(bands);

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
-import { errorName } from '../error-name.ts';
 import { FormOpener } from '../form-opener.tsx';
 import type { Pane } from '../pane.ts';
 import type { PaneReading } from '../pane-reading.ts';
 import { ReadAgainButton } from '../read-again-button.tsx';
 import { BindForm } from './bind-form.tsx';
 import { ChartMadeLines } from './chart-made.tsx';
+import { ChooseTable } from './choose-table.tsx';
 import { CompareView } from './compare-view.tsx';
 import {
   bindForm,
   check,
+  chooseForm,
   compareForm,
   showChecks,
   startCompare,
@@ -19,7 +20,7 @@ import {
 } from './measure-actions.ts';
 import { MeasureCard } from './measure-card.tsx';
 import { compareGroups, type MeasureLine, namedGroups } from './measure-list.ts';
-import { readRoom, roomOf } from './room.ts';
+import { readRoomSafely, roomOf, watchRoom } from './room.ts';
 import { UpdateView } from './update-view.tsx';
 import './measures.css';
 
@@ -31,10 +32,8 @@ interface ViewProps {
 /** The force's figures that count: one thing at a time, the list or what was asked of it. */
 export function MeasuresView({ pane, reading }: ViewProps) {
   useEffect(() => {
-    readRoom(pane).catch((thrown: unknown) => {
-      const { fault } = roomOf(pane);
-      fault.value = `The measures could not be read (${errorName(thrown)}). Press “Read again”.`;
-    });
+    void readRoomSafely(pane);
+    void watchRoom(pane).catch(() => undefined);
   }, [pane, reading]);
   return (
     <>
@@ -45,12 +44,18 @@ export function MeasuresView({ pane, reading }: ViewProps) {
 }
 
 function Asked({ pane, reading }: ViewProps) {
-  const { binding, look, lines } = roomOf(pane);
+  const { binding, choice, look, lines } = roomOf(pane);
   const form = pane.openForm.value;
   if (form === bindForm && binding.value !== null)
     return (
       <div class="page">
         <BindForm key={binding.value.form} pane={pane} reading={reading} binding={binding.value} />
+      </div>
+    );
+  if (form === chooseForm && choice.value !== null)
+    return (
+      <div class="page">
+        <ChooseTable pane={pane} selected={choice.value} />
       </div>
     );
   if (form === updateForm && look.value !== null)

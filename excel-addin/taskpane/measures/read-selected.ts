@@ -5,6 +5,7 @@ import type { MeasureProposal } from '../../proposals/measure-proposal.ts';
 import { type ProposalRefusal, refusalSentence } from '../../proposals/proposal-refusal.ts';
 import { proposeMeasures } from '../../proposals/propose-measure.ts';
 import { proposeTable, type TableProposal } from '../../proposals/propose-table.ts';
+import { lastColumnOf, lastRowOf, overlaps } from '../../proposals/sheet-grid.ts';
 import { columnLetters } from '../../workbook/file/cell-place.ts';
 import type { CellArea, ForceSheetReading } from '../../workbook/force-sheet.ts';
 import type { WorkbookReading } from '../../workbook/workbook.ts';
@@ -16,6 +17,9 @@ export interface Selected {
   readonly sheet: ForceSheetReading;
   readonly table: SheetTable;
   readonly proposals: readonly MeasureProposal[];
+  /** Tables that were selected from top to bottom, or together: each is proposed by itself. Then `proposals` is empty. */
+  readonly whole: readonly SheetTable[];
+  readonly area: CellArea;
 }
 
 /** Three round trips: what is selected, which sheets are ours, the sheet itself. */
@@ -47,14 +51,29 @@ const isOwnSheet = ({ ourTables }: WorkbookReading, sheetName: string): boolean 
 
 export function proposeIn(sheet: ForceSheetReading, area: CellArea): Result<Selected, MeasureFault> {
   const tables = findTables(sheet);
+  const touched = tables.filter((table) => overlaps(table.area, area) && figuresIn(table, area).length > 0);
+  const [only, another] = touched;
+  if (only !== undefined && (another !== undefined || isWhole(only, area)))
+    return ok({ sheet, table: only, proposals: [], whole: touched, area });
   const proposed = proposeMeasures({ sheet, area, tables });
   if (!proposed.ok) return refused(proposed.error);
   const at = proposed.value[0]?.value;
   const table = tables.find((one) => at !== undefined && holds(one.area, at));
   return table === undefined
     ? refused({ type: 'no-table', area })
-    : ok({ sheet, table, proposals: proposed.value });
+    : ok({ sheet, table, proposals: proposed.value, whole: [], area });
 }
+
+/** A whole column, a whole sheet or the table itself: every row of figures, of which there is more than one. */
+function isWhole({ rows }: SheetTable, area: CellArea): boolean {
+  const body = rows.filter(({ kind }) => kind !== 'note');
+  const [first, last] = [body[0], body.at(-1)];
+  if (first === undefined || last === undefined || body.length < 2) return false;
+  return area.row <= first.row && lastRowOf(area) >= last.row;
+}
+
+const figuresIn = ({ columns }: SheetTable, area: CellArea): readonly number[] =>
+  columns.figures.filter((column) => column >= area.column && column <= lastColumnOf(area));
 
 const refused = (refusal: ProposalRefusal): Result<never, MeasureFault> =>
   notPossible(refusalSentence(refusal));
@@ -70,12 +89,13 @@ export const holds = (
 
 /** Every row of the table, with the column that was selected, where it was one. */
 export function wholeTable(
-  { table, proposals }: Selected,
+  { table, proposals, area }: Selected,
   column?: number,
 ): Result<TableProposal, MeasureFault> {
   const usual = proposeTable(table);
   if (!usual.ok) return refused(usual.error);
-  const selected = new Set(proposals.map(({ value }) => value.column));
+  const at = proposals.length === 0 ? figuresIn(table, area) : proposals.map(({ value }) => value.column);
+  const selected = new Set(at);
   const [first] = selected;
   const chosen = column ?? (selected.size === 1 && usual.value.column !== null ? first : undefined);
   if (chosen === undefined || chosen === usual.value.column) return ok(usual.value);

@@ -1,5 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { TableProposalRow } from '../../proposals/propose-table.ts';
+import { afterPause } from '../after-pause.ts';
+import { errorName } from '../error-name.ts';
 import type { Pane } from '../pane.ts';
 import type { ChartMade } from './chart-measures.ts';
 import type { Look } from './find-measures.ts';
@@ -24,6 +26,8 @@ export interface Room {
   /** Why it could not be read, in a sentence. */
   readonly fault: Signal<string | null>;
   readonly binding: Signal<Binding | null>;
+  /** Several tables were selected at once: which of them is meant. */
+  readonly choice: Signal<Selected | null>;
   readonly look: Signal<Look | null>;
   readonly made: Signal<ChartMade | null>;
   /** The figures were looked through since the pane was opened: PL Checks is worth a look. */
@@ -39,6 +43,7 @@ export function roomOf(pane: Pane): Room {
     lines: signal(undefined),
     fault: signal(null),
     binding: signal(null),
+    choice: signal(null),
     look: signal(null),
     made: signal(null),
     checked: signal(false),
@@ -46,6 +51,32 @@ export function roomOf(pane: Pane): Room {
   rooms.set(pane, room);
   return room;
 }
+
+/** A drag-fill over a column is one reading. */
+const pauseMs = 400;
+
+const watched = new WeakSet<Pane>();
+
+/** Follows the force's own cells from now on; a host that cannot watch is read by hand, as it was. */
+export async function watchRoom(pane: Pane): Promise<void> {
+  if (watched.has(pane)) return;
+  watched.add(pane);
+  const edited = afterPause(
+    () => {
+      if (pane.view.value === 'measures' && pane.reading.value) void readRoomSafely(pane);
+    },
+    pauseMs,
+    pane.timers,
+  );
+  const watching = await pane.access.watchAll(edited);
+  if (!watching.ok) watched.delete(pane);
+}
+
+export const readRoomSafely = (pane: Pane): Promise<void> =>
+  readRoom(pane).catch((thrown: unknown) => {
+    const { fault } = roomOf(pane);
+    fault.value = `The measures could not be read (${errorName(thrown)}). Press “Read again”.`;
+  });
 
 export async function readRoom(pane: Pane): Promise<void> {
   const { lines, fault } = roomOf(pane);

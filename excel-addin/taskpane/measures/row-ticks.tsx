@@ -21,6 +21,9 @@ export interface RowTicksProps {
 /** From here on a filter is less work than looking. */
 const filterFrom = 10;
 
+/** So many stand in the page at once: more would make each press slow, and nobody reads them. */
+const mostShown = 300;
+
 /** Rows to take or leave, with a filter and one press for all that it shows. */
 export function RowTicks({ legend, rows, ticked, onChange, isStacked = false }: RowTicksProps) {
   const [filter, setFilter] = useState('');
@@ -65,7 +68,7 @@ export function RowTicks({ legend, rows, ticked, onChange, isStacked = false }: 
       </div>
       {shown.length === 0 && <p>No row has that in its name.</p>}
       <ul class="row-ticks">
-        {shown.map((row) => (
+        {shown.slice(0, mostShown).map((row) => (
           <TickLine
             key={row.key}
             row={row}
@@ -75,6 +78,12 @@ export function RowTicks({ legend, rows, ticked, onChange, isStacked = false }: 
           />
         ))}
       </ul>
+      {shown.length > mostShown && (
+        <p class="muted">
+          The first {mostShown} of {shown.length.toLocaleString('en-GB')} are listed. Name some above to see
+          others.
+        </p>
+      )}
       <p class="visually-hidden" role="status">
         {wanted === '' ? '' : `${counted(shown.length, 'row')} shown`}
       </p>

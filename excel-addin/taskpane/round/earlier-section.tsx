@@ -3,6 +3,7 @@ import { readBytes } from '../bring-in-file.ts';
 import { type EarlierRound, type OfferedItem, startFromEarlier } from '../earlier-round.ts';
 import { FileField } from '../file-field.tsx';
 import { InlineForm } from '../inline-form.tsx';
+import type { EvidenceFile } from '../inspection-sheets.ts';
 import { localIsoDate } from '../local-date.ts';
 import { done, type Pane, problem } from '../pane.ts';
 import type { PaneReading } from '../pane-reading.ts';
@@ -11,6 +12,7 @@ import { counted } from '../plain-words.ts';
 import { workbookErrorToSentence } from '../workbook-sentences.ts';
 import { OfferedList } from './offered-list.tsx';
 import {
+  cannotOpen,
   earlierErrorSentences,
   roundSentences,
   stillOffered,
@@ -36,12 +38,12 @@ export function EarlierSection({ pane, reading }: EarlierSectionProps) {
     const file = pane.earlier.value;
     if (file === null || isBusy) return;
     pane.earlier.value = null;
-    void read(pane, { reading, bytes: file.bytes, onOffer: setOffer });
+    void read(pane, { reading, file, onOffer: setOffer });
   }, [isBusy]);
   const choose = async (file: File) => {
     const bytes = await readBytes(file);
-    if (bytes !== null) return read(pane, { reading, bytes, onOffer: setOffer });
-    pane.notice.value = problem('This file could not be opened. Choose it again.');
+    if (bytes !== null) return read(pane, { reading, file: { name: file.name, bytes }, onOffer: setOffer });
+    pane.notice.value = problem(cannotOpen(file.name));
   };
   const leave = () => {
     setOffer(null);
@@ -74,15 +76,15 @@ export function EarlierSection({ pane, reading }: EarlierSectionProps) {
 
 interface Reading {
   readonly reading: PaneReading;
-  readonly bytes: Uint8Array;
+  readonly file: EvidenceFile;
   readonly onOffer: (offer: Offer) => void;
 }
 
-const read = (pane: Pane, { reading, bytes, onOffer }: Reading): Promise<void> =>
+const read = (pane: Pane, { reading, file, onOffer }: Reading): Promise<void> =>
   pane.run('Checking the earlier file…', async () => {
     const to = { framework: reading.framework, today: localIsoDate(pane.now()) };
-    const round = await startFromEarlier(bytes, to);
-    if (!round.ok) return problem(...earlierErrorSentences(round.error));
+    const round = await startFromEarlier(file.bytes, to);
+    if (!round.ok) return problem(...earlierErrorSentences(file, round.error));
     const still = await stillOffered(pane.access, round.value);
     if (!still.ok) return problem(workbookErrorToSentence(still.error));
     onOffer({ round: round.value, still: still.value });

@@ -6,7 +6,7 @@ import { type EarlierRound, startFromEarlier } from '../earlier-round.ts';
 import { FileField } from '../file-field.tsx';
 import { localIsoDate } from '../local-date.ts';
 import { type Pane, problem } from '../pane.ts';
-import { earlierErrorSentences, roundSentences } from './start-round.ts';
+import { cannotOpen, earlierErrorSentences, roundSentences } from './start-round.ts';
 
 /** Before there is an inspection here: what the earlier one holds, then the new one is begun, then it is chosen from. */
 export function StartFromEarlier({ pane }: { readonly pane: Pane }) {
@@ -42,11 +42,11 @@ const choose = (pane: Pane, file: File, onRound: (round: EarlierRound) => void):
   pane.run('Checking the earlier file…', async () => {
     const bytes = await readBytes(file);
     const framework = findFramework(defaultFrameworkId);
-    if (bytes === null || framework === undefined)
-      return problem('This file could not be opened. Choose it again.');
+    if (bytes === null || framework === undefined) return problem(cannotOpen(file.name));
     const round = await startFromEarlier(bytes, { framework, today: localIsoDate(pane.now()) });
-    if (!round.ok) return problem(...earlierErrorSentences(round.error));
-    pane.earlier.value = { name: file.name, bytes };
+    const earlier = { name: file.name, bytes };
+    if (!round.ok) return problem(...earlierErrorSentences(earlier, round.error));
+    pane.earlier.value = earlier;
     pane.openForm.value = 'begin';
     onRound(round.value);
     return null;

@@ -5,6 +5,7 @@ import { importErrorSentences } from '../../sheets/import-sentences.ts';
 import { cellText, rowsOf } from '../../sheets/read-cells.ts';
 import type { WorkbookError } from '../../workbook/workbook.ts';
 import { type EarlierError, type EarlierRound, type OfferedItem, offeredToPapers } from '../earlier-round.ts';
+import type { EvidenceFile } from '../inspection-sheets.ts';
 import { paperPlan } from '../paper-row.ts';
 import type { Person } from '../person.ts';
 import { counted, listed } from '../plain-words.ts';
@@ -12,13 +13,23 @@ import { updateSheets } from '../update-sheets.ts';
 import { readNow, type WorkbookAccess, writePlan } from '../workbook-access.ts';
 import { workbookErrorToSentence } from '../workbook-sentences.ts';
 
-/** Why a file cannot be started from, a sentence each. */
-export const earlierErrorSentences = (error: EarlierError): readonly string[] =>
-  error.type === 'nothing-to-start-from'
-    ? [
-        'This file holds no evidence, and no judgment by the criteria edition of this inspection. Choose the evidence file or the judgments file of the earlier inspection.',
-      ]
-    : importErrorSentences(error, workbookErrorToSentence);
+/** Why that file cannot be started from, a sentence each. */
+export function earlierErrorSentences({ name, bytes }: EvidenceFile, error: EarlierError): readonly string[] {
+  const choose = 'Choose the evidence file or the judgments file of the earlier inspection.';
+  if (error.type === 'nothing-to-start-from')
+    return [
+      `${name} holds no evidence, and no judgment by the criteria edition of this inspection. ${choose}`,
+    ];
+  if (bytes.length === 0) return [`${name} is empty, so there is nothing to start from. ${choose}`];
+  if (error.type === 'pack' && error.error.type === 'not-a-pack')
+    return [
+      `${name} is not a file that an inspection can start from, or was cut or damaged on its way. ${choose}`,
+    ];
+  return [`Nothing can be started from ${name}.`, ...importErrorSentences(error, workbookErrorToSentence)];
+}
+
+export const cannotOpen = (name: string): string =>
+  `${name} could not be opened. If it is open in another program, close it there and choose it again.`;
 
 /** What an earlier inspection left, a sentence each. */
 export function roundSentences({

@@ -22,18 +22,20 @@ export interface SheetJob {
 
 /** Only the columns that we write: what a person filled in need not be known to be kept. */
 export const planToRequest = ({ table, charts = [] }: SheetPlan): TableRequest => {
-  const isWritten = (header: string): boolean =>
-    table.isExact === true ||
-    header === table.keyColumn ||
-    header === table.alternateKeyColumn ||
-    table.rows.some(({ cells }) => (cells[header]?.type ?? 'keep') !== 'keep');
-  const isFormula = (header: string): boolean =>
-    table.rows.some(({ cells }) => cells[header]?.type === 'formula');
   const headers = table.columns.map(({ header }) => header);
+  const written = new Set(table.isExact === true ? headers : [table.keyColumn, table.alternateKeyColumn]);
+  const formulas = new Set<string>();
+  for (const { cells } of table.rows) {
+    for (const header of headers) {
+      const type = cells[header]?.type ?? 'keep';
+      if (type !== 'keep') written.add(header);
+      if (type === 'formula') formulas.add(header);
+    }
+  }
   return {
     name: table.name,
-    columns: headers.filter(isWritten),
-    formulaColumns: headers.filter(isFormula),
+    columns: headers.filter((header) => written.has(header)),
+    formulaColumns: headers.filter((header) => formulas.has(header)),
     hasCharts: charts.length > 0,
   };
 };

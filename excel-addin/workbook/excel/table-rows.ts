@@ -2,21 +2,24 @@ import { lookOfRows } from './apply-look.ts';
 import { addedBlock } from './row-blocks.ts';
 import { bodyRowCountAfter, placedColumns, plannedHeaders, type SheetJob } from './sheet-job.ts';
 import type { WriteQueue } from './write-queue.ts';
-import { writeColumnFormats, writeConstants } from './write-rows.ts';
+import { type RowBlock, writeColumnFormats, writeConstants } from './write-rows.ts';
 
 /** How many rows the table has to grow by; the blank row of an empty table is filled first. */
 export const missingRowCount = ({ merge, standing }: SheetJob): number =>
   Math.max(0, merge.addAt + merge.added.length - (standing?.bodyRowCount ?? 0));
 
-/** Rows to add, beneath the table that stands; it takes them in at once when they are all there. */
-export const writeRowsBeneath = async (queue: WriteQueue, job: SheetJob): Promise<void> => {
+/**
+ * Rows to add, beneath the table that stands; it takes them in at once when they are all there. All but their formulas,
+ * for which it gives them back.
+ */
+export const writeRowsBeneath = async (queue: WriteQueue, job: SheetJob): Promise<RowBlock> => {
   makeRoom(queue, job);
   const block = addedBlock(job);
   await writeColumnFormats(queue, block, plannedHeaders(job));
   lookOfRows(queue, { ...block, rowCount: block.rows.length }, placedColumns(job));
   await writeConstants(queue, block);
   const { standing, merge, sheetName, firstRow, firstColumn } = job;
-  if (standing?.isPlain !== true || missingRowCount(job) === 0) return;
+  if (standing?.isPlain !== true || missingRowCount(job) === 0) return block;
   const whole = {
     sheetName,
     row: firstRow - 1,
@@ -25,6 +28,7 @@ export const writeRowsBeneath = async (queue: WriteQueue, job: SheetJob): Promis
     columnCount: merge.headers.length,
   };
   queue.context.workbook.tables.getItem(standing.name).resize(queue.range(whole));
+  return block;
 };
 
 /**

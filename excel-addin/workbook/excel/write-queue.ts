@@ -86,16 +86,26 @@ const fillRows = (
   range(area)[property] = grid as unknown[][];
 };
 
-const encoder = new TextEncoder();
-/** A character is a byte, and none is escaped. */
-const isPlain = /^[ !#-[\]-~]*$/;
-
-/** What the cells take in the request; as JSON again only where their text does not say so itself. */
+/** What the cells take in the request as JSON; never less, since a lone surrogate does not reach a cell. */
 const jsonBytes = (cells: Grid[number]): number => {
   let bytes = 2;
   for (const cell of cells) {
-    const isPlainText = typeof cell === 'string' && isPlain.test(cell);
-    bytes += 1 + (isPlainText ? cell.length + 2 : encoder.encode(JSON.stringify(cell)).length);
+    if (typeof cell === 'string') bytes += 3 + textBytes(cell);
+    else bytes += cell === null ? 5 : 1 + String(cell).length;
   }
   return bytes;
 };
+
+const textBytes = (text: string): number => {
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x20) bytes += 5;
+    else if (code === QUOTE || code === BACKSLASH) bytes += 1;
+    else if (code >= 0x80) bytes += code < 0x800 ? 1 : 2;
+  }
+  return bytes;
+};
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;

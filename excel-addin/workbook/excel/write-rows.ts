@@ -3,7 +3,10 @@ import type { CellPlan } from '../sheet-plan.ts';
 import { cellText } from './cell-text.ts';
 import type { FilledProperty, Grid, WriteQueue } from './write-queue.ts';
 
-/** Rows that follow one another; a header without a cell in a row stays as it is there. */
+/** undefined, as 'keep', stays as it is there. */
+export type BlockCell = CellPlan | undefined;
+
+/** Rows that follow one another. */
 export interface RowBlock {
   readonly sheetName: string;
   readonly row: number;
@@ -12,23 +15,28 @@ export interface RowBlock {
   readonly headers: readonly string[];
   /** Of the columns that have one, for their numbers and formulas. */
   readonly numberFormats: ReadonlyMap<string, string>;
-  readonly rows: readonly Readonly<Record<string, CellPlan>>[];
+  /** A cell for every header, in the same order. */
+  readonly rows: readonly (readonly BlockCell[])[];
+  /** What each column holds, in the same order: looked at once, since there may be a hundred thousand rows. */
+  readonly kinds: readonly ReadonlySet<CellPlan['type']>[];
 }
 
 /** Texts and numbers, with the formats that keep them what they are. Formulas come later: they may name tables that do not exist yet. */
-export const writeConstants = async (queue: WriteQueue, block: RowBlock): Promise<void> => {
-  await writeSpan(queue, block, { property: 'values', toContent: constantOf });
-};
+export const writeConstants = (queue: WriteQueue, block: RowBlock): Promise<void> =>
+  writeSpan(queue, block, { property: 'values', types: ['text', 'number'], toContent: constantOf });
 
-export const writeFormulas = async (queue: WriteQueue, block: RowBlock): Promise<void> => {
-  await writeSpan(queue, block, { property: 'formulas', toContent: formulaOf });
-};
+export const writeFormulas = (queue: WriteQueue, block: RowBlock): Promise<void> =>
+  writeSpan(queue, block, { property: 'formulas', types: ['formula'], toContent: formulaOf });
 
 /** Cell by cell, for rows of which only some cells change. */
-export const writeCellFormats = async (queue: WriteQueue, block: RowBlock): Promise<void> => {
+export const writeCellFormats = (queue: WriteQueue, block: RowBlock): Promise<void> => {
   const toContent: Filling['toContent'] = (cell, header) =>
     cell.type === 'keep' ? null : newCellFormat(block, header, cell);
-  await writeSpan(queue, block, { property: 'numberFormat', toContent });
+  return writeSpan(queue, block, {
+    property: 'numberFormat',
+    types: ['text', 'number', 'formula'],
+    toContent,
+  });
 };
 
 /** For new rows: one call for all neighbouring columns that are of one kind throughout, and one for each mixed column. */
@@ -37,14 +45,16 @@ export const writeColumnFormats = async (
   block: RowBlock,
   plannedHeaders: ReadonlySet<string>,
 ): Promise<void> => {
-  const formats = block.headers.map((header) =>
-    plannedHeaders.has(header) ? columnFormat(block, header) : undefined,
+  const formats = block.headers.map((header, column) =>
+    plannedHeaders.has(header) ? columnFormat(block, header, block.kinds[column]) : undefined,
   );
   for (const { from, to, format } of runsOfEqual(formats)) {
     const at = { sheetName: block.sheetName, row: block.row, column: block.firstColumn + from };
     if (format === 'mixed') {
       const grid = block.rows.map((cells) =>
-        block.headers.slice(from, to).map((header) => newCellFormat(block, header, cells[header])),
+        block.headers
+          .slice(from, to)
+          .map((header, index) => newCellFormat(block, header, cells[from + index])),
       );
       await queue.fill(at, 'numberFormat', grid);
     } else if (format !== undefined) {
@@ -61,6 +71,8 @@ export const setOneFormat = (range: Excel.Range, format: string): void => {
 
 interface Filling {
   readonly property: FilledProperty;
+  /** Of the cells that it fills. */
+  readonly types: readonly CellPlan['type'][];
   readonly toContent: (cell: CellPlan, header: string) => string | number | null;
 }
 
@@ -68,18 +80,19 @@ interface Filling {
 const writeSpan = async (
   queue: WriteQueue,
   block: RowBlock,
-  { property, toContent }: Filling,
+  { property, types, toContent }: Filling,
 ): Promise<void> => {
-  const contentOf = (cells: RowBlock['rows'][number], header: string): string | number | null => {
-    const cell = cells[header];
-    return cell === undefined ? null : toContent(cell, header);
-  };
-  const isUsed = (header: string): boolean => block.rows.some((cells) => contentOf(cells, header) !== null);
-  const from = block.headers.findIndex(isUsed);
+  const isUsed = (kinds: RowBlock['kinds'][number]): boolean => types.some((type) => kinds.has(type));
+  const from = block.kinds.findIndex(isUsed);
   if (from < 0) return;
-  const headers = block.headers.slice(from, block.headers.findLastIndex(isUsed) + 1);
+  const headers = block.headers.slice(from, block.kinds.findLastIndex(isUsed) + 1);
   const at = { sheetName: block.sheetName, row: block.row, column: block.firstColumn + from };
-  const grid: Grid = block.rows.map((cells) => headers.map((header) => contentOf(cells, header)));
+  const grid: Grid = block.rows.map((cells) =>
+    headers.map((header, index) => {
+      const cell = cells[from + index];
+      return cell === undefined ? null : toContent(cell, header);
+    }),
+  );
   await queue.fill(at, property, grid);
 };
 
@@ -93,18 +106,22 @@ const formulaOf = (cell: CellPlan): string | null => (cell.type === 'formula' ? 
 const GENERAL = 'General';
 
 /** A person's own new cell takes text as it is typed. */
-const newCellFormat = (block: RowBlock, header: string, cell: CellPlan | undefined): string =>
-  cell?.type === 'number' || cell?.type === 'formula'
-    ? (block.numberFormats.get(header) ?? GENERAL)
-    : sheetLook.textNumberFormat;
+const newCellFormat = (block: RowBlock, header: string, cell: BlockCell): string =>
+  cell?.type === 'number' || cell?.type === 'formula' ? figureFormat(block, header) : TEXT;
 
-const columnFormat = (block: RowBlock, header: string): string => {
-  const [first] = block.rows;
-  if (first === undefined) return 'mixed';
-  const format = newCellFormat(block, header, first[header]);
-  return block.rows.every((cells) => newCellFormat(block, header, cells[header]) === format)
-    ? format
-    : 'mixed';
+const TEXT = sheetLook.textNumberFormat;
+
+const figureFormat = (block: RowBlock, header: string): string => block.numberFormats.get(header) ?? GENERAL;
+
+const columnFormat = (
+  block: RowBlock,
+  header: string,
+  kinds: RowBlock['kinds'][number] = new Set(),
+): string => {
+  if (block.rows.length === 0) return 'mixed';
+  const isFigures = kinds.has('number') || kinds.has('formula');
+  if (!isFigures) return TEXT;
+  return kinds.has('text') || kinds.has('keep') ? 'mixed' : figureFormat(block, header);
 };
 
 const runsOfEqual = (formats: readonly (string | undefined)[]) => {

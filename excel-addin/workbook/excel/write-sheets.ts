@@ -7,7 +7,13 @@ import { isIdle, placedColumns, plannedHeaders, type SheetJob } from './sheet-jo
 import { takeRowsOff, writeRowsBeneath } from './table-rows.ts';
 import { drawCharts, followCharts } from './write-charts.ts';
 import type { WriteQueue } from './write-queue.ts';
-import { writeCellFormats, writeColumnFormats, writeConstants, writeFormulas } from './write-rows.ts';
+import {
+  type RowBlock,
+  writeCellFormats,
+  writeColumnFormats,
+  writeConstants,
+  writeFormulas,
+} from './write-rows.ts';
 
 /**
  * The order is for the worst case, since Excel does not roll a failed request back. New sheets come first and
@@ -19,11 +25,12 @@ export const writeSheets = async (queue: WriteQueue, jobs: readonly SheetJob[]):
   const added = jobs.filter(({ merge }) => merge.isNew);
   const standing = jobs.filter(({ merge }) => !merge.isNew);
   for (const { sheetName } of added) queue.context.workbook.worksheets.add(sheetName);
-  for (const job of added) await writeNewSheet(queue, job);
+  const blocks: RowBlock[] = [];
+  for (const job of added) blocks.push(await writeNewSheet(queue, job));
   for (const job of standing) addColumns(queue, job);
   const grown = standing.filter(({ merge }) => merge.added.length > 0);
-  for (const job of grown) await writeRowsBeneath(queue, job);
-  for (const job of [...added, ...grown]) await writeFormulas(queue, addedBlock(job));
+  for (const job of grown) blocks.push(await writeRowsBeneath(queue, job));
+  for (const block of blocks) await writeFormulas(queue, block);
   for (const job of added) drawCharts(queue, job);
   for (const job of standing) {
     for (const block of changedBlocks(job)) {
@@ -46,7 +53,8 @@ const writeNote = (queue: WriteQueue, job: SheetJob): void => {
   queue.range(at).values = [[cellText(job.plan.note)]];
 };
 
-const writeNewSheet = async (queue: WriteQueue, job: SheetJob): Promise<void> => {
+/** All but the formulas of its rows, which it gives back for them. */
+const writeNewSheet = async (queue: WriteQueue, job: SheetJob): Promise<RowBlock> => {
   const { plan, sheetName, merge } = job;
   // A table needs one row under its header, if only a blank one.
   const rowCount = Math.max(1, merge.added.length);
@@ -72,4 +80,5 @@ const writeNewSheet = async (queue: WriteQueue, job: SheetJob): Promise<void> =>
     showBandedRows: sheetLook.hasRowStripes,
   });
   lookOfSheet(queue, sheetName, plan);
+  return block;
 };

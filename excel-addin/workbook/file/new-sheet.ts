@@ -17,6 +17,7 @@ import {
   type Parts,
   relationshipsPath,
 } from './parts.ts';
+import { printLayout, repeatTitles } from './print-layout.ts';
 import { rowHeight, wrapWidths } from './row-height.ts';
 import { attribute, escapeAttribute, firstElement, nextTag } from './xml-text.ts';
 
@@ -48,6 +49,8 @@ export function addSheet(parts: Parts, sheet: NewSheet, look: LookStyles): void 
   addContentType(parts, sheetPart, `${contentType}.worksheet+xml`);
   addContentType(parts, tablePart, `${contentType}.table+xml`);
   addToBook(parts, sheet.name, sheetPart);
+  const place = readBook(parts).sheets.length - 1;
+  repeatTitles(parts, { name: sheet.name, place, layout: printLayout(sheet.plan) });
 }
 
 const chartSource = (sheet: NewSheet, has1904Dates: boolean): ChartSource => ({
@@ -109,8 +112,9 @@ function* sheetXml(sheet: NewSheet, look: LookStyles, drawing: string | undefine
   yield rowXml(sheetLook.headerRow, headers.join(''), headerHeight(columns));
   yield* bodyRows(sheet, look);
   yield `</sheetData>${formats(sheet, look)}${validations(sheet)}`;
-  // Prints as wide as an A4 sheet on its side, on as many pages as it takes.
-  yield '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>';
+  // Prints on A4 sheets on their side, on as many pages down as it takes.
+  const wide = printLayout(plan).pagesWide;
+  yield `<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"${wide === 1 ? '' : ` fitToWidth="${wide}"`} fitToHeight="0"${wide === 1 ? '' : ' pageOrder="overThenDown"'}/><headerFooter><oddFooter>&amp;L&amp;8&amp;A&amp;R&amp;8Page &amp;P of &amp;N</oddFooter></headerFooter>`;
   if (drawing !== undefined) yield `<drawing r:id="${drawing}"/>`;
   yield '<tableParts count="1"><tablePart r:id="rIdPl1"/></tableParts></worksheet>';
 }
@@ -119,14 +123,16 @@ const rowXml = (number: number, cells: string, height?: number): string =>
   `<row r="${number}"${height === undefined ? '' : ` ht="${height}"`}>${cells}</row>`;
 
 /** As wide as about so many characters. */
-const filterButtonChars = 3;
+const filterButtonChars = 2;
 
 /** Headers wrap too. */
-const headerHeight = (columns: readonly ColumnPlan[]): number | undefined =>
-  rowHeight(
+const headerHeight = (all: readonly ColumnPlan[]): number | undefined => {
+  const columns = all.filter(({ isHelper }) => isHelper !== true);
+  return rowHeight(
     Object.fromEntries(columns.map(({ header }) => [header, { type: 'text', text: header } as const])),
     new Map(columns.map(({ header, widthChars }) => [header, Math.max(1, widthChars - filterButtonChars)])),
   );
+};
 
 const keep: CellPlan = { type: 'keep' };
 

@@ -73,6 +73,8 @@ describe('a workbook whose cover no longer says which inspection it holds', () =
       show: async () => ok(false),
       remove: async () => ok([]),
       watch: async () => ok(undefined),
+      watchAll: async () => ok(undefined),
+      removeRow: async () => ok(false),
       readSelection: async () => ok({ type: 'no-cells' }),
       showCells: async () => ok('gone'),
     });

@@ -31,7 +31,7 @@ export const fileOf = (size: number, ...cases: readonly Partial<Subject<'case'>>
       inspectorGrade: null,
     },
     ...{ reasons: '', status: 'open', criteria: [], otherGrades: [] },
-    ...{ referredAt: '', reply: '', replyDate: '' },
+    ...{ referredAt: '', question: '', reply: '', replyDate: '' },
     ...fields,
   })),
   sizes: new Map([[log, size]]),

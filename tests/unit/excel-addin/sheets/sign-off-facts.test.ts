@@ -13,7 +13,15 @@ const standing = {
   PlJudgments: {
     ...{ Id: criterion.id, Moderation: 'Agreed', 'Proposed grade': '', 'Moderation reason': '' },
   },
-  PlFindings: { Id: 'f', Finding: 'Seen', Kind: 'Strength', Status: '', 'Item ids': 'i1 i2', Criteria },
+  PlFindings: {
+    Id: 'f',
+    Finding: 'Seen',
+    Kind: 'Strength',
+    Status: '',
+    'Item ids': 'i1 i2',
+    Criteria,
+    'Contrary evidence': '',
+  },
   PlMeasures: {
     ...{ Id: 'm', Name: 'M', Value: 85, Band: 'Good', Unit: 'Per cent', Period: '2024', Criteria },
     ...{ Numerator: 85, Denominator: 100, Target: 90, Definition: 'd', 'Counted out of': 'all' },
@@ -24,6 +32,9 @@ const standing = {
     'Force grade': 'Good',
     'Inspector grade': '',
     Reasons: 'r',
+    'Question to the force': '',
+    Reply: '',
+    State: 'Open',
     Criteria,
   },
 };
@@ -47,7 +58,11 @@ describe('what a signed grade rests on', () => {
     ),
     ['PlCases', 'Reasons', 'other'],
     ['PlCases', 'Reference', 'R 9'],
+    ['PlCases', 'State', 'Withdrawn'],
+    ['PlCases', 'Question to the force', 'Why late?'],
+    ['PlCases', 'Reply', 'other'],
     ['PlFindings', 'Item ids', 'i1'],
+    ['PlFindings', 'Contrary evidence', '• A visit was made'],
     ['PlJudgments', 'Moderation', 'Proposed another grade'],
     ['PlJudgments', 'Proposed grade', 'Good'],
     ['PlJudgments', 'Moderation reason', 'other'],

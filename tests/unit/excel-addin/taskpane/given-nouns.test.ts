@@ -116,6 +116,7 @@ describe('a case', () => {
   const row = {
     ...{ Id: id('d1'), Reference: 'MP/24/1', 'Area of practice': '', Criteria: '1.2', 'Force grade': 'good' },
     ...{ 'Inspector grade': 'RI', Reasons: 'Late', State: 'Closed', 'Referred back': '2026-11-10' },
+    'Question to the force': 'Why was the visit late?',
     ...{ 'Second inspector': 'B. Sample', 'Second inspector grade': 'Inadequate', Version: '', Writings: '' },
   };
 
@@ -127,7 +128,7 @@ describe('a case', () => {
         ...{ id: id('d1'), reference: 'MP/24/1', area: null, criteria: ['ncpi-2024/leadership/2'] },
         ...{ forceGrade: 'good', inspectorGrade: 'requires-improvement', reasons: 'Late', status: 'closed' },
         otherGrades: [{ by: 'B. Sample', grade: 'inadequate' }],
-        ...{ referredAt: '2026-11-10', reply: '', replyDate: '' },
+        ...{ referredAt: '2026-11-10', question: 'Why was the visit late?', reply: '', replyDate: '' },
       },
     ]);
   });
@@ -140,6 +141,15 @@ describe('a case', () => {
     expect(made.cases).toBe(1);
     const said = pack.contents.map(({ json }) => JSON.parse(json) as unknown);
     expect(said).toContainEqual({ inspectorGrade: 'requires-improvement', reasons: 'Late' });
+  });
+
+  test('that an earlier version took in is told with the question that was typed since', async () => {
+    const { 'Question to the force': question, ...cells } = row;
+    const { fromFile } = meetCells({}, {}, cells);
+    const told = { ...row, Version: 'v', Writings: 'aa:1', 'From file': fromFileText(fromFile) };
+    const { pack } = await give({ PlCases: [told] });
+    const said = pack.contents.map(({ json }) => JSON.parse(json) as unknown);
+    expect(said).toContainEqual({ question });
   });
 });
 

@@ -18,6 +18,15 @@ describe('createPersonStore', () => {
     expect(createPersonStore(() => storage).read()).toEqual(alex);
   });
 
+  test('remembers who gave the last second opinion, apart from the person', () => {
+    const storage = memoryStorage();
+    const people = createPersonStore(() => storage);
+    people.write(alex);
+    people.writeModerator('Sam Sample');
+    expect([people.readModerator(), people.read()?.name]).toEqual(['Sam Sample', 'Alex Example']);
+    expect(createPersonStore(() => storage).readModerator()).toBe('Sam Sample');
+  });
+
   test('knows nobody where storage is denied, and does not throw', () => {
     const denied = createPersonStore(() => {
       throw new DOMException('denied', 'SecurityError');

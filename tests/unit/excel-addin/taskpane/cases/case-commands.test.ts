@@ -2,10 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import {
   addCase,
   addList,
+  gradeCase,
   previewList,
   readCases,
   recordReply,
   referBack,
+  takeBackCase,
+  withdrawCase,
 } from '../../../../../excel-addin/taskpane/cases/case-commands.ts';
 import {
   agreementWords,
@@ -14,7 +17,7 @@ import {
 } from '../../../../../excel-addin/taskpane/cases/case-sentences.ts';
 import { isWaitingForForce } from '../../../../../excel-addin/taskpane/cases/cases-reading.ts';
 import { typeRow } from '../../sheets/sample-cases.ts';
-import { tableRows } from '../../sheets/sample-workbook.ts';
+import { tableRows, typeInto } from '../../sheets/sample-workbook.ts';
 import { type EvidenceAccess, evidenceAccess, expectOk, pictureRows } from './evidence-access.ts';
 
 let access: EvidenceAccess;
@@ -119,6 +122,58 @@ describe('one case', () => {
       'Reply date': '2026-11-24',
       Check: '',
     });
+  });
+
+  test('is graded where it stands, and what was typed there and is no grade is left', async () => {
+    expectOk(await addList(access, 'DA/1\tDomestic abuse\tGood'));
+    const [one] = (await read()).cases;
+    if (one === undefined) throw new Error('DA/1 was added');
+    const given = {
+      ...({ area: 'Missing children', criteria: '1.1; 3.2', forceGrade: 'Good' } as const),
+      ...({ inspectorGrade: 'Inadequate', reasons: 'Not seen alone' } as const),
+    };
+    expectOk(await gradeCase(access, one, given));
+    const expected = {
+      ...{ 'Area of practice': 'Missing children', Criteria: '1.1; 3.2', Reasons: 'Not seen alone' },
+      ...{ 'Force grade': 'Good', 'Inspector grade': 'Inadequate' },
+    };
+    expect(await caseRows()).toMatchObject([expected]);
+    const [graded] = (await read()).cases;
+    if (graded === undefined) throw new Error('DA/1 stands');
+    await typeInto(access.workbook, { table: 'PlCases', key: one.id, header: 'Force grade' }, 'Fair');
+    expectOk(await gradeCase(access, graded, { ...given, inspectorGrade: 'Good' }));
+    expect(await caseRows()).toMatchObject([
+      { ...expected, 'Force grade': 'Fair', 'Inspector grade': 'Good' },
+    ]);
+  });
+
+  test('is withdrawn once however often it is asked, counts nowhere, and counts again when it is taken back', async () => {
+    const one = {
+      ...({ reference: 'DA/1', area: 'Domestic abuse', criteria: '1.1' } as const),
+      ...({ forceGrade: 'Good', inspectorGrade: 'Good', reasons: 'Seen' } as const),
+    };
+    expectOk(await addCase(access, one));
+    expectOk(await addCase(access, { ...one, reference: 'DA/2', inspectorGrade: 'Inadequate' }));
+    const reading = (await read()).cases[1];
+    if (reading === undefined) throw new Error('DA/2 was added');
+    const why = { date: '2026-11-20', why: 'Another child’s file' };
+    expectOk(await withdrawCase(access, reading, why));
+    const once = access.workbook.toBytes();
+    const withdrawn = (await read()).withdrawn[0];
+    if (withdrawn === undefined) throw new Error('DA/2 was withdrawn');
+    expectOk(await withdrawCase(access, withdrawn, why));
+    expect(access.workbook.toBytes()).toEqual(once);
+    expect((await caseRows())[1]).toMatchObject({
+      ...{ Reference: 'DA/2', State: 'Withdrawn', 'Inspector grade': 'Inadequate', Check: '' },
+      Reasons: 'Seen\nWithdrawn 2026-11-20: Another child’s file',
+    });
+    const judged = async () => (await tableRows(access.workbook, 'PlJudgments'))[0];
+    expect(await judged()).toMatchObject({ 'Case results': '1 case: 1 Good' });
+    const summary = async () => (await pictureRows(access.workbook, 'PlCaseSummary')).at(-1);
+    expect(await summary()).toMatchObject({ Cases: 1, 'Graded by both': 1, 'Same grade': 1 });
+    expectOk(await takeBackCase(access, reading.id));
+    expect(await judged()).toMatchObject({ 'Case results': '2 cases: 1 Good, 1 Inadequate' });
+    expect(await summary()).toMatchObject({ Cases: 2, 'Graded by both': 2, 'Same grade': 1 });
   });
 
   test('that is gone from the sheet is not added again by a referral', async () => {

@@ -64,6 +64,8 @@ function accessTo(workbook: FileWorkbook): EvidenceAccess {
     show: async () => ok(true),
     remove: async () => ok([]),
     watch: async () => ok(undefined),
+    watchAll: async () => ok(undefined),
+    removeRow: async () => ok(false),
     readSelection: async () => ok({ type: 'no-cells' }),
     showCells: async () => ok('shown'),
   };

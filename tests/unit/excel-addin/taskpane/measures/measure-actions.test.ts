@@ -62,3 +62,40 @@ test('measures that bear on no criterion are told of when they are bound', () =>
     '1 of them bears on no criterion: for comparison only.',
   ]);
 });
+
+const twoTables = forceSheet('Tables', [
+  ['Table 1: Referrals by police force', '', ''],
+  ['Force', '2023', '2024'],
+  ['Northshire', 412, 420],
+  ['Southshire', 388, 391],
+  ['', '', ''],
+  ['', '', ''],
+  ['Table 2: Officers by police force', '', ''],
+  ['Force', '2023', '2024'],
+  ['Northshire', 12, 20],
+  ['Southshire', 38, 39],
+]);
+
+test('whole columns and sheets propose the tables that stand there, each with one column of figures', () => {
+  const select = (address: string) => {
+    const selected = proposeIn(twoTables, areaOf(address));
+    if (!selected.ok) throw new Error(`nothing is proposed for ${address}`);
+    return selected.value;
+  };
+  const all = select('A1:C10');
+  expect(all.whole.map(({ title }) => title?.text)).toEqual([
+    'Table 1: Referrals by police force',
+    'Table 2: Officers by police force',
+  ]);
+  const columnOf = (selected: typeof all) => {
+    const table = wholeTable(selected);
+    return table.ok ? [table.value.column, table.value.rows.map(({ proposal }) => proposal.figure)] : null;
+  };
+  const second = all.whole[1];
+  if (second === undefined) throw new Error('two tables stand there');
+  const figures = (...numbers: readonly number[]) =>
+    numbers.map((number) => expect.objectContaining({ number }));
+  expect(columnOf({ ...all, table: second })).toEqual([2, figures(20, 39)]);
+  expect(columnOf(select('B1:B4'))).toEqual([1, figures(412, 388)]);
+  expect(select('C3').whole).toEqual([]);
+});

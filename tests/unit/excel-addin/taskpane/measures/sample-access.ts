@@ -54,6 +54,8 @@ export async function accessTo(bytes: Uint8Array): Promise<SampleAccess> {
     show: async () => ok(true),
     remove: async () => ok([]),
     watch: async () => ok(undefined),
+    watchAll: async () => ok(undefined),
+    removeRow: async () => ok(false),
     readSelection: async () =>
       ok({ type: 'cells', sheetName: selected.sheetName, area: areaOf(selected.address) }),
     showCells: async () => ok('shown'),

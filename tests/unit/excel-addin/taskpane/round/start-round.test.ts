@@ -87,9 +87,23 @@ describe('a round that starts from an earlier one', () => {
     expect(access.workbook.toBytes()).toEqual(before);
   });
 
-  test('says why a file cannot be started from', () => {
-    expect(earlierErrorSentences({ type: 'nothing-to-start-from' })).toEqual([
-      expect.stringMatching(/^This file holds no evidence, and no judgment by the criteria edition/),
+  test('says of that file why it cannot be started from, and which to choose', async () => {
+    const file = (name: string, bytes: Uint8Array<ArrayBuffer>) => ({ name, bytes });
+    const refused = async (of: ReturnType<typeof file>) => {
+      const read = await startFromEarlier(of.bytes, { framework: edition(), today: '2026-11-20' });
+      return read.ok ? [] : earlierErrorSentences(of, read.error);
+    };
+    const choose = 'Choose the evidence file or the judgments file of the earlier inspection.';
+    expect(await refused(file('empty.plumb', new Uint8Array(0)))).toEqual([
+      `empty.plumb is empty, so there is nothing to start from. ${choose}`,
+    ]);
+    expect(await refused(file('photo.jpg', new Uint8Array([0xff, 0xd8, 0xff])))).toEqual([
+      `photo.jpg is not a file that an inspection can start from, or was cut or damaged on its way. ${choose}`,
+    ]);
+    expect(
+      earlierErrorSentences(file('other.plumb', new Uint8Array(9)), { type: 'nothing-to-start-from' }),
+    ).toEqual([
+      expect.stringMatching(/^other\.plumb holds no evidence, and no judgment by the criteria edition/),
     ]);
   });
 });

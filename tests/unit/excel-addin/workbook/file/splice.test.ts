@@ -104,7 +104,7 @@ describe('removing', () => {
       const [, theirs = '', ours = ''] = /<sheets>(.*?)(<sheet name="PL .*)<\/sheets>/.exec(xml) ?? [];
       return xml
         .replace(theirs + ours, ours + theirs)
-        .replace('localSheetId="0"', 'localSheetId="2"')
+        .replace(/localSheetId="(\d)"/g, (_, place) => `localSheetId="${(Number(place) + 2) % 4}"`)
         .replace('activeTab="0"', 'activeTab="3"')
         .replace(
           '</definedNames>',
@@ -115,6 +115,7 @@ describe('removing', () => {
     expect(xml).toContain('localSheetId="0">\'Stats\'!$A$1:$E$41');
     expect(xml).toContain('activeTab="1"');
     expect(xml).not.toContain('_FilterDatabase');
+    expect(xml).not.toContain('Print_Titles');
   });
 
   test('takes our cells off the list of formulas', async () => {
