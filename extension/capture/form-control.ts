@@ -5,9 +5,14 @@ const BUTTON_TYPES = new Set(['button', 'submit', 'reset']);
 const TICK_TYPES = new Set(['checkbox', 'radio']);
 const PRIVATE_PURPOSES = /(^|\s)(current-password|new-password|one-time-code|cc-\S+)(\s|$)/;
 
+// By name, not by instanceof: the nodes of another frame's document have classes of their own.
+const isHtml = (element: Element | null, name: string): boolean =>
+  element?.localName === name && element.namespaceURI === 'http://www.w3.org/1999/xhtml';
+const isInput = (element: Element | null): element is HTMLInputElement => isHtml(element, 'input');
+
 export function isTextField(element: Element | null): element is TextField {
-  if (element instanceof HTMLTextAreaElement) return true;
-  if (!(element instanceof HTMLInputElement)) return false;
+  if (isHtml(element, 'textarea')) return true;
+  if (!isInput(element)) return false;
   const { type } = element;
   return !TEXTLESS_TYPES.has(type) && !BUTTON_TYPES.has(type) && !TICK_TYPES.has(type);
 }
@@ -21,17 +26,17 @@ export function isPrivate(field: TextField): boolean {
   if (field.type === 'password') return true;
   if (PRIVATE_PURPOSES.test(field.getAttribute('autocomplete')?.toLowerCase() ?? '')) return true;
   if (PRIVATE_NAMES.test(`${field.name} ${field.id}`)) return true;
-  const masked = getComputedStyle(field).getPropertyValue('-webkit-text-security');
-  return masked !== '' && masked !== 'none';
+  const style = field.ownerDocument.defaultView?.getComputedStyle(field);
+  return !/^(none)?$/.test(style?.getPropertyValue('-webkit-text-security') ?? '');
 }
 
 /** What a form control shows; null for an element that is no control. */
 export function controlText(element: Element): string | null {
-  if (element instanceof HTMLSelectElement) {
-    return [...element.selectedOptions].map((option) => option.label).join(', ');
+  if (isHtml(element, 'select')) {
+    return [...(element as HTMLSelectElement).selectedOptions].map((option) => option.label).join(', ');
   }
   if (isTextField(element)) return isPrivate(element) ? '' : element.value;
-  if (!(element instanceof HTMLInputElement)) return null;
+  if (!isInput(element)) return null;
   if (TICK_TYPES.has(element.type)) return element.checked ? '☑' : '☐';
   return BUTTON_TYPES.has(element.type) ? element.value : '';
 }

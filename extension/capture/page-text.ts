@@ -1,5 +1,7 @@
-import { renderedChildren } from './composed-tree.ts';
+import { isElement, isText, renderedChildren } from './composed-tree.ts';
+import { type ElementLook, lookOf } from './element-look.ts';
 import { controlText } from './form-control.ts';
+import { runSteps } from './run-steps.ts';
 import { createTextWriter, type TextWriter, type WhiteSpace } from './text-writer.ts';
 
 /** A text node, or a form control with its live value, and where its characters stand in the page's text. */
@@ -37,20 +39,30 @@ const UNREAD_ELEMENTS = new Set(
   ),
 );
 
+interface Reading {
+  /** Reads closed <details> too: what a click would show is still on the page. */
+  readonly opensDetails?: boolean;
+}
+
 export function readPageText(root: Element): PageText {
+  return runSteps(pageTextSteps(root));
+}
+
+/** The same in steps of some hundred nodes, for who must give the page its turn in between. */
+export function* pageTextSteps(root: Element, reading: Reading = {}): Generator<undefined, PageText> {
   const found = { segments: [], spans: new Map(), headings: [], frames: [], shadowRoots: [] };
-  const walk: Walk = { writer: createTextWriter(), ...found };
-  visit(walk, root, { whiteSpace: 'collapse', isVisible: true });
+  const walk: Walk = { writer: createTextWriter(), opensDetails: reading.opensDetails ?? false, ...found };
+  yield* visit(walk, root, { whiteSpace: 'collapse', isVisible: true });
   return { ...found, text: walk.writer.text() };
 }
 
-interface Inherited {
-  readonly whiteSpace: WhiteSpace;
-  readonly isVisible: boolean;
-}
+const NODES_PER_STEP = 256;
+
+type Inherited = Omit<ElementLook, 'display'>;
 
 interface Walk {
   readonly writer: TextWriter;
+  readonly opensDetails: boolean;
   readonly segments: Segment[];
   readonly spans: Map<Node, SegmentSpan>;
   readonly headings: Element[];
@@ -58,36 +70,40 @@ interface Walk {
   readonly shadowRoots: ShadowRoot[];
 }
 
-function visit(walk: Walk, node: Node, inherited: Inherited): void {
-  if (node instanceof Text) {
+function* visit(walk: Walk, node: Node, inherited: Inherited): Generator<undefined, void> {
+  if (isText(node)) {
     if (inherited.isVisible) addSegment(walk, { node, raw: node.data, whiteSpace: inherited.whiteSpace });
-  } else if (node instanceof Element) {
+  } else if (isElement(node)) {
     const first = walk.segments.length;
-    visitElement(walk, node);
+    yield* visitElement(walk, node);
     if (!walk.spans.has(node)) walk.spans.set(node, { first, end: walk.segments.length });
+    if (walk.spans.size % NODES_PER_STEP === 0) yield;
     const name = node.localName;
     if (/^h[1-6]$/.test(name) || node.getAttribute('role') === 'heading') walk.headings.push(node);
     if (name === 'iframe' || name === 'frame') walk.frames.push(node);
   }
 }
 
-function visitElement(walk: Walk, element: Element): void {
-  const style = isUnread(element) ? null : getComputedStyle(element);
-  if (!style || style.display === 'none') return;
-  const inherited = { whiteSpace: whiteSpaceOf(style), isVisible: style.visibility === 'visible' };
+function* visitElement(walk: Walk, element: Element): Generator<undefined, void> {
+  const look = isUnread(element) ? null : lookOf(element);
+  if (!look || look.display === 'none') return;
   const control = controlText(element);
   if (element.localName === 'br') {
     walk.writer.lineBreak();
   } else if (control !== null) {
-    if (inherited.isVisible) addSegment(walk, { node: element, raw: control, whiteSpace: 'preserve' });
+    if (look.isVisible) addSegment(walk, { node: element, raw: control, whiteSpace: 'preserve' });
   } else {
-    layOut(walk.writer, displayOf(element, style), () => visitChildren(walk, element, inherited));
+    const end = layOut(walk.writer, look.display);
+    if (element.shadowRoot) walk.shadowRoots.push(element.shadowRoot);
+    for (const child of childrenOf(walk, element)) yield* visit(walk, child, look);
+    end();
   }
 }
 
-function visitChildren(walk: Walk, element: Element, inherited: Inherited): void {
-  if (element.shadowRoot) walk.shadowRoots.push(element.shadowRoot);
-  for (const child of renderedChildren(element)) visit(walk, child, inherited);
+function childrenOf(walk: Walk, element: Element): Iterable<Node> {
+  return walk.opensDetails && element.localName === 'details'
+    ? element.childNodes
+    : renderedChildren(element);
 }
 
 interface NewSegment {
@@ -105,33 +121,12 @@ function isUnread(element: Element): boolean {
   return UNREAD_ELEMENTS.has(element.localName);
 }
 
-// The browsers disagree on how the parts of a drawing are laid out; each of its texts stands apart.
-function displayOf(element: Element, style: CSSStyleDeclaration): string {
-  if (!(element instanceof SVGElement)) return style.display;
-  return element.localName === 'text' ? 'block' : 'inline';
-}
-
-function whiteSpaceOf(style: CSSStyleDeclaration): WhiteSpace {
-  const value = style.getPropertyValue('white-space-collapse');
-  if (value === 'collapse' || value === 'preserve-breaks') return value;
-  return value === '' ? 'collapse' : 'preserve';
-}
-
-function layOut(writer: TextWriter, display: string, inside: () => void): void {
-  if (display === 'table-cell') {
-    inside();
-    writer.cellEnd();
-  } else if (display === 'table-row') {
-    writer.row();
-    inside();
-    writer.row();
-  } else if (/^(inline|contents|ruby)/.test(display)) {
-    inside();
-  } else {
-    writer.block();
-    inside();
-    writer.block();
-  }
+function layOut(writer: TextWriter, display: string): () => void {
+  if (display === 'table-cell') return writer.cellEnd;
+  if (/^(inline|contents|ruby)/.test(display)) return () => {};
+  const edge = display === 'table-row' ? writer.row : writer.block;
+  edge();
+  return edge;
 }
 
 /** What a reader sees of an element; '' for what is hidden or missing. */

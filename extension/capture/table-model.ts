@@ -61,9 +61,13 @@ function lastRowOf(
   return end;
 }
 
-function countHeaderRows(rows: readonly HTMLTableRowElement[]): number {
-  const firstDataRow = rows.findIndex((row) => !isHeaderRow(row));
-  return firstDataRow === -1 ? rows.length : firstDataRow;
+export function countHeaderRows(rows: Iterable<HTMLTableRowElement>): number {
+  let count = 0;
+  for (const row of rows) {
+    if (!isHeaderRow(row)) break;
+    count += 1;
+  }
+  return count;
 }
 
 function isHeaderRow(row: HTMLTableRowElement): boolean {

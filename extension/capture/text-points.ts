@@ -1,4 +1,4 @@
-import { composedParent } from './composed-tree.ts';
+import { composedParent, isShadowRoot, isText } from './composed-tree.ts';
 import type { PageText, Segment } from './page-text.ts';
 import { renderWhiteSpace } from './text-writer.ts';
 
@@ -10,8 +10,8 @@ export interface DomPoint {
 /** Where in the page's text a DOM point stands, when a selection begins (or ends) there. */
 export function pointToTextOffset(page: PageText, { node, offset }: DomPoint, edge: 'start' | 'end'): number {
   const own = page.spans.get(node);
-  const segment = node instanceof Text && own ? page.segments[own.first] : undefined;
-  if (segment && node instanceof Text) {
+  const segment = isText(node) && own ? page.segments[own.first] : undefined;
+  if (segment && isText(node)) {
     const shown = renderWhiteSpace(node.data.slice(0, offset), segment.whiteSpace);
     return Math.min(segment.start + shown.length, segment.end);
   }
@@ -26,20 +26,21 @@ function segmentIndexAfter(page: PageText, { node, offset }: DomPoint): number {
     const span = page.spans.get(child);
     if (span) return span.first;
   }
-  const own = page.spans.get(node instanceof ShadowRoot ? node.host : node);
+  const own = page.spans.get(isShadowRoot(node) ? node.host : node);
   if (own) return own.end;
   // Inside what is not laid out (hidden, a script): the place of the nearest part that is.
   for (let at = composedParent(node); at; at = composedParent(at)) {
     const span = page.spans.get(at);
     if (span) return span.first;
   }
-  return node.contains(document.body) && offset === 0 ? 0 : page.segments.length;
+  const { body } = node.ownerDocument ?? (node as Document);
+  return node.contains(body) && offset === 0 ? 0 : page.segments.length;
 }
 
 /** The DOM point at a place in the page's text; a form control is named by its place in its parent. */
 export function textOffsetToPoint(segment: Segment, offset: number, edge: 'start' | 'end'): DomPoint {
   const { node } = segment;
-  if (!(node instanceof Text)) {
+  if (!isText(node)) {
     const parent = node.parentNode ?? node;
     const index = [...parent.childNodes].indexOf(node);
     return { node: parent, offset: edge === 'start' ? index : index + 1 };

@@ -1,0 +1,146 @@
+import { alignWords } from './align-words.ts';
+import type { AnchorDescription } from './anchor-description.ts';
+import { likelyStretches, nearness } from './likely-stretches.ts';
+import { createOldWords, type OldWords, partOf } from './old-words.ts';
+import type { PageIndex } from './page-index.ts';
+
+/** A place on a page where the quote may stand now. */
+export interface TextMatch {
+  /** Indexes of words, half open. */
+  readonly from: number;
+  readonly to: number;
+  /** Shares of the quote, of the words before it and of those after it that stand there; null where none were kept. */
+  readonly quote: number;
+  readonly before: number | null;
+  readonly after: number | null;
+  /** The quote's words all stand there and no others. */
+  readonly isExact: boolean;
+  /** The context's nearest words, on both sides, stand there with nothing between: what stood between was taken away. */
+  readonly isClosed: boolean;
+}
+
+const LONG_QUOTE = 120;
+const LONG_PART = 50;
+const MARGIN = 10;
+
+/** Looks for a quote by its words and its context's, anywhere or between the words `from` and `to`. */
+export function findText(
+  index: PageIndex,
+  description: AnchorDescription,
+  within?: { readonly from: number; readonly to: number },
+): readonly TextMatch[] {
+  const old = createOldWords(index, description);
+  if (within) return [matchIn(index, old, within)];
+  const length = old.end - old.first;
+  if (length <= LONG_QUOTE) return stretchesOf(index, old).map((stretch) => matchIn(index, old, stretch));
+  return findLong(index, old);
+}
+
+function stretchesOf(index: PageIndex, old: OldWords): readonly { from: number; to: number }[] {
+  return likelyStretches(index, old).map(({ low, high }) => ({
+    from: Math.max(0, low - MARGIN),
+    to: Math.min(index.words.length, high + old.hashes.length + MARGIN),
+  }));
+}
+
+/** Of a long quote the two ends are looked for, each with its side of the context. */
+function findLong(index: PageIndex, old: OldWords): readonly TextMatch[] {
+  const head = partOf(old, 0, old.first + LONG_PART);
+  const tail = partOf(old, old.end - LONG_PART, old.hashes.length);
+  const heads = stretchesOf(index, head).map((stretch) => matchIn(index, head, stretch));
+  const tails = stretchesOf(index, tail).map((stretch) => matchIn(index, tail, stretch));
+  const length = old.end - old.first;
+  return heads.flatMap((first) => {
+    const fitting = tails
+      .filter(({ to }) => to - first.from > length * 0.4 && to - first.from < length * 2)
+      .toSorted((a, b) => b.quote - a.quote);
+    const [last] = fitting;
+    if (!last) return [];
+    const span = { from: first.from, to: last.to };
+    return {
+      ...span,
+      quote: sharedShare(index, old, span),
+      before: first.before,
+      after: last.after,
+      isExact: isExact(index, old, span),
+      isClosed: false,
+    };
+  });
+}
+
+function sharedShare(index: PageIndex, old: OldWords, { from, to }: { from: number; to: number }): number {
+  const there = new Set<number>();
+  for (let at = from; at < to; at += 1) there.add(index.words[at] ?? 0);
+  return share(old, { from: old.first, to: old.end }, (at) => (there.has(old.hashes[at] ?? 0) ? 1 : 0)) ?? 0;
+}
+
+function isExact(index: PageIndex, old: OldWords, { from, to }: { from: number; to: number }): boolean {
+  if (to - from !== old.end - old.first) return false;
+  for (let at = from; at < to; at += 1) {
+    if (index.words[at] !== old.hashes[old.first + at - from]) return false;
+  }
+  return true;
+}
+
+function matchIn(index: PageIndex, old: OldWords, stretch: { from: number; to: number }): TextMatch {
+  const likeness = old.likeness(index);
+  const { places } = alignWords({ weights: old.weights, ...stretch }, likeness);
+  const { from, to, isClosed } = regionOf(places, old, stretch);
+  const matched = (at: number) => {
+    const place = places[at] ?? -1;
+    return place < 0 ? 0 : likeness(at, place);
+  };
+  return {
+    from,
+    to,
+    quote: share(old, { from: old.first, to: old.end }, matched) ?? 0,
+    before: share(old, { from: 0, to: old.first }, matched),
+    after: share(old, { from: old.end, to: old.hashes.length }, matched),
+    isExact: isExact(index, old, { from, to }),
+    isClosed,
+  };
+}
+
+function share(
+  { weights, first, end }: OldWords,
+  { from, to }: { from: number; to: number },
+  matched: (at: number) => number,
+): number | null {
+  let found = 0;
+  let all = 0;
+  for (let at = from; at < to; at += 1) {
+    const weight = (weights[at] ?? 0) * (at < first || at >= end ? nearness(at, first, end) : 1);
+    all += weight;
+    found += weight * matched(at);
+  }
+  return all === 0 ? null : found / all;
+}
+
+/** How many unmatched words may lie between the quote's edge and the context that shows where the edge is. */
+const LOOSE_EDGE = 3;
+
+function regionOf(places: Int32Array, { first, end }: OldWords, stretch: { from: number; to: number }) {
+  const at = (index: number) => places[index] ?? -1;
+  let firstHit = first;
+  while (firstHit < end && at(firstHit) < 0) firstHit += 1;
+  let lastHit = end - 1;
+  while (lastHit >= first && at(lastHit) < 0) lastHit -= 1;
+  let left = first - 1;
+  while (left >= 0 && at(left) < 0) left -= 1;
+  let right = end;
+  while (right < places.length && at(right) < 0) right += 1;
+  const leftEdge = left >= 0 && first - 1 - left <= LOOSE_EDGE ? at(left) + first - left : null;
+  const rightEdge = right < places.length && right - end <= LOOSE_EDGE ? at(right) - (right - end) : null;
+  if (firstHit === end) {
+    const isOpen = leftEdge !== null && rightEdge !== null && rightEdge > leftEdge;
+    const isClosed = leftEdge !== null && rightEdge !== null && at(right) === at(left) + 1;
+    return isOpen ? { from: leftEdge, to: rightEdge, isClosed } : { from: 0, to: 0, isClosed };
+  }
+  const guessFrom = Math.max(stretch.from, at(firstHit) - (firstHit - first));
+  const guessTo = Math.min(stretch.to, at(lastHit) + 1 + (end - 1 - lastHit));
+  return {
+    from: firstHit === first ? at(first) : Math.min(at(firstHit), leftEdge ?? guessFrom),
+    to: lastHit === end - 1 ? at(lastHit) + 1 : Math.max(at(lastHit) + 1, rightEdge ?? guessTo),
+    isClosed: false,
+  };
+}
