@@ -69,6 +69,18 @@ const { protocol, host, hostname } = new URL(addinOrigin);
 const addinPages = (browser: string | undefined): string =>
   `${protocol}//${browser === 'firefox' ? hostname : host}/*`;
 
+/**
+ * What pdf.js loads by itself at run time: its worker, decoders of scanned pages as plain scripts (our policy allows no
+ * WebAssembly), and the fonts of signs that no computer need have. Other fonts that a PDF lacks are the computer's own.
+ */
+const PDF_FILES = {
+  'build/pdf.worker.min.mjs': 'pdf.worker.js',
+  'wasm/jbig2_nowasm_fallback.js': 'jbig2_nowasm_fallback.js',
+  'wasm/openjpeg_nowasm_fallback.js': 'openjpeg_nowasm_fallback.js',
+  'standard_fonts/FoxitSymbol.pfb': 'FoxitSymbol.pfb',
+  'standard_fonts/FoxitDingbats.pfb': 'FoxitDingbats.pfb',
+} as const;
+
 export default defineConfig({
   srcDir: 'extension',
   // These two are relative to the root, not to srcDir.
@@ -77,6 +89,14 @@ export default defineConfig({
   outDir: 'dist/extension',
   manifestVersion: 3,
   imports: false,
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      for (const [from, to] of Object.entries(PDF_FILES)) {
+        const absoluteSrc = join(import.meta.dirname, 'node_modules/pdfjs-dist', from);
+        files.push({ absoluteSrc, relativeDest: `pdf/${to}` });
+      }
+    },
+  },
   // WXT's Vite compiles JSX by itself; Preact's plugin adds only live reloading of components.
   vite: ({ browser }) => ({
     define: {

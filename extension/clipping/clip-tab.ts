@@ -1,11 +1,25 @@
+import { browser } from 'wxt/browser';
 import type { Result } from '../../shared/result.ts';
+import type { PageKeeper } from '../page-record/page-keeper.ts';
+import type { PdfTab } from '../store/announcements.ts';
 import type { StoreContext } from '../store/store-context.ts';
 import { type MenuSelection, readTab, type TabReading } from './read-tab.ts';
-import { type SaveClipError, saveClip } from './save-clip.ts';
+import { type SaveClipError, type SavedClip, saveClip } from './save-clip.ts';
 
 export interface Notice {
   readonly level: 'info' | 'problem';
   readonly text: string;
+  /** There is a PDF in the tab: the viewer is offered. */
+  readonly pdf?: PdfTab;
+}
+
+interface ClipRequest {
+  readonly tabId: number;
+  readonly menu?: MenuSelection | null;
+  readonly isAsked: boolean;
+  readonly pages: PageKeeper;
+  /** Begun at the gesture. */
+  readonly picture: Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /**
@@ -14,19 +28,33 @@ export interface Notice {
  */
 export async function clipTab(
   context: StoreContext,
-  {
-    tabId,
-    menu = null,
-    isAsked,
-  }: { readonly tabId: number; readonly menu?: MenuSelection | null; readonly isAsked: boolean },
+  { tabId, menu = null, isAsked, pages, picture }: ClipRequest,
 ): Promise<Notice | null> {
   const reading = await readTab(tabId, menu);
-  if (reading.type === 'clip') return savedNotice(await saveClip(context, reading.clip));
+  if (reading.type === 'clip') {
+    // Read while the clip is being stored: the page stands as the person saw it.
+    const glance = pages.glance(tabId, picture);
+    const saved = await saveClip(context, reading.clip, tabId);
+    if (saved.ok && saved.value.pending !== null) pages.keep(saved.value.pending, glance);
+    return savedNotice(saved);
+  }
   if (!isAsked && reading.type === 'nothing-selected') return null;
-  return { level: isAsked ? 'problem' : 'info', text: readingSentence(reading) };
+  const level = isAsked ? 'problem' : 'info';
+  const pdf = await pdfTabOf(tabId, reading);
+  return pdf === null
+    ? { level, text: readingSentence(reading) }
+    : { level, text: readingSentence({ type: 'pdf' }), pdf };
 }
 
-function savedNotice(saved: Result<{ readonly item: string }, SaveClipError>): Notice {
+/** Firefox lets no script see that a tab holds a PDF: there its address tells. */
+async function pdfTabOf(tabId: number, { type }: TabReading): Promise<PdfTab | null> {
+  if (type !== 'pdf' && type !== 'page-refused') return null;
+  const url = URL.parse((await browser.tabs.get(tabId)).url ?? '');
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
+  return type === 'pdf' || /\.pdf$/i.test(url.pathname) ? { tabId, origin: url.origin } : null;
+}
+
+function savedNotice(saved: Result<SavedClip, SaveClipError>): Notice {
   if (saved.ok) return { level: 'info', text: 'Clip saved.' };
   return { level: 'problem', text: saveSentence(saved.error) };
 }
@@ -58,7 +86,7 @@ function readingSentence(reading: Exclude<TabReading, { readonly type: 'clip' }>
     case 'unreadable-frame':
       return `The frame you clicked in comes from another address (${hostOf(reading.url)}), which Plumbline may not read yet. Select the text, right-click it and choose “Clip to Plumbline”: its text will be kept.`;
     case 'pdf':
-      return 'The browser’s PDF viewer cannot be read. Select the text, right-click it and choose “Clip to Plumbline”: its text will be kept.';
+      return 'The browser’s PDF viewer cannot be read. Open the PDF in Plumbline’s own viewer and clip there; or select the text, right-click it and choose “Clip to Plumbline”: its text alone will be kept.';
     case 'page-refused':
       return 'The browser or your organisation lets no extension read this page. Select the text, right-click it and choose “Clip to Plumbline”: its text will be kept.';
   }

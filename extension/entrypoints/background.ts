@@ -1,22 +1,44 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { clipTab, type Notice } from '../clipping/clip-tab.ts';
 import { openPanel } from '../clipping/panel-opener.ts';
 import type { MenuSelection } from '../clipping/read-tab.ts';
+import { browserPageAccess } from '../page-record/browser-page-access.ts';
+import { createPageKeeper } from '../page-record/page-keeper.ts';
+import { openPicture } from '../page-record/picture.ts';
 import { announce } from '../store/announcements.ts';
 import { browserEffects } from '../store/browser-effects.ts';
 import { Database } from '../store/database.ts';
 import { listenForSending } from '../workbook-bridge/listen-to-panel.ts';
+
+/** A person's press of the button, the shortcut or the menu. */
+interface Gesture {
+  readonly tab: Browser.tabs.Tab;
+  readonly menu: MenuSelection | null;
+  readonly isAsked: boolean;
+}
 
 const menuId = 'clip-selection';
 
 export default defineBackground(() => {
   const context = { database: new Database(), effects: browserEffects };
 
-  const clip = async (tabId: number | undefined, menu: MenuSelection | null, isAsked: boolean) => {
-    if (tabId === undefined) return;
+  const pages = createPageKeeper({ context, access: browserPageAccess, open: openPicture });
+  void pages.finishLeftOver();
+
+  const clip = async ({ tab, menu, isAsked }: Gesture) => {
+    if (tab.id !== undefined && tab.url?.startsWith(browser.runtime.getURL('/viewer.html'))) {
+      void openPanel(tab.windowId);
+      announce({ type: 'clip-in-viewer', tabId: tab.id, isAsked });
+      return;
+    }
+    // Before the panel opens, which makes the page narrower; both have to be begun in the gesture itself.
+    const picture = browserPageAccess.takePicture(tab.windowId);
+    picture.catch(() => undefined);
+    void openPanel(tab.windowId);
+    if (tab.id === undefined) return;
     try {
-      await tell(await clipTab(context, { tabId, menu, isAsked }));
+      await tell(await clipTab(context, { tabId: tab.id, menu, isAsked, pages, picture }));
     } catch (error) {
       // The name alone: a message might carry what stands on the page.
       const name = error instanceof Error ? error.name : 'unknown error';
@@ -34,23 +56,21 @@ export default defineBackground(() => {
       void browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html?tab') });
   });
   browser.action.onClicked.addListener((tab) => {
-    void openPanel(tab.windowId);
-    void clip(tab.id, null, false);
+    void clip({ tab, menu: null, isAsked: false });
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command !== menuId || tab === undefined) return;
-    void openPanel(tab.windowId);
-    void clip(tab.id, null, true);
+    void clip({ tab, menu: null, isAsked: true });
   });
   browser.contextMenus.onClicked.addListener(({ selectionText, frameUrl, pageUrl }, tab) => {
     if (tab === undefined) return;
-    void openPanel(tab.windowId);
     const page = {
       pageUrl: pageUrl ?? tab.url ?? '',
       pageTitle: tab.title ?? '',
       frameUrl: frameUrl ?? null,
     };
-    void clip(tab.id, selectionText ? { text: selectionText, ...page } : null, true);
+    const menu = selectionText ? { text: selectionText, ...page } : null;
+    void clip({ tab, menu, isAsked: true });
   });
 });
 

@@ -49,7 +49,7 @@ function ExportForm({ panel, inspection, state }: ViewProps) {
     panel.effects.download(file.value.fileName, new Uint8Array(file.value.bytes));
     panel.tell({
       level: 'info',
-      text: `The evidence file “${file.value.fileName}” for ${recipient} is in your downloads: ${counted(state.items.length, 'item')}.`,
+      text: `The evidence file “${file.value.fileName}” for ${recipient} is in your downloads: ${counted(state.items.length, 'item')}.${file.value.omitsPages ? ' Pictures and archives of pages are not in it: together they would be too large, or they are not on this computer.' : ''}`,
     });
     return true;
   };

@@ -6,7 +6,8 @@ export function followWorker(panel: PanelModel, message: Announcement): void {
   if (message.type === 'notice') {
     // "Clip saved." must not hide that something is wrong.
     if (message.level === 'info' && panel.notice.peek()?.level === 'problem') return;
-    panel.tell({ text: message.text, level: message.level });
+    const { text, level, pdf } = message;
+    panel.tell({ text, level, ...(pdf !== undefined && { pdf }) });
     return;
   }
   if (message.type !== 'clip-saved') return;

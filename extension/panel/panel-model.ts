@@ -2,6 +2,8 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Change } from '../../shared/ledger/change.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 import type { Choices, InspectionSummary, OpenInspection, Person, Store } from '../store/store.ts';
+import type { PdfTab } from '../store/announcements.ts';
+import type { PdfToOpen } from '../viewer/open-viewer.ts';
 import { ownFaultSentence, storageShutSentence } from './failure-sentences.ts';
 import { storeErrorSentence } from './import-sentences.ts';
 
@@ -17,6 +19,8 @@ export interface PanelEffects {
   /** The keys that the browser really assigned to "clip"; null where there are none. */
   commandShortcut(): Promise<string | null>;
   print(): void;
+  /** Opens the PDF viewer in a tab; gives the sentence that says why not, null when it is open. */
+  openViewer(pdf: PdfToOpen): Promise<string | null>;
   /** The address of this page as a tab; null where it is one already. */
   readonly fullTabUrl: string | null;
   /** Keeps half-typed words of one window apart from those of another; the same after a restart. */
@@ -30,6 +34,8 @@ export type Place = 'to-sort' | 'evidence' | 'sessions' | 'cases' | 'findings' |
 export interface Notice {
   readonly text: string;
   readonly level: 'info' | 'problem';
+  /** A PDF that the viewer is offered for. */
+  readonly pdf?: PdfTab;
 }
 
 export interface CurrentInspection {

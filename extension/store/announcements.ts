@@ -2,7 +2,21 @@
 export type Announcement =
   | { readonly type: 'changed'; readonly inspection: string }
   | { readonly type: 'clip-saved'; readonly inspection: string; readonly item: string }
-  | { readonly type: 'notice'; readonly level: 'info' | 'problem'; readonly text: string };
+  /** The shortcut was pressed in the PDF viewer of this tab, which clips by itself. */
+  | { readonly type: 'clip-in-viewer'; readonly tabId: number; readonly isAsked: boolean }
+  | {
+      readonly type: 'notice';
+      readonly level: 'info' | 'problem';
+      readonly text: string;
+      readonly pdf?: PdfTab;
+    };
+
+/** A tab with a PDF that our own viewer could show. */
+export interface PdfTab {
+  readonly tabId: number;
+  /** For asking to read it: the address itself may hold record numbers. */
+  readonly origin: string;
+}
 
 const channelName = 'plumbline';
 

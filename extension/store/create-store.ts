@@ -37,7 +37,8 @@ export function createStore(context: StoreContext): Store {
     },
     openInspection: (id) => openStoredInspection(context, id),
     importPack: (bytes) => importPackInto(context, bytes),
-    exportPack: (inspection, recipient) => exportPackFrom(context, inspection, recipient),
+    exportPack: (inspection, recipient) => 
+      exportPackFrom(context, { inspection, recipient, withPages: true }),
     exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
     readDraft: async (name) => ((await database.drafts.get(name))?.value as string | undefined) ?? null,
     saveDraft: (name, text) =>

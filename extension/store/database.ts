@@ -39,6 +39,16 @@ export interface AttachmentRow {
   readonly bytes: Uint8Array;
 }
 
+/** A clip that was saved and whose page is not kept yet: written and taken out together with what it speaks of. */
+export interface PendingPageRow {
+  readonly item: string;
+  readonly inspection: string;
+  readonly tabId: number;
+  readonly pageUrl: string;
+  readonly pageTitle: string;
+  readonly clippedAtMs: number;
+}
+
 export interface NamedRow {
   readonly name: string;
   readonly value: unknown;
@@ -56,6 +66,7 @@ export class Database extends Dexie {
   declare readonly checkpoints: Table<CheckpointRow, [string, number]>;
   declare readonly contents: Table<ContentRecord, string>;
   declare readonly attachments: Table<AttachmentRow, string>;
+  declare readonly pendingPages: Table<PendingPageRow, string>;
   declare readonly drafts: Table<NamedRow, string>;
   declare readonly settings: Table<NamedRow, string>;
   declare readonly frameworks: Table<Framework, string>;
@@ -72,5 +83,6 @@ export class Database extends Dexie {
       settings: '&name',
       frameworks: '&id',
     });
+    this.version(2).stores({ pendingPages: '&item' });
   }
 }

@@ -1,10 +1,14 @@
+import { pageAttachments } from '../../shared/evidence/page-record.ts';
+import type { Pack } from '../../shared/exchange/pack.ts';
 import { attachmentOf } from '../../shared/exchange/verify-pack.ts';
 import { writePack } from '../../shared/exchange/write-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import type { Entry } from '../../shared/ledger/entry.ts';
 import { readState } from '../../shared/ledger/fold.ts';
+import type { ItemState } from '../../shared/ledger/inspection-state.ts';
 import { err, ok } from '../../shared/result.ts';
 import { announceChange } from './announcements.ts';
+import type { AttachmentRow } from './database.ts';
 import { fileNameOf } from './file-name.ts';
 import { frameworkById } from './frameworks.ts';
 import { contentsOf, readFold, readLogCopies } from './inspection-reader.ts';
@@ -13,11 +17,19 @@ import { readSetting } from './settings.ts';
 import type { Person, Store } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 
-/** The evidence file of an inspection. That it is given away, and to whom, is recorded first and travels in it. */
+interface PackRequest {
+  readonly inspection: string;
+  readonly recipient: string;
+  readonly withPages: boolean;
+}
+
+/**
+ * The evidence file of an inspection. That it is given away, and to whom, is recorded first and travels in it. The workbook gets none of
+ * the pictures and archives of pages: it has no use for them, and what it can be handed is bounded.
+ */
 export async function exportPackFrom(
   context: StoreContext,
-  inspection: string,
-  recipient: string,
+  { inspection, recipient, withPages }: PackRequest,
 ): ReturnType<Store['exportPack']> {
   const { database, effects } = context;
   const person = await readSetting<Person>(database, 'person');
@@ -32,26 +44,56 @@ export async function exportPackFrom(
   const recorded = await recordChanges(context, { inspection, actor: person.actor }, { changes });
   if (!recorded.ok) return recorded;
   announceChange(inspection);
-  const bytes = await packBytes(context, { inspection, madeAtMs });
-  return ok({ fileName, bytes, itemCount: disclosure.itemCount });
+  const { bytes, omitsPages } = await packOf(context, { inspection, madeAtMs, withPages });
+  return ok({ fileName, bytes, itemCount: disclosure.itemCount, omitsPages });
 }
 
-async function packBytes(
-  context: StoreContext,
-  { inspection, madeAtMs }: { readonly inspection: string; readonly madeAtMs: number },
-): Promise<Uint8Array> {
+interface PackToMake {
+  readonly inspection: string;
+  readonly madeAtMs: number;
+  readonly withPages: boolean;
+}
+
+async function packOf(context: StoreContext, { inspection, madeAtMs, withPages }: PackToMake) {
   const { database } = context;
   const logs = await readLogCopies(database, inspection);
   // Read after the logs: whatever file they name is among these, also one that another window is just adding.
   const state = readState(await readFold(database, inspection));
   const entries = logs.flatMap(({ lines }) => lines.map((line) => JSON.parse(line) as Entry));
   const contents = [...(await contentsOf(database, entries)).values()];
-  const commitments = state.items.flatMap(({ original }) => attachmentOf(original)?.commitment ?? []);
-  const attachments = (await database.attachments.bulkGet(commitments)).filter((row) => row !== undefined);
+  const { attachments, omitsPages } = await readAttachments(context, state.items, withPages);
   const ids = [state.inspection?.framework, state.inspection?.areasFramework].filter(
     (id) => id !== undefined,
   );
   const named = await Promise.all([...new Set(ids)].map((id) => frameworkById(context, id)));
   const frameworks = named.filter((framework) => framework !== undefined);
-  return writePack({ purpose: 'evidence', inspection, madeAtMs, logs, contents, attachments, frameworks });
+  const parts = { logs, contents, attachments, frameworks };
+  const pack: Pack = {
+    purpose: 'evidence',
+    inspection,
+    madeAtMs,
+    ...parts,
+    ...(omitsPages && { omitsPages }),
+  };
+  return { bytes: await writePack(pack), omitsPages };
+}
+
+/** Files are made and read whole in memory: with more than this of pages, an evidence file goes without them. */
+const mostPageBytes = 300e6;
+
+async function readAttachments(
+  { database }: StoreContext,
+  items: readonly ItemState[],
+  withPages: boolean,
+): Promise<{ readonly attachments: readonly AttachmentRow[]; readonly omitsPages: boolean }> {
+  const pages = items.flatMap(({ kept }) => pageAttachments(kept));
+  const isSmall = pages.reduce((sum, { byteLength }) => sum + byteLength, 0) <= mostPageBytes;
+  const sources = items.flatMap(({ original }) => attachmentOf(original) ?? []);
+  const wanted = withPages && isSmall ? [...sources, ...pages] : sources;
+  const commitments = [...new Set(wanted.map(({ commitment }) => commitment))];
+  const rows = await database.attachments.bulkGet(commitments);
+  const attachments = rows.filter((row) => row !== undefined);
+  const there = new Set(attachments.map(({ commitment }) => commitment));
+  // Also where a colleague’s file came without them.
+  return { attachments, omitsPages: pages.some(({ commitment }) => !there.has(commitment)) };
 }

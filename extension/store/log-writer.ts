@@ -10,7 +10,7 @@ import type { Change } from '../../shared/ledger/change.ts';
 import { laterClock } from '../../shared/ledger/clock.ts';
 import { createSigner } from '../../shared/ledger/signing-key.ts';
 import { err, type Result } from '../../shared/result.ts';
-import type { LogRow } from './database.ts';
+import type { LogRow, PendingPageRow } from './database.ts';
 import type { Saved, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 import { strictTransaction } from './strict-transaction.ts';
@@ -18,6 +18,12 @@ import { strictTransaction } from './strict-transaction.ts';
 export interface AttachmentToStore {
   readonly attachment: Attachment;
   readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A page that is now to be kept, or the item whose page is now kept. */
+export interface PendingChange {
+  readonly begun?: PendingPageRow;
+  readonly done?: string;
 }
 
 /** One writer at a time over all windows and the worker of this browser. */
@@ -34,7 +40,12 @@ export const recordChanges = (
   {
     changes,
     files = [],
-  }: { readonly changes: readonly Change[]; readonly files?: readonly AttachmentToStore[] },
+    pending = {},
+  }: {
+    readonly changes: readonly Change[];
+    readonly files?: readonly AttachmentToStore[];
+    readonly pending?: PendingChange;
+  },
 ): Promise<Result<Saved, StoreError>> =>
   asOnlyWriter(async () => {
     const { database, effects } = context;
@@ -51,7 +62,7 @@ export const recordChanges = (
     };
     const clock = logs.reduce<string | null>((latest, log) => laterClock(latest, log.clock), null);
     const appended = await appendChanges({ ...headOf(own), clock }, changes, writing);
-    return storeAppended(context, { before: own, appended: [appended], files });
+    return storeAppended(context, { before: own, appended: [appended], files, pending });
   });
 
 /** Opens this computer's log of an inspection and writes its first changes. */
@@ -77,7 +88,7 @@ export async function openOwnLog(
   const opened = await openLog(head, { inspection, device }, writing);
   const appended = await appendChanges(opened.head, changes, writing);
   const before = { ...toRow(opened, inspection), size: 0, seed: { wrap: 'none' as const, bytes: seed } };
-  return storeAppended(context, { before, appended: [opened, appended], files: [] });
+  return storeAppended(context, { before, appended: [opened, appended], files: [], pending: {} });
 }
 
 const headOf = ({ log, previous, size, frontier, clock }: LogRow): LogHead => ({
@@ -101,13 +112,14 @@ interface ToStore {
   readonly before: LogRow;
   readonly appended: readonly Appended[];
   readonly files: readonly AttachmentToStore[];
+  readonly pending: PendingChange;
 }
 
 function storeAppended(
   context: StoreContext,
-  { before, appended, files }: ToStore,
+  { before, appended, files, pending }: ToStore,
 ): Promise<Result<Saved, StoreError>> {
-  const { logs, entries, checkpoints, contents, attachments } = context.database;
+  const { logs, entries, checkpoints, contents, attachments, pendingPages } = context.database;
   const last = appended.at(-1);
   if (last === undefined) throw new RangeError('there is something to store');
   const row: LogRow = { ...toRow(last, before.inspection), seed: before.seed };
@@ -126,7 +138,10 @@ function storeAppended(
     await attachments.bulkPut(
       files.map(({ attachment, bytes }) => ({ commitment: attachment.commitment, bytes })),
     );
+    if (pending.begun !== undefined) await pendingPages.put(pending.begun);
+    if (pending.done !== undefined) await pendingPages.delete(pending.done);
     await logs.put(row);
   };
-  return strictTransaction(context, [logs, entries, checkpoints, contents, attachments], store);
+  const tables = [logs, entries, checkpoints, contents, attachments, pendingPages];
+  return strictTransaction(context, tables, store);
 }

@@ -2,7 +2,7 @@ import { findFramework } from '../../shared/criteria/catalogue.ts';
 import type { Framework } from '../../shared/criteria/framework.ts';
 import { bytesToBase64 } from '../../shared/encoding.ts';
 import type { Pack } from '../../shared/exchange/pack.ts';
-import { attachmentOf, type VerifiedPack } from '../../shared/exchange/verify-pack.ts';
+import { filesOf, type VerifiedPack } from '../../shared/exchange/verify-pack.ts';
 import { claimedSize } from '../../shared/ledger/checkpoint.ts';
 import { treeRoot } from '../../shared/ledger/merkle.ts';
 import type { LogCopy, VerifiedLog } from '../../shared/ledger/verify.ts';
@@ -66,7 +66,7 @@ function findDifference(theirs: readonly LogCopy[], ours: readonly LogCopy[]): M
 const namedInEntries = ({ logs, state }: VerifiedPack): ReadonlySet<string> =>
   new Set([
     ...logs.flatMap(({ entries }) => entries.flatMap(({ body }) => body.content?.commitment ?? [])),
-    ...state.items.flatMap(({ original }) => attachmentOf(original)?.commitment ?? []),
+    ...state.items.flatMap((item) => filesOf(item).map(({ commitment }) => commitment)),
   ]);
 
 /** An edition that is here already is never replaced by one from a file. */

@@ -92,6 +92,8 @@ export interface ExportedFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly itemCount: number;
+  /** Pictures and archives of pages are not in it: they are not on this computer, or would make it too large. */
+  readonly omitsPages: boolean;
 }
 
 /** All that the panel and the service worker need of storage. */

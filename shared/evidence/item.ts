@@ -1,5 +1,9 @@
+import type { Attachment } from './attachment.ts';
 import type { CapturedClip } from './captured-clip.ts';
 import type { TableGrid } from './structure.ts';
+
+// One name for what items and selectors both carry, where everyone looks for it.
+export type { Attachment };
 
 export type Direction = 'strength' | 'area-for-improvement' | 'neutral';
 
@@ -15,16 +19,6 @@ export type ItemOriginal =
       readonly text: string;
       readonly attachment: Attachment | null;
     };
-
-/** A file kept beside the evidence, under the salted hash of its bytes. */
-export interface Attachment {
-  /** SHA-256(salt ‖ bytes), hex: also the name under which the bytes are stored. */
-  readonly commitment: string;
-  readonly salt: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly byteLength: number;
-}
 
 /** What a person has cleared to be seen. Lists, search, sheets and evidence files read only this. */
 export interface ItemShown {

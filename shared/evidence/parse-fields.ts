@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { Json } from '../brand.ts';
 import { err, ok, type Result } from '../result.ts';
+import { attachmentSchema } from './attachment-schema.ts';
 import type { CapturedClip } from './captured-clip.ts';
 import type { ItemOriginal } from './item.ts';
+import { pageRecordSchema } from './parse-page-record.ts';
 import type { Selector } from './selector.ts';
 import type { Structure } from './structure.ts';
 import { inspectionKinds, type Noun, type SubjectFields } from './subject-fields.ts';
@@ -19,6 +21,8 @@ const grade = v.picklist(['good', 'requires-improvement', 'inadequate']);
 const caseGrade = v.nullable(grade);
 const openOrClosed = v.picklist(['open', 'closed']);
 
+const pdfRectangle = v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() });
+
 const xpath = v.object({ type: v.literal('XPathSelector'), value: text });
 const selector = v.variant('type', [
   v.object({ type: v.literal('TextQuoteSelector'), exact: text, prefix: text, suffix: text }),
@@ -29,6 +33,16 @@ const selector = v.variant('type', [
     startOffset: count,
     endSelector: xpath,
     endOffset: count,
+  }),
+  v.object({
+    type: v.literal('PdfSelector'),
+    fileSha256: v.pipe(text, v.regex(/^[0-9a-f]{64}$/)),
+    page: v.pipe(count, v.minValue(1)),
+    exact: text,
+    prefix: text,
+    suffix: text,
+    rectangles: v.array(pdfRectangle),
+    file: v.nullable(attachmentSchema),
   }),
 ]) satisfies v.GenericSchema<unknown, Selector>;
 
@@ -60,14 +74,6 @@ const clipEntries = {
 /** What a page gave, checked: it comes from a script that ran in a page. */
 export const capturedClipSchema = v.object(clipEntries) satisfies v.GenericSchema<unknown, CapturedClip>;
 
-const attachment = v.object({
-  commitment: v.pipe(text, v.regex(/^[0-9a-f]{64}$/)),
-  salt: v.pipe(text, v.regex(/^(?:[0-9a-f]{2}){8,64}$/)),
-  name: text,
-  mediaType: text,
-  byteLength: count,
-});
-
 const original = v.variant('type', [
   v.object({ type: v.literal('clip'), ...clipEntries }),
   v.object({ type: v.literal('point'), text }),
@@ -76,7 +82,7 @@ const original = v.variant('type', [
     title: text,
     reference: text,
     text,
-    attachment: v.nullable(attachment),
+    attachment: v.nullable(attachmentSchema),
   }),
 ]) satisfies v.GenericSchema<unknown, ItemOriginal>;
 
@@ -93,6 +99,7 @@ const schemas = {
   item: v.object({
     original,
     shown: v.object({ text, title: text, source: text, grid }),
+    kept: v.nullable(pageRecordSchema),
     note: text,
     method: nullableText,
     area: nullableText,
@@ -125,6 +132,7 @@ const schemas = {
     criteria: texts,
     otherGrades: v.array(v.object({ by: text, grade })),
     referredAt: text,
+    question: text,
     reply: text,
     replyDate: text,
   }),

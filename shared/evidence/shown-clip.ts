@@ -10,7 +10,7 @@ export function shownClip({ quote, structure, pageTitle, pageUrl, frameUrl }: Ca
 }
 
 /** One line a row: 'Reference: MP/24/00417; Risk: High'; what the row's own cells do not say of it stands before. */
-const gridToText = ({ columnHeaders, rows }: TableGrid): string =>
+export const gridToText = ({ columnHeaders, rows }: TableGrid): string =>
   rows
     .map(({ key, cells }) => {
       const named = cells.map((cell, index) =>

@@ -1,5 +1,6 @@
 import type { Measure } from '../measures/measure.ts';
 import type { Direction, ItemOriginal, ItemShown } from './item.ts';
+import type { PageRecord } from './page-record.ts';
 
 export const inspectionKinds = [
   'inspection',
@@ -43,6 +44,8 @@ export interface SubjectFields {
   readonly item: {
     readonly original: ItemOriginal;
     readonly shown: ItemShown;
+    /** Of a clip, what was kept of its page; null until that is complete, and where there is no page. */
+    readonly kept: PageRecord | null;
     readonly note: string;
     readonly method: string | null;
     readonly area: string | null;
@@ -73,8 +76,9 @@ export interface SubjectFields {
     readonly status: 'open' | 'closed';
     readonly criteria: readonly string[];
     readonly otherGrades: readonly OtherGrade[];
-    /** When it was referred back to the force, what the force replied and when; '' where that has not been. */
+    /** When it was referred back to the force and what it was asked, what it replied and when; '' where not. */
     readonly referredAt: string;
+    readonly question: string;
     readonly reply: string;
     readonly replyDate: string;
   };

@@ -14,6 +14,8 @@ export interface Pack {
   readonly logs: readonly LogCopy[];
   readonly contents: readonly ContentRecord[];
   readonly attachments: readonly { readonly commitment: string; readonly bytes: Uint8Array }[];
+  /** The pictures and archives of pages were left out on purpose, as for the workbook, which has no use for them. */
+  readonly omitsPages?: boolean;
   /** The criteria editions that the evidence was tagged with, so that any reader has them. */
   readonly frameworks: readonly Framework[];
 }

@@ -17,6 +17,7 @@ const manifestSchema = v.object({
   purpose: v.picklist(['evidence', 'judgments']),
   inspection: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   madeAtMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  omitsPages: v.optional(v.boolean(), false),
   parts: v.pipe(
     v.array(v.object({ path: v.string(), byteLength: v.number(), sha256: v.string() })),
     v.maxLength(limitParts),
@@ -104,7 +105,10 @@ async function findChangedPart({ parts }: Manifest, found: Unzipped): Promise<st
   return null;
 }
 
-function toPack({ purpose, inspection, madeAtMs }: Manifest, parts: Unzipped): Result<Pack, PackError> {
+function toPack(
+  { purpose, inspection, madeAtMs, omitsPages }: Manifest,
+  parts: Unzipped,
+): Result<Pack, PackError> {
   const paths = Object.keys(parts);
   const logs: Pack['logs'][number][] = [];
   for (const path of paths) {
@@ -133,6 +137,7 @@ function toPack({ purpose, inspection, madeAtMs }: Manifest, parts: Unzipped): R
     contents: contents.value,
     frameworks: frameworks.value,
     attachments,
+    ...(omitsPages && { omitsPages }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Digest, hexToBytes, sha256 } from '../encoding.ts';
-import type { ItemOriginal } from '../evidence/item.ts';
+import type { Attachment, ItemOriginal } from '../evidence/item.ts';
+import { pageAttachments } from '../evidence/page-record.ts';
 import { commitmentOf } from '../ledger/content.ts';
 import { emptyFold, type Fold, readState } from '../ledger/fold.ts';
 import { foldLogs } from '../ledger/fold-logs.ts';
@@ -39,11 +40,16 @@ function findForeignEntry({ log, entries }: VerifiedLog, inspection: string): re
 async function findAttachmentFaults(pack: Pack, state: InspectionState): Promise<readonly Fault[]> {
   const bytesByCommitment = new Map(pack.attachments.map(({ commitment, bytes }) => [commitment, bytes]));
   const faults: Fault[] = [];
-  for (const { original } of state.items) {
-    const attachment = attachmentOf(original);
-    if (attachment === null) continue;
+  const pages = new Set(state.items.flatMap(({ kept }) => pageAttachments(kept)));
+  // Many clips may be of one file: its bytes are hashed once for each way it is named.
+  const checked = new Set<string>();
+  for (const attachment of state.items.flatMap(filesOf)) {
     const { name, salt, commitment } = attachment;
+    if (checked.has(`${commitment} ${salt}`)) continue;
+    checked.add(`${commitment} ${salt}`);
     const bytes = bytesByCommitment.get(commitment);
+    const mayBeMissing = pack.omitsPages === true && pages.has(attachment);
+    if (bytes === undefined && mayBeMissing) continue;
     if (bytes === undefined) faults.push({ type: 'attachment-missing', name });
     else if ((await commitmentOf(hexToBytes(salt), bytes)) !== commitment) {
       faults.push({ type: 'attachment-changed', name });
@@ -52,5 +58,17 @@ async function findAttachmentFaults(pack: Pack, state: InspectionState): Promise
   return faults;
 }
 
-export const attachmentOf = (original: ItemOriginal) =>
-  original.type === 'document' ? original.attachment : null;
+/** All files whose bytes belong to an item. */
+export const filesOf = ({ original, kept }: Files): readonly Attachment[] => {
+  const source = attachmentOf(original);
+  return [...(source === null ? [] : [source]), ...pageAttachments(kept)];
+};
+
+type Files = Pick<InspectionState['items'][number], 'original' | 'kept'>;
+
+/** The file that an item was made from: what was added as a document, or the PDF that was clipped in. */
+export function attachmentOf(original: ItemOriginal): Attachment | null {
+  if (original.type === 'document') return original.attachment;
+  if (original.type === 'point') return null;
+  return original.selectors.find((selector) => selector.type === 'PdfSelector')?.file ?? null;
+}

@@ -60,7 +60,10 @@ function packParts({ logs, contents, frameworks, attachments }: Pack): readonly 
   return [...ofLogs, ofContents, ...ofFrameworks, ...ofAttachments];
 }
 
-async function manifestOf({ purpose, inspection, madeAtMs }: Pack, parts: readonly Part[]): Promise<Json> {
+async function manifestOf(
+  { purpose, inspection, madeAtMs, omitsPages = false }: Pack,
+  parts: readonly Part[],
+): Promise<Json> {
   const described = await Promise.all(
     parts.map(async ({ path, bytes }) => ({
       path,
@@ -68,7 +71,8 @@ async function manifestOf({ purpose, inspection, madeAtMs }: Pack, parts: readon
       sha256: bytesToHex(await sha256(bytes)),
     })),
   );
-  return { form: packForm, version: packVersion, purpose, inspection, madeAtMs, parts: described };
+  const head = { form: packForm, version: packVersion, purpose, inspection, madeAtMs };
+  return { ...head, ...(omitsPages && { omitsPages }), parts: described };
 }
 
 /** APPNOTE 4.3.16: the end record closes with the comment's length (2 bytes) and the comment. */

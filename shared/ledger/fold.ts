@@ -62,7 +62,16 @@ function recordOf(
 const defaults = {
   inspection: { areasFramework: 'ncpi-2020' },
   actor: { role: '' },
-  item: { note: '', method: null, area: null, case: null, session: null, followUp: null, withdrawn: null },
+  item: {
+    kept: null,
+    note: '',
+    method: null,
+    area: null,
+    case: null,
+    session: null,
+    followUp: null,
+    withdrawn: null,
+  },
   link: {},
   session: { title: '', roles: '', place: '', status: 'open' },
   case: {
@@ -74,6 +83,7 @@ const defaults = {
     criteria: [],
     otherGrades: [],
     referredAt: '',
+    question: '',
     reply: '',
     replyDate: '',
   },

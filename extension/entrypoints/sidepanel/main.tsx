@@ -33,6 +33,15 @@ const panel = createPanelModel({
     return commands.find(({ name }) => name === 'clip-selection')?.shortcut || null;
   },
   print: () => print(),
+  openViewer: async (pdf) => {
+    // Firefox lets no script into its PDF viewer: a tab of the same address is read, for which it asks.
+    if (import.meta.env.FIREFOX && pdf.type === 'tab') {
+      const { protocol, hostname } = new URL(pdf.origin);
+      await browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
+    }
+    const { openViewer } = await import('../../viewer/open-viewer.ts');
+    return openViewer(pdf, browserEffects);
+  },
   draftSuffix: ownSuffix,
   closedDraftSuffix: async () => {
     const { held } = await navigator.locks.query();

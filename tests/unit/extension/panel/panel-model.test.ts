@@ -24,6 +24,7 @@ const effectsOf = (store: Store): PanelEffects => ({
   sendToWorkbook: async () => undefined,
   commandShortcut: async () => null,
   print: () => undefined,
+  openViewer: async () => null,
   fullTabUrl: null,
   draftSuffix: '',
   closedDraftSuffix: async () => null,

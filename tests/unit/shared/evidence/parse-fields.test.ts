@@ -50,7 +50,7 @@ describe('fields', () => {
     const { faults, verified } = await verifyPack(packOf([device]));
     expect(faults).toEqual([]);
     expect(verified.state.cases).toMatchObject([
-      { criteria: [], otherGrades: [], referredAt: '', reply: '', replyDate: '' },
+      { criteria: [], otherGrades: [], referredAt: '', question: '', reply: '', replyDate: '' },
     ]);
     expect(verified.state.judgments).toMatchObject([
       { judgedBy: '', confidence: '', methodLimits: '', coherence: '', adequacy: '', relevance: '' },

@@ -1,0 +1,102 @@
+import { deepActiveElement } from '../capture/composed-tree.ts';
+import type { FrameState, Rectangle } from './frame-state.ts';
+import { shadowRootOf } from './walk-elements.ts';
+
+export function viewOf(window: Window): FrameState['view'] {
+  const { visualViewport } = window;
+  return {
+    width: window.innerWidth,
+    height: window.innerHeight,
+    scale: window.devicePixelRatio,
+    left: visualViewport?.offsetLeft ?? 0,
+    top: visualViewport?.offsetTop ?? 0,
+    pinch: visualViewport?.scale ?? 1,
+    scrollX: window.scrollX,
+    scrollY: window.scrollY,
+  };
+}
+
+export function rectangleOf(element: Element): Rectangle {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
+}
+
+/** The place inside a frame element's border and padding, where its document begins. */
+export function frameBox(frame: HTMLElement, isActive: boolean): FrameState['frames'][number] {
+  const outer = rectangleOf(frame);
+  const scaleX = frame.offsetWidth > 0 ? outer.width / frame.offsetWidth : 1;
+  const scaleY = frame.offsetHeight > 0 ? outer.height / frame.offsetHeight : 1;
+  const style = getComputedStyle(frame);
+  const left = frame.clientLeft + Number.parseFloat(style.paddingLeft || '0');
+  const top = frame.clientTop + Number.parseFloat(style.paddingTop || '0');
+  const box = {
+    x: outer.x + left * scaleX,
+    y: outer.y + top * scaleY,
+    width: outer.width - left * scaleX,
+    height: outer.height - top * scaleY,
+  };
+  const url = frame instanceof HTMLIFrameElement ? (frame.contentDocument?.URL ?? frame.src) : '';
+  return { url, box, scaleX, scaleY, isActive };
+}
+
+/** Of what is clipped: the cells, rows or fields as wholes, else the lines of text. */
+export function clippedRectangle(document: Document, shadows: readonly ShadowRoot[]): Rectangle | null {
+  const active = deepActiveElement(document);
+  if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) {
+    const { selectionStart, selectionEnd } = active;
+    if (selectionStart !== selectionEnd || selectionStart === null) return rectangleOf(active);
+  }
+  const selection = document.getSelection();
+  if (selection === null || selection.rangeCount === 0) return null;
+  const range = toRange(document, selection, shadows);
+  if (range === null) return null;
+  const rows = rowsOf(range);
+  const rectangles = rows.length > 0 ? rows.map(rectangleOf) : [...range.getClientRects()];
+  return unionOf(rectangles.filter(({ width, height }) => width > 0 && height > 0));
+}
+
+/** A selection inside a shadow tree is hidden from getRangeAt. */
+function toRange(document: Document, selection: Selection, shadows: readonly ShadowRoot[]): Range | null {
+  const within =
+    typeof selection.getComposedRanges === 'function'
+      ? selection.getComposedRanges({ shadowRoots: [...shadows] })[0]
+      : undefined;
+  if (within === undefined || within.startContainer.getRootNode() !== within.endContainer.getRootNode())
+    return selection.isCollapsed ? null : selection.getRangeAt(0);
+  const range = document.createRange();
+  range.setStart(within.startContainer, within.startOffset);
+  range.setEnd(within.endContainer, within.endOffset);
+  return range.collapsed ? null : range;
+}
+
+/** At most so many rows: more stand in no picture of a screen. */
+const MOST_ROWS = 500;
+
+function rowsOf(range: Range): readonly Element[] {
+  const { commonAncestorContainer: common } = range;
+  const element = common instanceof Element ? common : common.parentElement;
+  const row = element?.closest('tr, [role="row"]');
+  if (row) return [row];
+  const rows: Element[] = [];
+  for (const one of element?.querySelectorAll('tr, [role="row"]') ?? []) {
+    if (range.intersectsNode(one)) rows.push(one);
+    if (rows.length === MOST_ROWS) break;
+  }
+  return rows;
+}
+
+export function unionOf(rectangles: readonly Rectangle[]): Rectangle | null {
+  if (rectangles.length === 0) return null;
+  const x = Math.min(...rectangles.map((one) => one.x));
+  const y = Math.min(...rectangles.map((one) => one.y));
+  const right = Math.max(...rectangles.map((one) => one.x + one.width));
+  const bottom = Math.max(...rectangles.map((one) => one.y + one.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/** The element that has the focus, looked for in closed shadow trees as well. */
+export function activeIn(root: Document | ShadowRoot): Element | null {
+  const active = root.activeElement;
+  const inside = active === null ? null : shadowRootOf(active);
+  return inside?.activeElement ? activeIn(inside) : active;
+}

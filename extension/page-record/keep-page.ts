@@ -1,0 +1,114 @@
+import type { PageManifest } from '../../shared/evidence/page-record.ts';
+import { type KeptFile, keepPictures, type PartOutcome } from './keep-pictures.ts';
+import type { PageAccess } from './page-access.ts';
+import type { openPicture } from './picture.ts';
+import { type FrameReading, readFrames, stateOf } from './read-frames.ts';
+import { settle } from './refusal-words.ts';
+import { remarksOn } from './remarks.ts';
+import type { TextDigest } from './text-digest.ts';
+
+/** What was begun at the gesture, while the page stood as the person saw it. */
+export interface Glance {
+  readonly picture: Promise<Uint8Array<ArrayBuffer>> | null;
+  readonly readings: Promise<readonly FrameReading[]>;
+}
+
+export interface PageToKeep {
+  readonly tabId: number;
+  readonly pageUrl: string;
+  readonly pageTitle: string;
+  readonly clippedAtMs: number;
+  /** Null where the clip was made by a worker that is gone. */
+  readonly glance: Glance | null;
+}
+
+/** Everything that could be kept of a page, and word of what could not. */
+export interface KeptPage {
+  readonly files: readonly KeptFile[];
+  readonly account: Omit<PageManifest, 'form' | 'version' | 'parts'>;
+}
+
+/** Keeps a page part by part: one that fails costs no other. */
+export async function keepPage(
+  access: PageAccess,
+  page: PageToKeep,
+  open: typeof openPicture,
+): Promise<KeptPage> {
+  const { tabId, glance } = page;
+  const readings = await (glance?.readings ?? readFrames(access, tabId));
+  const pictures = await keepPictures(access, { tabId, picture: glance?.picture ?? null, readings }, open);
+  const archive = await keepArchive(access, tabId, readings);
+  const after = await readDigests(access, tabId, readings);
+  const outcomes = [...pictures, archive, fieldsOf(readings)];
+  const keptAtMs = access.now();
+  return {
+    files: outcomes.filter((one) => 'bytes' in one),
+    account: {
+      pageUrl: page.pageUrl,
+      pageTitle: page.pageTitle,
+      clippedAt: new Date(page.clippedAtMs).toISOString(),
+      keptAt: new Date(keptAtMs).toISOString(),
+      refused: outcomes.flatMap((one) => ('why' in one ? [{ role: one.role, why: one.why }] : [])),
+      frames: readings.map(accountOf),
+      remarks: remarksOn({
+        readings,
+        after,
+        page,
+        keptAtMs,
+        hasPicture: pictures.some((one) => 'bytes' in one),
+      }),
+    },
+  };
+}
+
+async function keepArchive(
+  access: PageAccess,
+  tabId: number,
+  readings: readonly FrameReading[],
+): Promise<PartOutcome> {
+  const readable = readings.filter((reading) => stateOf(reading) !== null);
+  const archive = await settle(
+    access.archive(
+      tabId,
+      readable.map(({ frame }) => frame.frameId),
+    ),
+  );
+  return archive.ok ? { role: 'archive', ...archive.value } : { role: 'archive', why: archive.why };
+}
+
+/** The fields of every frame that could be read, as they were filled in at the gesture. */
+function fieldsOf(readings: readonly FrameReading[]): PartOutcome {
+  const frames = readings.map(stateOf).filter((state) => state !== null);
+  if (frames.length === 0) return { role: 'fields', why: 'No frame of the page could be read.' };
+  const told = frames.map(({ url, title, isTop, fields, fieldsLeftOut, openShadows, closedShadows }) => ({
+    ...{ url, title, isTop, fields, fieldsLeftOut, openShadows, closedShadows },
+  }));
+  const bytes = new TextEncoder().encode(
+    JSON.stringify({ form: 'plumbline-fields', version: 1, frames: told }),
+  );
+  return { role: 'fields', name: 'fields.json', mediaType: 'application/json', bytes };
+}
+
+const accountOf = ({ frame, state }: FrameReading): PageManifest['frames'][number] => ({
+  url: state.ok ? state.value.url : frame.url,
+  isTop: frame.parentFrameId < 0,
+  why: state.ok ? null : state.why,
+  fieldCount: state.ok ? state.value.fields.length : 0,
+});
+
+/** By frame; a frame that is gone has none. */
+async function readDigests(
+  access: PageAccess,
+  tabId: number,
+  readings: readonly FrameReading[],
+): Promise<ReadonlyMap<number, TextDigest>> {
+  const read = readings.filter((reading) => stateOf(reading) !== null);
+  const digests = await Promise.all(
+    read.map(
+      async ({ frame }) => [frame.frameId, await settle(access.digestFrame(tabId, frame.frameId))] as const,
+    ),
+  );
+  return new Map(
+    digests.flatMap(([id, one]) => (one.ok && one.value !== null ? [[id, one.value] as const] : [])),
+  );
+}

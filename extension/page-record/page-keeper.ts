@@ -1,0 +1,95 @@
+import type { PageRecord } from '../../shared/evidence/page-record.ts';
+import type { PendingPageRow } from '../store/database.ts';
+import { pendingPagesBefore, recordKeptPage } from '../store/pending-pages.ts';
+import type { StoreError } from '../store/store.ts';
+import type { StoreContext } from '../store/store-context.ts';
+import { type Glance, keepPage } from './keep-page.ts';
+import type { PageAccess } from './page-access.ts';
+import type { openPicture } from './picture.ts';
+import { readFrames, topState } from './read-frames.ts';
+import { toRecord } from './to-record.ts';
+
+/** Keeps the pages of clips behind the person's back, one after another: they go on reading meanwhile. */
+export interface PageKeeper {
+  /** Looks at the page as it stands at the gesture. */
+  glance(tabId: number, picture: Promise<Uint8Array<ArrayBuffer>>): Glance;
+  keep(pending: PendingPageRow, glance: Glance): void;
+  /** What a worker that is gone has left undone: finished where the page still stands, else marked. */
+  finishLeftOver(): Promise<void>;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
+}
+
+interface Means {
+  readonly context: StoreContext;
+  readonly access: PageAccess;
+  readonly open: typeof openPicture;
+}
+
+export function createPageKeeper(means: Means): PageKeeper {
+  const { context, access } = means;
+  const startedAtMs = context.effects.now();
+  let queue: Promise<void> = Promise.resolve();
+  const enqueue = (work: () => Promise<void>) => {
+    // A page that could not be kept for a fault of ours must not stand in the way of the next; its row stays.
+    queue = queue.then(work).catch(() => undefined);
+    return queue;
+  };
+  return {
+    glance: (tabId, picture) => {
+      const glance = { picture, readings: readFrames(access, tabId) };
+      // What nobody waits for yet must not count as unhandled.
+      picture.catch(() => undefined);
+      return glance;
+    },
+    keep: (pending, glance) => void enqueue(() => keepOne(means, pending, glance)),
+    finishLeftOver: async () => {
+      for (const pending of await pendingPagesBefore(context, startedAtMs))
+        await enqueue(() => finishOne(means, pending));
+    },
+    idle: () => queue,
+  };
+}
+
+async function keepOne(means: Means, pending: PendingPageRow, glance: Glance | null): Promise<void> {
+  const { context, access, open } = means;
+  const { kept, files } = await toRecord(
+    await keepPage(access, { ...pending, glance }, open),
+    context.effects.randomBytes,
+  );
+  const stored = await recordKeptPage(context, pending, { kept, files });
+  if (!stored.ok) await recordRefusal(context, pending, stored);
+}
+
+/** Without its files the record needs next to no room; where even that is refused, it is tried again at the next start. */
+async function recordRefusal(
+  context: StoreContext,
+  pending: PendingPageRow,
+  { error }: { readonly error: StoreError },
+): Promise<void> {
+  const why =
+    error.type === 'disk-full'
+      ? 'The clip is saved, but there was no room left on the disk for its page.'
+      : 'The clip is saved, but the browser’s storage refused its page.';
+  await recordKeptPage(context, pending, { kept: { outcome: 'interrupted', why }, files: [] });
+}
+
+async function finishOne(means: Means, pending: PendingPageRow): Promise<void> {
+  const why = await whyLost(means.access, pending);
+  if (why === null) return keepOne(means, pending, null);
+  const kept: PageRecord = { outcome: 'interrupted', why };
+  // Where that is refused, the row stays, and it is tried again at the next start.
+  await recordKeptPage(means.context, pending, { kept, files: [] });
+}
+
+/** Null where the tab still shows the very document that was clipped from. */
+async function whyLost(access: PageAccess, pending: PendingPageRow): Promise<string | null> {
+  if ((await access.findTab(pending.tabId)) === null)
+    return 'The page was closed before its archive was complete.';
+  const top = topState(await readFrames(access, pending.tabId));
+  if (top === null) return 'The browser stopped before the page was kept, and no longer lets it be read.';
+  const isSame = top.begunAtMs <= pending.clippedAtMs && addressOf(top.url) === addressOf(pending.pageUrl);
+  return isSame ? null : 'The page was left before its archive was complete.';
+}
+
+const addressOf = (url: string): string => url.split('#')[0] ?? url;

@@ -1,0 +1,15 @@
+/** What is compared to tell whether a page changed while it was kept. */
+export interface TextDigest {
+  readonly url: string;
+  readonly length: number;
+  /** FNV-1a of the document's text: quick, and no more than a comparison is asked of it. */
+  readonly digest: number;
+}
+
+/** Runs in a page, also by itself: it may use nothing from outside. */
+export function digestText(): TextDigest {
+  const text = document.documentElement?.textContent ?? '';
+  let digest = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) digest = Math.imul(digest ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return { url: document.URL, length: text.length, digest };
+}

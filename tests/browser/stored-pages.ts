@@ -1,0 +1,78 @@
+import { gunzipSync } from 'node:zlib';
+import type { Page } from 'puppeteer-core';
+import type { PagePartRole, PageRecord } from '../../shared/evidence/page-record.ts';
+import type { ItemState } from '../../shared/ledger/inspection-state.ts';
+import { readStored } from './stored-inspection.ts';
+
+/** What an extension page's database holds of files and of pages still to be kept, read raw, past the store. */
+export interface StoredPages {
+  readonly attachments: ReadonlyMap<string, Buffer>;
+  readonly pending: readonly { readonly item: string }[];
+}
+
+export async function readStoredPages(page: Pick<Page, 'evaluate'>): Promise<StoredPages> {
+  const stored = JSON.parse((await page.evaluate(storedPagesScript)) as string) as {
+    readonly attachments: readonly (readonly [string, string])[];
+    readonly pending: StoredPages['pending'];
+  };
+  const attachments = new Map(
+    stored.attachments.map(([commitment, base64]) => [commitment, Buffer.from(base64, 'base64')]),
+  );
+  return { attachments, pending: stored.pending };
+}
+
+/** An expression, so that it runs in any page of the extension, in both browsers. */
+export const storedPagesScript = `(${async () => {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('plumbline');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const transaction = database.transaction(['attachments', 'pendingPages']);
+  const all = <T>(name: string) =>
+    new Promise<T[]>((resolve, reject) => {
+      const reading = transaction.objectStore(name).getAll();
+      reading.onsuccess = () => resolve(reading.result);
+      reading.onerror = () => reject(reading.error);
+    });
+  const [rows, pending] = await Promise.all([
+    all<{ commitment: string; bytes: Uint8Array }>('attachments'),
+    all<object>('pendingPages'),
+  ]);
+  database.close();
+  const toBase64 = (bytes: Uint8Array) => {
+    let binary = '';
+    for (const byte of bytes) binary += String.fromCharCode(byte);
+    return btoa(binary);
+  };
+  const attachments = rows.map(({ commitment, bytes }) => [commitment, toBase64(bytes)]);
+  return JSON.stringify({ attachments, pending });
+}})()`;
+
+export type KeptRecord = Extract<PageRecord, { outcome: 'kept' }>;
+
+export function partBytes(stored: StoredPages, kept: KeptRecord, role: PagePartRole): Buffer | null {
+  const part = kept.parts.find((one) => one.role === role);
+  return part === undefined ? null : (stored.attachments.get(part.attachment.commitment) ?? null);
+}
+
+/** The archive as text of one character a byte, quoted-printable undone: what a marker would be found in. */
+export function archiveText(stored: StoredPages, kept: KeptRecord): string {
+  const packed = partBytes(stored, kept, 'archive');
+  if (packed === null) return '';
+  return gunzipSync(packed)
+    .toString('latin1')
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** Waits until the page of the item with these words is kept or given up. */
+export async function untilKept(panel: Page, words: string): Promise<ItemState & { kept: PageRecord }> {
+  for (let tries = 0; tries < 300; tries++) {
+    const { state } = await readStored(panel);
+    const item = state.items.find(({ shown }) => shown.text.includes(words));
+    if (item?.kept != null) return { ...item, kept: item.kept };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The page of “${words}” was never kept`);
+}
