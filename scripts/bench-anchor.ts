@@ -5,8 +5,8 @@ import { type CorpusFigures, measureCorpus } from '../tests/browser/anchor-corpu
 import { anchorTable } from './bench/anchor-table.ts';
 
 /**
- * How well clips are found again: `--split tuning|held`, `--fast`, `--alone` (without the peers), and
- * `--examples 20`, which prints what went wrong on tuning documents (never on those held back).
+ * How well clips are found again: `--split tuning|held`, `--fast`, `--alone` (without the peers),
+ * `--change NAME` and `--document NAME` (as often as wanted), and `--examples 20`, which prints what went wrong on tuning documents (never on those held back).
  */
 const { values } = parseArgs({
   options: {
@@ -14,6 +14,8 @@ const { values } = parseArgs({
     fast: { type: 'boolean', default: false },
     alone: { type: 'boolean', default: false },
     examples: { type: 'string' },
+    change: { type: 'string', multiple: true },
+    document: { type: 'string', multiple: true },
   },
 });
 if (values.split !== undefined && values.split !== 'tuning' && values.split !== 'held') {
@@ -22,7 +24,13 @@ if (values.split !== undefined && values.split !== 'tuning' && values.split !== 
 }
 const splits: readonly Split[] = values.split === undefined ? ['tuning', 'held'] : [values.split];
 const began = performance.now();
-const figures = await measureCorpus({ splits, isFast: values.fast, withPeers: !values.alone });
+const figures = await measureCorpus({
+  splits,
+  isFast: values.fast,
+  withPeers: !values.alone,
+  changes: values.change ?? null,
+  names: values.document ?? null,
+});
 if (values.examples !== undefined) printExamples(figures, Number(values.examples));
 console.log(anchorTable(figures));
 console.log(`Measured in ${((performance.now() - began) / 1000).toFixed(0)} s.`);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { benchBundles } from './bench/bundles.ts';
+import { benchCapture } from './bench/capture.ts';
 import { benchClip } from './bench/clip.ts';
 import { benchCommands } from './bench/commands.ts';
 import { type Benchmark, type Figure, ratioOf } from './bench/figure.ts';
@@ -13,6 +14,7 @@ import { benchSplice } from './bench/splice.ts';
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   bundles: benchBundles,
   clip: benchClip,
+  capture: benchCapture,
   ledger: benchLedger,
   reading: benchReading,
   import: benchImport,

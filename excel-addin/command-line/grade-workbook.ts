@@ -121,8 +121,7 @@ function readRule(file: NamedBytes | null): Result<Rule | null, Failure> {
       ),
     );
   if (rule.ok) return rule;
-  const at = rule.error.path === '' ? '' : `, at “${rule.error.path}”`;
-  return err(failure('unreadable', `${file.name}${at}: ${ruleFaultSentence(rule.error)}`));
+  return err(failure('unreadable', `${file.name}: ${ruleFaultSentence(rule.error, json)}`));
 }
 
 /** What a cut or changed file says of itself cannot be believed; any other is merely not an evidence file. */

@@ -32,7 +32,7 @@ export function funnelOut(
   return {
     sheetName: `Chart ${number}`,
     title: `${name}, force by force`,
-    note: `${funnelNote(funnel.value, leftOut).replace(widened, '.')} All of it is worked out from the rounded figures on this sheet.`,
+    note: `${funnelNote(funnel.value, leftOut).replace(widened, '')} All of it is worked out from the rounded figures on this sheet.`,
     table: {
       name: `PlOutChart${number}`,
       keyColumn: key,
@@ -64,7 +64,7 @@ export const funnelName = ({ chart, forces }: GivenFunnel): string =>
   forces[0]?.reading.inputs.name.split(': ')[0] ?? `Chart ${chart.number}`;
 
 /** What only holds in the workbook that works out its chart. */
-const widened = /; those are values, which “Read again” works out anew\./;
+const widened = / They follow the figures when the forces are compared again in the pane\./;
 
 const share = (value: number): CellPlan => numberCell(roundHalfAway(value, 4));
 

@@ -1,7 +1,7 @@
 import { type Period, readPeriod } from '../proposals/read-period.ts';
 import type { CountedFigure } from './counted-figures.ts';
 import { type Counted, countsWithin } from './formula-cells.ts';
-import { nestByName } from './nested-names.ts';
+import { nameForm, nestByName } from './nested-names.ts';
 import type { SumKnown } from './sum-known.ts';
 
 export interface NestingInput {
@@ -12,6 +12,8 @@ export interface NestingInput {
   readonly countedBy: (id: string) => Counted | null;
   /** Whether a table shows the two as parts of one total: then neither is within the other. */
   readonly areApart: (one: string, other: string) => boolean;
+  /** Whether a table ties both to what stands beside them, so that their names need not tell. */
+  readonly areTold: (one: string, other: string) => boolean;
 }
 
 /** With more names than this only cells and shared denominators are compared. */
@@ -59,13 +61,14 @@ function byPartner({ figures, mostSmall }: NestingInput): readonly Nesting[] {
     .filter(({ inner, outer }) => mayShareTime(inner, outer));
 }
 
-function byName({ figures, mostSmall }: NestingInput): readonly Nesting[] {
+function byName({ figures, mostSmall, areTold }: NestingInput): readonly Nesting[] {
   const groups = Map.groupBy(figures, ({ name }) => name);
   const names = [...groups.keys()];
   if (names.length > mostNames) return [];
-  return names.flatMap((narrow) =>
-    names
-      .filter((wide) => wide !== narrow && nestByName(narrow, wide))
+  const forms = names.map((name) => ({ name, form: nameForm(name) }));
+  return forms.flatMap(({ name: narrow, form: own }) =>
+    forms
+      .flatMap(({ name, form }) => (name !== narrow && nestByName(own, form) ? [name] : []))
       .flatMap((wide) => {
         const both = [...(groups.get(narrow) ?? []), ...(groups.get(wide) ?? [])];
         return pairsOf(both, mostSmall).filter(
@@ -73,6 +76,7 @@ function byName({ figures, mostSmall }: NestingInput): readonly Nesting[] {
             inner.name === narrow &&
             outer.name === wide &&
             inner.kind === outer.kind &&
+            !areTold(inner.id, outer.id) &&
             mayShareTime(inner, outer),
         );
       }),

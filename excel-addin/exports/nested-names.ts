@@ -7,6 +7,19 @@ const empty = new Set([
   ...['who', 'which', 'whom', 'were', 'was', 'with'],
 ]);
 
+/** A name as names are compared. */
+export interface NameForm {
+  readonly words: ReadonlySet<string>;
+  readonly withoutNumbers: string;
+  readonly hasLimit: boolean;
+}
+
+export const nameForm = (name: string): NameForm => ({
+  words: wordsOf(name),
+  withoutNumbers: withoutNumbers(name),
+  hasLimit: limit.test(name),
+});
+
 const wordsOf = (name: string): ReadonlySet<string> =>
   new Set((name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !empty.has(word)));
 
@@ -20,8 +33,8 @@ const withoutNumbers = (name: string): string =>
  * Whether what the one name says may be within what the other says: “Missing: looked-after girls” has all words of
  * “Missing girls” and more, and “found within 24 hours” has another limit than “found within 72 hours”.
  */
-export function nestByName(narrow: string, wide: string): boolean {
-  if (limit.test(narrow) && withoutNumbers(narrow) === withoutNumbers(wide)) return true;
-  const [own, others] = [wordsOf(narrow), wordsOf(wide)];
+export function nestByName(narrow: NameForm, wide: NameForm): boolean {
+  if (narrow.hasLimit && narrow.withoutNumbers === wide.withoutNumbers) return true;
+  const [own, others] = [narrow.words, wide.words];
   return others.size > 0 && others.size < own.size && [...others].every((word) => own.has(word));
 }

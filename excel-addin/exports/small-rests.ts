@@ -2,7 +2,7 @@ import { lengthOf } from '../proposals/find-series.ts';
 import { type Period, readPeriod } from '../proposals/read-period.ts';
 import type { CountedFigure } from './counted-figures.ts';
 import { isWithinPeriod } from './nested-figures.ts';
-import { nestByName } from './nested-names.ts';
+import { type NameForm, nameForm, nestByName } from './nested-names.ts';
 import type { SumKnown } from './sum-known.ts';
 import { saysTotal } from './total-words.ts';
 
@@ -59,6 +59,7 @@ function leavingLittle(
 
 interface Timed extends CountedFigure {
   readonly time: Period;
+  readonly form: NameForm;
 }
 
 /**
@@ -68,14 +69,14 @@ interface Timed extends CountedFigure {
 export function sumsOverTime(figures: readonly CountedFigure[], mostSmall: number): readonly SumKnown[] {
   const timed = figures.flatMap((figure): readonly Timed[] => {
     const time = figure.isSnapshot ? null : readPeriod(figure.period);
-    return time === null || time.start === time.end ? [] : [{ ...figure, time }];
+    return time === null || time.start === time.end ? [] : [{ ...figure, time, form: nameForm(figure.name) }];
   });
   const counts = new Map(timed.map(({ id, count }) => [id, count]));
   const groups = [...Map.groupBy(timed, ({ name, kind, time }) => [name, kind, lengthOf(time)].join('\n'))];
   return timed.flatMap((total) =>
     groups.flatMap(([, group]) => {
       const [first] = group;
-      if (first === undefined || first.kind !== total.kind || !isAbout(first.name, total.name)) return [];
+      if (first === undefined || first.kind !== total.kind || !isAbout(first, total)) return [];
       const parts = oneAfterTheOther(
         group.filter(
           ({ id, time }) =>
@@ -92,8 +93,11 @@ export function sumsOverTime(figures: readonly CountedFigure[], mostSmall: numbe
   );
 }
 
-const isAbout = (name: string, total: string): boolean =>
-  name === total || saysTotal(total) || nestByName(name, total) || nestByName(total, name);
+const isAbout = (one: Timed, total: Timed): boolean =>
+  one.name === total.name ||
+  saysTotal(total.name) ||
+  nestByName(one.form, total.form) ||
+  nestByName(total.form, one.form);
 
 /** Those that begin after the one before them has ended. */
 function oneAfterTheOther(figures: readonly Timed[]): readonly Timed[] {

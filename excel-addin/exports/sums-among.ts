@@ -40,6 +40,7 @@ export function* sumsAmong(
   const likely = likelySums(orderOf(given, { totals: new Set(totals), mostShort }), given.register);
   yield;
   const inferred = inferredSums(given, { sheets, shown, mostShort });
+  yield;
   const tied = [...withinSums(given), ...sameFigures(given)];
   return { sums: [...shown, ...scattered, ...tied, ...likely, ...inferred], totals };
 }
@@ -64,6 +65,7 @@ function inferredSums(given: Given, { sheets, shown, mostShort }: Inferring): re
       mostSmall: mostShort,
       countedBy: countedIn(sheets),
       areApart: apartIn(shown),
+      areTold: toldIn(shown),
     }),
     ...restsOfDenominators(figures, mostShort),
     ...sumsOverTime(figures, mostShort),
@@ -83,6 +85,13 @@ function countedIn(sheets: readonly ForceSheetReading[]): (id: string) => Counte
     ),
   );
   return (id) => byId.get(id) ?? null;
+}
+
+/** Both in sums that one sheet shows: it says how they hang together. */
+function toldIn(shown: readonly SumKnown[]): (one: string, other: string) => boolean {
+  const told = new Set(shown.flatMap(({ total, parts, isOpen }) => (isOpen ? [] : [total, ...parts])));
+  const sheetOf = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf('!')));
+  return (one, other) => told.has(one) && told.has(other) && sheetOf(one) === sheetOf(other);
 }
 
 /** Parts of one total that a table shows are apart from each other. */

@@ -1,7 +1,8 @@
 import type { CellArea } from '../workbook/force-sheet.ts';
+import { isAgeMadeDate, isAgePair, isPair, mayBeAge } from './age-bands.ts';
 import type { SheetTable } from './find-tables.ts';
 import { cleanText } from './label-form.ts';
-import { dayOfDate, type Period, periodOfDate, periodsIn, readPeriod, weekOf } from './read-period.ts';
+import { dayOfDate, type Period, periodOfDate, periodsIn, readPeriod, spanOfDay } from './read-period.ts';
 import { remember } from './remember.ts';
 import { cellArea, type SheetGrid } from './sheet-grid.ts';
 
@@ -87,13 +88,56 @@ export function saysDays(table: SheetTable, headings: readonly string[]): (day: 
     isAlways || named.some(({ start, end }) => start === end && day !== null && start === day.start);
 }
 
-const ageBand = /^(?:(?:aged? )?\d{1,2}\s*(?:[-–+]|to )|(?:aged )?(?:under|over|below) \d)/i;
+interface LineOfTexts {
+  /** Those that may be ages or periods, each once. */
+  readonly texts: readonly string[];
+  readonly dates: number;
+}
 
-/** '11/12' beside '10-11' or 'Under 10' is an age, not a year. */
-function isAmongAges({ grid, columns }: SheetTable, { row, column }: CellArea): boolean {
-  const isPair = (text: string): boolean => /^\d{1,2}\s*\/\s*\d{1,2}$/.test(text);
-  if (!isPair(grid.text(row, column))) return false;
-  return columns.figures.some((other) => ageBand.test(grid.text(row, other)));
+function readLine({ grid }: SheetTable, cells: readonly BodyPlace[]): LineOfTexts {
+  const found = new Set<string>();
+  let dates = 0;
+  for (const { row, column } of cells) {
+    const sort = grid.sort(row, column);
+    if (sort === 'date') dates += 1;
+    else if (sort === 'period' || mayBeAge(grid.text(row, column))) found.add(grid.text(row, column));
+  }
+  return { texts: [...found], dates };
+}
+
+const headerLine = remember(
+  (table: SheetTable, row: number) =>
+    readLine(
+      table,
+      table.columns.figures.map((column) => ({ row, column })),
+    ),
+  (row) => row,
+);
+const labelLine = remember(
+  (table: SheetTable, column: number) =>
+    readLine(
+      table,
+      table.rows.map(({ row }) => ({ row, column })),
+    ),
+  (column) => column,
+);
+
+/** Whether the cell is an age, as '11/12' or as the date that Excel made of it: by what stands beside and over it. */
+export function isAmongAges(table: SheetTable, { row, column }: CellArea): boolean {
+  const { grid, title, captions, columns, headerRows } = table;
+  const isLabel = columns.labels.includes(column);
+  const text = grid.text(row, column);
+  const isDate = grid.sort(row, column) === 'date';
+  if (!isDate && !isPair(text)) return false;
+  const { texts, dates } = isLabel ? labelLine(table, column) : headerLine(table, row);
+  if (isDate) return isAgeMadeDate(grid.cell(row, column).numberFormat, { ages: texts, dates: dates - 1 });
+  const over = isLabel
+    ? headerRows.map((header) => grid.text(header, column))
+    : columns.labels.map((label) => grid.text(row, label));
+  return isAgePair(text, {
+    neighbours: texts.filter((other) => other !== text),
+    over: [...over, ...captions.map((caption) => caption.text), title?.text ?? ''],
+  });
 }
 
 /** What says of all dates in a line of headers, or in a column of labels, what they stand for. */
@@ -118,8 +162,9 @@ function readHeadings(table: SheetTable, { row, column }: BodyPlace): readonly H
   const texts = places.map(({ area }) => table.grid.text(area.row, area.column));
   const isDay = saysDays(table, texts);
   return places.map(({ area, isSpread }, index) => {
-    const date = isAmongAges(table, area) ? null : periodOfHeader(table.grid, area, isDay);
-    const period = weekOf(date, [...textsOver(table, area.row), ...texts]) ?? date;
+    const isAge = isAmongAges(table, area);
+    const date = isAge ? null : periodOfHeader(table.grid, area, isDay);
+    const period = spanOfDay(date, [...textsOver(table, area.row), ...texts]) ?? date;
     return { text: period?.text ?? texts[index] ?? '', area, period, isSpread };
   });
 }

@@ -1,8 +1,8 @@
 import type { MeasureBasis } from '../../shared/measures/measure.ts';
 import type { CellArea } from '../workbook/force-sheet.ts';
-import { dateIn, headingsOf, isAsAt, saysDays, textsOver } from './column-headings.ts';
+import { dateIn, headingsOf, isAmongAges, isAsAt, saysDays, textsOver } from './column-headings.ts';
 import type { SheetTable, TableRow } from './find-tables.ts';
-import { type Period, periodsIn, readPeriod, weekOf } from './read-period.ts';
+import { type Period, periodsIn, readPeriod, spanOfDay } from './read-period.ts';
 import { remember } from './remember.ts';
 
 export interface CellPeriod {
@@ -60,10 +60,11 @@ function innermost(said: readonly Said[]): Found | null {
 }
 
 export function periodOfLabel(table: SheetTable, label: { text: string; area: CellArea }): Period | null {
+  if (isAmongAges(table, label.area)) return null;
   const date = dateOfLabel(table, label);
   if (date === null || date.start !== date.end) return date;
   const header = table.headerRows.filter((row) => row < label.area.row).at(-1);
-  return (header === undefined ? null : weekOf(date, textsOver(table, header))) ?? date;
+  return (header === undefined ? null : spanOfDay(date, textsOver(table, header))) ?? date;
 }
 
 function dateOfLabel(table: SheetTable, { text, area }: { text: string; area: CellArea }): Period | null {

@@ -107,12 +107,39 @@ const weekEnding = (last: Period | null): Period | null =>
 const weekBeginning = (first: Period | null): Period | null =>
   first && { text: `week beginning ${first.text}`, start: first.start, end: daysAfter(first, 6) };
 
+/** The months up to a day, from the day after the one of the same number (or the end of the month) before them. */
+function monthsEnding(last: Period | null, count: number, word: string): Period | null {
+  if (last === null) return null;
+  const [year, month, date] = [
+    Math.floor(last.end / 10_000),
+    Math.floor(last.end / 100) % 100,
+    last.end % 100,
+  ];
+  const isMonthEnd = date === lastDay(year, month);
+  if (isMonthEnd && count === 1) return monthPeriod(year, month);
+  const before = new Date(Date.UTC(year, month - 1 - count + (isMonthEnd ? 1 : 0), 1));
+  const [startYear, startMonth] = [before.getUTCFullYear(), before.getUTCMonth() + 1];
+  const first = isMonthEnd ? 1 : date + 1;
+  return {
+    text: `${word} ending ${last.text}`,
+    start: day(startYear, startMonth, Math.min(first, lastDay(startYear, startMonth))),
+    end: last.end,
+  };
+}
+
+const monthEnding = (last: Period | null): Period | null => monthsEnding(last, 1, 'month');
+const quarterEnding = (last: Period | null): Period | null => monthsEnding(last, 3, 'three months');
+
+const monthEnds = /(?<!(?:\d|two|three|six|nine|twelve)\s)\b(?:months? (?:ending|ended|to)|m\/e)\b/i;
+const quarterEnds = /\b(?:(?:quarters?|(?:3|three) months) (?:ending|ended|to)|q\/e)\b/i;
 const weekEnds = /\b(?:weeks? (?:ending|ended|to)|w\/e)\b/i;
 const weekBegins = /\b(?:weeks? (?:beginning|commencing|starting|from)|w\/[bc])\b/i;
 
-/** The week that a day stands for where one of the texts over it says so; null where none does. */
-export function weekOf(date: Period | null, texts: readonly string[]): Period | null {
+/** The week, month or quarter that a day stands for where one of the texts over it says so; null where none does. */
+export function spanOfDay(date: Period | null, texts: readonly string[]): Period | null {
   if (date === null || date.start !== date.end) return null;
+  if (texts.some((text) => quarterEnds.test(text))) return quarterEnding(date);
+  if (texts.some((text) => monthEnds.test(text))) return monthEnding(date);
   if (texts.some((text) => weekEnds.test(text))) return weekEnding(date);
   return texts.some((text) => weekBegins.test(text)) ? weekBeginning(date) : null;
 }
@@ -135,6 +162,9 @@ const dayText = `${ordinal}\\s*(?:of\\s+)?${monthWord}[\\s,-]*${anyYear}${edge}`
 const monthText = `${monthWord}[\\s,'’-]*${anyYear}${edge}`;
 const ofDay = ([date, month, year]: Parts): Period | null =>
   dayPeriod(yearNumber(year), monthNumber(month), Number(date));
+const dayNumbers = `(\\d{1,2})[/.](\\d{1,2})[/.]${anyYear}${edge}`;
+const ofNumbers = ([date, month, year]: Parts): Period | null =>
+  dayPeriod(yearNumber(year), Number(month), Number(date));
 const ofMonth = ([month, year]: Parts): Period => monthPeriod(yearNumber(year), monthNumber(month));
 const rangeText = (first: Period | null, last: Period | null): string =>
   `${first?.text ?? ''} to ${last?.text ?? ''}`;
@@ -153,6 +183,14 @@ const forms: readonly Form[] = [
     pattern: `(?:weeks? (?:beginning|commencing|starting|from)|w/[bc])[\\s:]+${dayText}`,
     read: (p) => weekBeginning(ofDay(p)),
   },
+  ...[
+    { words: '(?:quarter|(?:3|three) months) (?:ending|ended|to)|q/e', read: quarterEnding },
+    { words: 'month (?:ending|ended|to)|m/e', read: monthEnding },
+  ].flatMap(({ words, read }) => [
+    { pattern: `(?:${words})[\\s:]+${dayText}`, read: (p: Parts) => read(ofDay(p)) },
+    { pattern: `(?:${words})[\\s:]+${dayNumbers}`, read: (p: Parts) => read(ofNumbers(p)) },
+    { pattern: `(?:${words})[\\s:]+${monthText}`, read: (p: Parts) => read(ofMonth(p)) },
+  ]),
   { pattern: `fye[\\s:]*${dayText}`, read: (p) => yearEnding(ofDay(p)) },
   { pattern: `fye[\\s:]*${monthText}`, read: (p) => yearEnding(ofMonth(p)) },
   {
@@ -190,8 +228,8 @@ const forms: readonly Form[] = [
     read: ([year, month, date]) => dayPeriod(Number(year), Number(month), Number(date)),
   },
   {
-    pattern: `(?<!\\d)(\\d{1,2})[/.](\\d{1,2})[/.]${anyYear}${edge}`,
-    read: ([date, month, year]) => dayPeriod(yearNumber(year), Number(month), Number(date)),
+    pattern: `(?<!\\d)${dayNumbers}`,
+    read: (p) => ofNumbers(p),
   },
   { pattern: monthText, read: ofMonth },
   {

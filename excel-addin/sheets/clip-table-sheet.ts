@@ -86,7 +86,7 @@ function rowPlan(table: ClipTable, { columns, hasMarks, index }: RowFacts): RowP
 function noteOf({ title, source, by }: ClipTable): string {
   const page = title === '' ? '' : `“${oneLine(title, 150)}”, `;
   const who = by === '' ? '' : `, by ${oneLine(by, 80)}`;
-  return `From ${page}${oneLine(source, 200)}${who}; the hidden columns at the right say when. What was read as a number stands as a number; markers and words stand as the page showed them.`;
+  return `From ${page}${oneLine(source, 200)}${who}. Numbers are numbers; markers and words stand as shown there.`;
 }
 
 function oneLine(text: string, most: number): string {

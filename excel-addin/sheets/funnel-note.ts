@@ -18,7 +18,7 @@ export function funnelNote({ areas, isWidened }: Funnel, leftOut: readonly strin
     listSentence('Outside, but not far', outside.map(wayOf)),
     outside.length === 0 ? '' : 'About one force in twenty lies there by chance alone.',
     isWidened
-      ? 'As a whole they differ by more than chance, so the limits are wider; those are values, which “Update” in the pane works out anew.'
+      ? 'As a whole they differ by more than chance, so the limits are wider. They follow the figures when the forces are compared again in the pane.'
       : '',
     listSentence('Left out, since a number is missing', leftOut),
     howSentence,
@@ -30,7 +30,8 @@ export function funnelNote({ areas, isWidened }: Funnel, leftOut: readonly strin
 const wayOf = ({ name, signal }: Funnel['areas'][number]): string =>
   `${name} (${signal.endsWith('high') ? 'higher' : 'lower'})`;
 
-const mostNamed = 6;
+/** The rows say the rest: a note is one line of the sheet. */
+const mostNamed = 3;
 
 function listSentence(lead: string, names: readonly string[]): string {
   if (names.length === 0) return '';

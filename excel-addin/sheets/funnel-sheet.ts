@@ -105,7 +105,7 @@ const columns: readonly ColumnPlan[] = [
   { header: h.signal, widthChars: 38, isWrapped: true },
   ...[h.average, h.low, h.high, h.farLow, h.farHigh].map((header) => ({
     header,
-    widthChars: header.length + 2,
+    widthChars: 12,
     numberFormat,
   })),
   { header: h.id, widthChars: 34, isHelper: true },

@@ -1,3 +1,4 @@
+import { countsWanted, gradesWanted } from '../../excel-addin/taskpane/read-pane.ts';
 import type { WorkbookAccess } from '../../excel-addin/taskpane/workbook-access.ts';
 import { createExcelWorkbook } from '../../excel-addin/workbook/excel/excel-workbook.ts';
 import { removeOurSheets } from '../../excel-addin/workbook/excel/remove-our-sheets.ts';
@@ -6,6 +7,12 @@ import type { TableName } from '../../excel-addin/workbook/sheet-plan.ts';
 import type { TableWanted } from '../../excel-addin/workbook/workbook.ts';
 import { ok } from '../../shared/result.ts';
 import { createChance } from '../../tests/unit/shared/sample-inspection.ts';
+
+/** A pane is open, and has read what it shows, before anybody presses anything in it. */
+export const openPane = async ({ workbook }: WorkbookAccess): Promise<void> => {
+  const read = await workbook.read([...gradesWanted, ...countsWanted]);
+  if (!read.ok) throw new Error(`The pane does not open: ${JSON.stringify(read.error)}`);
+};
 
 /** What a command asked of the workbook, and how long the workbook took to do it. */
 export interface Asked {

@@ -14,108 +14,19 @@ import type { WorkbookAccess } from '../../excel-addin/taskpane/workbook-access.
 import type { Result } from '../../shared/result.ts';
 import { ExcelHost } from '../../tests/excel-host/excel-host.ts';
 import { loadOfficeInNode } from '../../tests/excel-host/node-office.ts';
-import { changesBetween, type Moved, moveBare, snapshotOf } from './bare-office.ts';
 import { openAccess } from './bench-access.ts';
+import { benchCommand, type Command, type Run } from './bench-command.ts';
 import type { Figure } from './figure.ts';
 import { acceptAll, criteria, FORCES, figuresGrid, MONTHS, SHEETS, sheetNameAt } from './force-figures.ts';
-import { timeMs, toSample } from './measure.ts';
 
-const REPETITIONS = 3;
-
-/** What the pane does on a press, and the workbook that it is pressed in. */
-interface Command {
-  readonly what: string;
-  readonly xlsx: Uint8Array;
-  readonly run: (access: WorkbookAccess) => Promise<unknown>;
-}
+/** Of the workbook in which the commands are pressed that do not read every figure, so that they are not lost in it. */
+const FEW_SHEETS = 2;
 
 /** The pane's commands through office.js and the simulated Excel, each beside bare Office.js that moves the same data. */
 export async function benchCommands(): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
-  for (const command of await commandsOn(await prepareWorkbooks()))
-    figures.push(...(await benchCommand(command)));
+  for (const command of commandsOn(await prepareWorkbooks())) figures.push(await benchCommand(command));
   return figures;
-}
-
-export async function benchCommand(command: Command, repetitions = REPETITIONS): Promise<readonly Figure[]> {
-  const moved = await movedBy(command);
-  const ours: OursRun[] = [];
-  const bare: BareRun[] = [];
-  for (let turn = 0; turn < repetitions; turn++) {
-    const isOursFirst = turn % 2 === 0;
-    const early = isOursFirst ? await runOurs(command) : undefined;
-    const bareRun = await runBare(command, moved);
-    const ourRun = early ?? (await runOurs(command));
-    ours.push(ourRun);
-    bare.push(bareRun);
-  }
-  const planning = toSample(ours.map(({ wholeMs, officeMs }) => wholeMs - officeMs)).median / 1000;
-  const against = {
-    against: toSample(bare.map(({ ms }) => ms)),
-    againstWhat: 'the same ranges and cells by bare Office.js',
-    unit: 'ms',
-  } as const;
-  const cells = moved.blocks.reduce(
-    (sum, { contents }) => sum + contents.length * (contents[0]?.length ?? 0),
-    0,
-  );
-  return [
-    {
-      ...against,
-      what: `${command.what} (planning ${planning.toFixed(2)} s apart)`,
-      ours: toSample(ours.map(({ officeMs }) => officeMs)),
-      note: `${ours[0]?.syncs} round trips; bare ${bare[0]?.syncs}; ${cells.toLocaleString('en-GB')} cells written in ${moved.blocks.length} ranges`,
-    },
-  ];
-}
-
-interface OursRun {
-  readonly wholeMs: number;
-  /** Within the workbook's own calls. */
-  readonly officeMs: number;
-  readonly syncs: number;
-}
-
-interface BareRun {
-  readonly ms: number;
-  readonly syncs: number;
-}
-
-/** Excel holds an open workbook in memory; the simulated one reads a sheet's part when it is first asked for it. */
-function openHost(xlsx: Uint8Array): ExcelHost {
-  const host = ExcelHost.open(xlsx, { calculation: 'none' });
-  for (const { root } of host.model.sheets) if (root === null) throw new Error('A sheet has no XML');
-  return host;
-}
-
-async function runOurs({ xlsx, run }: Command): Promise<OursRun> {
-  const host = openHost(xlsx);
-  const { access, asked } = openAccess(loadOfficeInNode(host).Excel);
-  const wholeMs = await timeMs(() => run(access));
-  const { syncs } = host;
-  await host.close();
-  return { wholeMs, officeMs: asked.officeMs, syncs };
-}
-
-async function runBare({ xlsx }: Command, moved: Moved): Promise<BareRun> {
-  const host = openHost(xlsx);
-  const { Excel: excel } = loadOfficeInNode(host);
-  const ms = await timeMs(() => moveBare(excel, moved));
-  const { syncs } = host;
-  await host.close();
-  return { ms, syncs };
-}
-
-/** Runs the command once, to warm up, and to see what it reads and what it leaves changed. */
-async function movedBy({ xlsx, run }: Command): Promise<Moved> {
-  const host = ExcelHost.open(xlsx, { calculation: 'none' });
-  const before = await snapshotOf(host);
-  const { access, asked } = openAccess(loadOfficeInNode(host).Excel);
-  await run(access);
-  const after = await snapshotOf(host);
-  await host.close();
-  const tables = [...asked.tables].map(([name, columns]) => ({ name, columns }));
-  return { tables, sheets: [...asked.sheets], ...changesBetween(before, after) };
 }
 
 interface Workbooks {
@@ -124,36 +35,40 @@ interface Workbooks {
   readonly bound: Uint8Array;
   /** Another month stands in each of the force's sheets. */
   readonly newMonth: Uint8Array;
+  /** As `begun` and `bound`, with few sheets. */
+  readonly fewBegun: Uint8Array;
+  readonly fewBound: Uint8Array;
 }
 
 export async function prepareWorkbooks(): Promise<Workbooks> {
-  const begun = await prepared(null, async (access, excel) => {
-    await writeFigures(excel);
-    const heading = { framework: 'ncpi-2024', force: 'Bedfordshire', kind: 'inspection' } as const;
-    given(await createLiveSheets(access).begin({ ...heading, startDate: '', endDate: '' }));
-  });
-  const bound = await prepared(begun, (access) => bindSheets(access, sheetNames(SHEETS)));
-  const newMonth = await prepared(bound, (_access, excel) => writeFigures(excel, MONTHS + 1));
-  return { begun, bound, newMonth };
+  const begun = await begin(SHEETS);
+  const bound = await prepared(begun, (access) => bindSheets(access, SHEETS));
+  const newMonth = await prepared(bound, (_access, excel) => writeFigures(excel, SHEETS, MONTHS + 1));
+  const fewBegun = await begin(FEW_SHEETS);
+  const fewBound = await prepared(fewBegun, (access) => bindSheets(access, FEW_SHEETS));
+  return { begun, bound, newMonth, fewBegun, fewBound };
 }
 
-export async function commandsOn({ begun, bound, newMonth }: Workbooks): Promise<readonly Command[]> {
-  const count = `${(SHEETS * FORCES).toLocaleString('en-GB')} measures`;
-  const look = await lookIn(newMonth);
-  const on =
-    (xlsx: Uint8Array) =>
-    (what: string, run: Command['run']): Command => ({ what, xlsx, run });
-  const [first, later, last] = [on(begun), on(bound), on(newMonth)];
+export function commandsOn({ begun, bound, newMonth, fewBegun, fewBound }: Workbooks): readonly Command[] {
+  const countOn = (sheets: number) => `${(sheets * FORCES).toLocaleString('en-GB')} measures`;
+  const all = countOn(SHEETS);
+  const at = (xlsx: Uint8Array, what: string, run: Run): Command => ({
+    what,
+    xlsx,
+    ready: () => Promise.resolve(run),
+  });
   return [
-    first(`bind a table of ${FORCES} rows`, await binding(begun, sheetNames(1))),
-    first(`bind ${count} on ${SHEETS} sheets`, await binding(begun, sheetNames(SHEETS))),
-    later(`judge all criteria and grade, beside ${count}`, judgeAll),
-    later(`update with nothing new, ${count}`, async (access) => given(await updateSheets(access))),
-    later(`chart a measure of ${MONTHS} months`, chartFirst),
-    last(`look for ${count} again`, async (access) => given(await lookAgain(access))),
-    last(`take the new month of ${count}`, (access) => takeAll(access, look)),
-    later(`check the figures of ${SHEETS} sheets`, async (access) => given(await checkFigures(access))),
-    later('remove our sheets', async (access) => given(await access.remove())),
+    { what: `bind a table of ${FORCES} rows`, xlsx: fewBegun, ready: () => binding(fewBegun, 1) },
+    { what: `bind ${all} on ${SHEETS} sheets`, xlsx: begun, ready: () => binding(begun, SHEETS) },
+    at(bound, `judge all criteria and grade, beside ${all}`, judgeAll),
+    at(bound, `update with nothing new, ${all}`, async (access) => given(await updateSheets(access))),
+    at(bound, `chart a measure of ${MONTHS} months, beside ${all}`, chartFirst),
+    at(newMonth, `look for ${all} again`, async (access) => given(await lookAgain(access))),
+    { what: `take the new month of ${all}`, xlsx: newMonth, ready: () => takingAll(newMonth) },
+    at(bound, `check the figures of ${SHEETS} sheets`, async (access) => given(await checkFigures(access))),
+    at(fewBound, `remove our sheets, with ${countOn(FEW_SHEETS)}`, async (access) =>
+      given(await access.remove()),
+    ),
   ];
 }
 
@@ -164,6 +79,13 @@ function given<T>(result: Result<T, unknown>): T {
   if (!result.ok) throw new Error(`The command failed: ${JSON.stringify(result.error)}`);
   return result.value;
 }
+
+const begin = (sheets: number): Promise<Uint8Array> =>
+  prepared(null, async (access, excel) => {
+    await writeFigures(excel, sheets, MONTHS);
+    const heading = { framework: 'ncpi-2024', force: 'Bedfordshire', kind: 'inspection' } as const;
+    given(await createLiveSheets(access).begin({ ...heading, startDate: '', endDate: '' }));
+  });
 
 /** The workbook after some work, calculated as Excel would have. */
 async function prepared(
@@ -178,9 +100,9 @@ async function prepared(
   return saved;
 }
 
-const writeFigures = (excel: typeof Excel, months = MONTHS): Promise<void> =>
+const writeFigures = (excel: typeof Excel, sheets: number, months: number): Promise<void> =>
   excel.run(async (context) => {
-    for (const [at, name] of sheetNames(SHEETS).entries()) {
+    for (const [at, name] of sheetNames(sheets).entries()) {
       const grid = figuresGrid(at, months);
       const known = context.workbook.worksheets.getItemOrNullObject(name).load('name');
       await context.sync();
@@ -190,27 +112,30 @@ const writeFigures = (excel: typeof Excel, months = MONTHS): Promise<void> =>
     }
   });
 
-async function acceptedOf(access: WorkbookAccess, names: readonly string[]) {
-  const sheets = await access.workbook.readSheets(names.map((sheetName) => ({ sheetName })));
-  return acceptAll(given(sheets));
+async function acceptedOf(access: WorkbookAccess, sheets: number) {
+  const read = await access.workbook.readSheets(sheetNames(sheets).map((sheetName) => ({ sheetName })));
+  return acceptAll(given(read));
 }
 
-const bindSheets = async (access: WorkbookAccess, names: readonly string[]): Promise<unknown> =>
-  given(await bindAccepted(access, await acceptedOf(access, names)));
+const bindSheets = async (access: WorkbookAccess, sheets: number): Promise<unknown> =>
+  given(await bindAccepted(access, await acceptedOf(access, sheets)));
 
-/** What was proposed and confirmed is there before the command begins. */
-async function binding(xlsx: Uint8Array, names: readonly string[]): Promise<Command['run']> {
+/** What is proposed, shown and confirmed is there before the command begins. */
+async function shown<T>(xlsx: Uint8Array, read: (access: WorkbookAccess) => Promise<T>): Promise<T> {
   const host = ExcelHost.open(xlsx, { calculation: 'none' });
-  const accepted = await acceptedOf(openAccess(loadOfficeInNode(host).Excel).access, names);
+  const answer = await read(openAccess(loadOfficeInNode(host).Excel).access);
   await host.close();
+  return answer;
+}
+
+async function binding(xlsx: Uint8Array, sheets: number): Promise<Run> {
+  const accepted = await shown(xlsx, (access) => acceptedOf(access, sheets));
   return async (access) => given(await bindAccepted(access, accepted));
 }
 
-async function lookIn(xlsx: Uint8Array): Promise<Look> {
-  const host = ExcelHost.open(xlsx, { calculation: 'none' });
-  const look = given(await lookAgain(openAccess(loadOfficeInNode(host).Excel).access));
-  await host.close();
-  return look;
+async function takingAll(xlsx: Uint8Array): Promise<Run> {
+  const look = await shown(xlsx, async (access) => given(await lookAgain(access)));
+  return (access) => takeAll(access, look);
 }
 
 const judgeAll = async (access: WorkbookAccess): Promise<unknown> => {

@@ -94,7 +94,7 @@ function watched(workbook: Workbook) {
 type Grid = (string | number | boolean)[][];
 
 /** What the plan writes, as the values of one range. */
-export const gridOf = ({ table }: SheetPlan): Grid => [
+const gridOf = ({ table }: SheetPlan): Grid => [
   table.columns.map(({ header }) => header),
   ...table.rows.map(({ cells }) =>
     table.columns.map(({ header }) => {
@@ -119,7 +119,7 @@ const pieceBytes = 4 * 1024 * 1024;
  * The same cells on as many new sheets, and nothing else: no tables, looks or validations. Columns of texts alone are
  * '@', without which Excel would make "007" a number and "=x" a formula: other data than ours.
  */
-export async function writeBare(grids: readonly Grid[]): Promise<BareRun> {
+async function writeBare(grids: readonly Grid[]): Promise<BareRun> {
   const host = ExcelHost.open(null, { calculation: 'none' });
   const { Excel: excel } = loadOfficeInNode(host);
   const ms = await timeMs(() =>

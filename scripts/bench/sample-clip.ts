@@ -40,6 +40,7 @@ export function sampleClip(index: number): CapturedClip {
       },
     ],
     structure: { headings: ['Case record', `MP/26/${index}`, 'Enquiry log'], table, field: null },
+    anchor: null,
     pageUrl: `https://records.marchshire.example/cases/${index}?view=log`,
     pageTitle: `Case ${index} – Records system – Marchshire (fictional)`,
     frameUrl: index % 2 === 0 ? `https://records.marchshire.example/frames/log/${index}` : null,

@@ -89,6 +89,29 @@ describe('round trips', () => {
     });
   });
 
+  test('fetches the formulas of a large table again before writing only where a value has changed', async () => {
+    const { host, live, user } = open();
+    const plan = judgmentsPlan(manyRows(150, 30_000));
+    await live.write([plan]);
+    const process = host.processQuery.bind(host);
+    let asked = 0;
+    host.processQuery = (body, flags) => {
+      if (body.includes('"Select":["values","formulas"]')) asked++;
+      return process(body, flags);
+    };
+    const writeAfter = async (change: () => Promise<unknown>): Promise<unknown> => {
+      await live.read([{ name: 'PlJudgments', columns: 'all' }]);
+      await change();
+      asked = 0;
+      const written = await live.write([plan]);
+      return written.ok ? [written.value.rowsChanged, asked > 0] : written.error;
+    };
+    expect(await writeAfter(() => Promise.resolve())).toEqual([0, false]);
+    expect(await writeAfter(() => user.typeInto('PL Judgments', 'C7', 'typed over'))).toEqual([1, true]);
+    await user.typeInto('PL Judgments', 'D9', '=1+1');
+    expect(await writeAfter(() => Promise.resolve())).toEqual([1, false]);
+  });
+
   test('makes no more calls for a thousand rows than for three, but for the library’s own cutting', async () => {
     const requestsFor = async (rows: readonly RowPlan[]): Promise<number> => {
       const { host, live } = open();

@@ -72,7 +72,7 @@ test('a pasted list becomes cases with progress by area, and a case goes to the 
   await sees(frame, 'DA/2 is withdrawn. Its row stays on PL Cases.');
   await frame.getByRole('button', { name: 'Domestic abuse: 1 of 1 audited' }).waitFor();
   await frame.getByRole('button', { name: '1 case withdrawn' }).click();
-  await frame.getByRole('button', { name: 'Count it again, DA/2' }).click();
+  await frame.getByRole('button', { name: 'Count it again (DA/2)' }).click();
   await sees(frame, 'DA/2 counts again.');
   expect(await column(pane, 'PlCases', 'State')).toEqual(['', 'Open', '']);
   expectQuiet(pane);

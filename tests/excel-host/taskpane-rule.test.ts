@@ -39,7 +39,9 @@ test('refuses a rule in words while it is changed, shows what a valid one would 
   await sees(frame, 'Nothing is changed yet.');
   await frame.getByLabel('Good: below Good').selectOption('any number');
   await frame.getByLabel('Good: below Adequate').selectOption('any number');
-  await sees(frame, /^The rule cannot be used: in line 3, the line can never be reached/);
+  await sees(frame, /^The rule cannot be used: in line 3 \(Adequate\), the line can never be reached/);
+  await sees(frame, 'Line 3: Adequate');
+  await sees(frame, 'Line 5: Inadequate, where no line above holds.');
   await frame.getByLabel('Good: below Good').selectOption('at most 2');
   await frame.getByLabel('Good: below Adequate').selectOption('none');
   await sees(frame, 'One indicated grade would change:');

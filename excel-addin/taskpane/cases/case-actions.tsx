@@ -35,19 +35,23 @@ export function CaseActions({ pane, reading, one, place }: CaseActionsProps) {
   if (open === reply) return <ReplyForm pane={pane} one={one} form={reply} />;
   const isWaiting = isWaitingForForce(one);
   return (
-    <div class="row">
-      <FormOpener pane={pane} form={grade} look="button-small">
-        {one.grades[1] === '' ? 'Grade' : 'Change the grade'}
-        <span class="visually-hidden"> of {name}</span>
-      </FormOpener>
-      <FormOpener pane={pane} form={isWaiting ? reply : refer} look="button-small">
-        {isWaiting ? 'Record the reply' : 'Refer back'}
-        <span class="visually-hidden"> on {name}</span>
-      </FormOpener>
-      <FormOpener pane={pane} form={withdraw} look="button-plain">
-        Withdraw<span class="visually-hidden"> {name}</span>
-      </FormOpener>
-      <ShowButton pane={pane} place={{ sheet: 'cases', key: id, column: 'Reference' }} what={name} />
+    <div class="stack-tight">
+      <div class="row">
+        <FormOpener pane={pane} form={grade} look="button-small">
+          {one.grades[1] === '' ? 'Grade' : 'Change the grade'}
+          <span class="visually-hidden"> of {name}</span>
+        </FormOpener>
+        <FormOpener pane={pane} form={isWaiting ? reply : refer} look="button-small">
+          {isWaiting ? 'Record the reply' : 'Refer back'}
+          <span class="visually-hidden"> on {name}</span>
+        </FormOpener>
+      </div>
+      <div class="row">
+        <FormOpener pane={pane} form={withdraw} look="button-plain">
+          Withdraw<span class="visually-hidden"> {name}</span>
+        </FormOpener>
+        <ShowButton pane={pane} place={{ sheet: 'cases', key: id, column: 'Reference' }} what={name} />
+      </div>
     </div>
   );
 }

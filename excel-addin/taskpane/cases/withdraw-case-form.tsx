@@ -84,7 +84,7 @@ const WithdrawnCase = ({ pane, one }: Pick<WithdrawProps, 'pane' | 'one'>) => {
           aria-disabled={pane.busy.value !== null}
           onClick={() => takeBack(pane, one)}
         >
-          Count it again<span class="visually-hidden">, {reference}</span>
+          Count it again<span class="visually-hidden"> ({reference})</span>
         </button>
         <ShowButton pane={pane} place={{ sheet: 'cases', key: one.id, column: 'State' }} what={reference} />
       </div>

@@ -57,12 +57,13 @@ export async function applyRule(access: WorkbookAccess, rule: Rule): Promise<Res
 
 /** A rule of a file, or why it cannot be used, in a sentence. */
 export function readRuleFile(text: string, here: Rule): Result<Rule, string> {
-  const parsed = parseRule(parseJson(text));
+  const data = parseJson(text);
+  const parsed = parseRule(data);
   if (!parsed.ok)
     return err(
-      parseJson(text) === undefined
+      data === undefined
         ? 'This file holds no rule: it is not the kind of text (JSON) that a rule is saved as. Choose a file that “Save as a file” made.'
-        : ruleFaultSentence(parsed.error),
+        : ruleFaultSentence(parsed.error, data),
     );
   const sameName = [here, defaultRule].find((known) => ruleName(known) === ruleName(parsed.value));
   if (sameName !== undefined && !saysTheSame(sameName, parsed.value))

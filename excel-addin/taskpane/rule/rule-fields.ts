@@ -14,6 +14,8 @@ export interface LimitField {
 }
 
 export interface RowFields {
+  /** As sentences count the lines of a rule, from 1. */
+  readonly line: number;
   readonly grade: string;
   readonly limits: readonly LimitField[];
 }
@@ -21,8 +23,9 @@ export interface RowFields {
 /** A line that has no conditions takes what no line above holds for: it has nothing to change. */
 export const rowFields = (rule: Rule): readonly RowFields[] =>
   rule.rows
-    .filter(({ maxBelow }) => Object.keys(maxBelow).length > 0)
-    .map((row) => ({ grade: row.grade, limits: limitFields(rule, row) }));
+    .map((row, index) => ({ line: index + 1, row }))
+    .filter(({ row }) => Object.keys(row.maxBelow).length > 0)
+    .map(({ line, row }) => ({ line, grade: row.grade, limits: limitFields(rule, row) }));
 
 function limitFields(rule: Rule, row: RuleRow): readonly LimitField[] {
   const isOffered = (grade: string) =>
@@ -90,7 +93,7 @@ export type Edited =
 export function editedRule(rule: Rule, fields: Draft): Edited {
   const note = fields[noteField]?.trim() || 'not said yet';
   const edited = editRule(rule, fieldsToEdits(rule, fields), { note });
-  if (!edited.ok) return { type: 'refused', sentence: ruleFaultSentence(edited.error) };
+  if (!edited.ok) return { type: 'refused', sentence: ruleFaultSentence(edited.error, rule) };
   const { id, version } = rule;
   return saysTheSame({ ...edited.value, id, version }, rule)
     ? { type: 'unchanged' }

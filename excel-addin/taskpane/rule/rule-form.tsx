@@ -27,6 +27,7 @@ interface RuleFormProps {
 /** What would follow is said while it is changed; nothing is written before it is pressed. */
 export function RuleForm({ pane, rule, grading }: RuleFormProps) {
   const place = useRef<HTMLDivElement>(null);
+  const outcome = useRef<HTMLDivElement>(null);
   const [fields, setFields] = useState<Draft | null>(null);
   const look = () => {
     const form = place.current?.querySelector('form');
@@ -43,7 +44,9 @@ export function RuleForm({ pane, rule, grading }: RuleFormProps) {
         isBusy={pane.busy.value !== null}
         draft={pane.draftOf(editForm)}
         onCancel={() => backToWords(pane)}
-        onSubmit={() => use(pane, rule, place.current?.querySelector('form') ?? null)}
+        onSubmit={() =>
+          use(pane, rule, { form: place.current?.querySelector('form'), outcome: outcome.current })
+        }
       >
         <p class="muted">
           The first line whose every condition holds gives the grade. Only criteria that apply count.
@@ -51,9 +54,17 @@ export function RuleForm({ pane, rule, grading }: RuleFormProps) {
         {rowFields(rule).map((row) => (
           <Row key={row.grade} row={row} />
         ))}
+        {rule.rows.slice(-1).map((row) => (
+          <p key={row.grade}>
+            <strong>
+              Line {rule.rows.length}: {row.grade}
+            </strong>
+            , where no line above holds.
+          </p>
+        ))}
         <Caps rule={rule} />
         <LongTextField label="Why it is changed (PL Rule shows it)" name={noteField} isRequired />
-        <div class="awarded stack-tight" role="status">
+        <div ref={outcome} class="awarded stack-tight" role="status" tabIndex={-1}>
           <Outcome edited={edited} grading={grading} />
         </div>
       </InlineForm>
@@ -61,9 +72,11 @@ export function RuleForm({ pane, rule, grading }: RuleFormProps) {
   );
 }
 
-const Row = ({ row: { grade, limits } }: { readonly row: RowFields }) => (
+const Row = ({ row: { line, grade, limits } }: { readonly row: RowFields }) => (
   <fieldset class="rule-row">
-    <legend>{grade}</legend>
+    <legend>
+      Line {line}: {grade}
+    </legend>
     {limits.map(({ name, below, value, choices }) => (
       <label key={name} class="rule-limit">
         <span>Below {below}</span>
@@ -128,14 +141,16 @@ function Outcome({ edited, grading }: { readonly edited: Edited; readonly gradin
   );
 }
 
-const use = (pane: Pane, rule: Rule, form: HTMLFormElement | null): Promise<void> => {
-  const fields = form === null ? {} : readFields(form);
+interface Places {
+  readonly form: HTMLFormElement | null | undefined;
+  readonly outcome: HTMLElement | null;
+}
+
+/** A rule that cannot be used is not refused a second time: the words that stand there already are gone to. */
+async function use(pane: Pane, rule: Rule, { form, outcome }: Places): Promise<void> {
+  const fields = form ? readFields(form) : {};
   const edited = editedRule(rule, fields);
-  if (edited.type === 'changed' && (fields[noteField] ?? '').trim() !== '')
-    return takeRule(pane, edited.rule);
-  return pane.run('', async () => {
-    if (edited.type === 'unchanged') return problem('Nothing is changed yet, so there is nothing to use.');
-    if (edited.type === 'refused') return problem(edited.sentence);
-    return problem('Say why the rule is changed: whoever reads the grades will ask.');
-  });
-};
+  if (edited.type !== 'changed') return outcome?.focus();
+  if ((fields[noteField] ?? '').trim() !== '') return takeRule(pane, edited.rule);
+  return pane.run('', async () => problem('Say why the rule is changed: whoever reads the grades will ask.'));
+}

@@ -16,19 +16,19 @@ import { writeSheets } from './write-sheets.ts';
  * told to finish it; once writing has begun it waits instead, since a write cut in two would be worse.
  */
 export const createExcelWorkbook = (excel: typeof Excel): Workbook => {
-  const readTables = createTableReader(excel);
+  const tables = createTableReader(excel);
   return {
     async read(wanted) {
       try {
         const requests = wanted.map(({ name, columns }) => ({ name, columns, formulaColumns: columns }));
-        return ok(toReading(await readTables(requests)));
+        return ok(toReading(await tables.read(requests)));
       } catch (thrown) {
         return err(officeErrorToWorkbookError(thrown, wanted.map(({ name }) => name).join(', ')));
       }
     },
     async write(plans) {
-      const jobs = await readJobs(readTables, plans);
-      return jobs.ok ? writeJobs({ excel, readTables }, jobs.value) : jobs;
+      const jobs = await readJobs(tables, plans);
+      return jobs.ok ? writeJobs({ excel, tables }, jobs.value) : jobs;
     },
     async outline() {
       try {
@@ -49,7 +49,7 @@ export const createExcelWorkbook = (excel: typeof Excel): Workbook => {
 
 interface OpenExcel {
   readonly excel: typeof Excel;
-  readonly readTables: TableReader;
+  readonly tables: TableReader;
 }
 
 const toReading = ({ tables, ...workbook }: LiveReading): WorkbookReading => ({
@@ -64,11 +64,11 @@ const toReading = ({ tables, ...workbook }: LiveReading): WorkbookReading => ({
 });
 
 const readJobs = async (
-  readTables: TableReader,
+  tables: TableReader,
   plans: readonly SheetPlan[],
 ): Promise<Result<readonly SheetJob[], WorkbookError>> => {
   try {
-    return readingToJobs(await readTables(plans.map(planToRequest)), plans);
+    return readingToJobs(await tables.readAgain(plans.map(planToRequest)), plans);
   } catch (thrown) {
     return err(officeErrorToWorkbookError(thrown, sheetNamesOf(plans)));
   }
@@ -105,14 +105,14 @@ const outcomeOf = (jobs: readonly SheetJob[]): WriteOutcome => ({
 
 /** Puts back what can be put back, and says whether that is all. */
 const recover = async (
-  { excel, readTables }: OpenExcel,
+  { excel, tables }: OpenExcel,
   jobs: readonly SheetJob[],
   thrown: unknown,
 ): Promise<WorkbookError> => {
   const error = officeErrorToWorkbookError(thrown, sheetNamesOf(jobs));
   const isNameClash = isOfficeError(thrown) && thrown.code === 'ItemAlreadyExists';
   const isUndone = await isUndoDone(excel, jobs, isNameClash);
-  const protection = isAccessError(thrown) ? await findProtection(readTables, jobs) : undefined;
+  const protection = isAccessError(thrown) ? await findProtection(tables, jobs) : undefined;
   if (protection !== undefined) return protection;
   if (!isUndone) {
     return withReason(error, `Sheets or rows that were begun may remain in ${sheetNamesOf(jobs)}.`);
@@ -148,10 +148,10 @@ const withReason = (error: WorkbookError, consequence: string): WorkbookError =>
 
 /** Somebody protected the workbook or a sheet between our reading and our writing. */
 const findProtection = async (
-  readTables: TableReader,
+  tables: TableReader,
   jobs: readonly SheetJob[],
 ): Promise<WorkbookError | undefined> => {
-  const now = await readTables(
+  const now = await tables.read(
     jobs.map(({ plan }) => ({ name: plan.table.name, columns: [], formulaColumns: [] })),
   );
   if (now.isStructureProtected) return { type: 'structure-protected' };

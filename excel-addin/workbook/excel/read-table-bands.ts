@@ -11,13 +11,13 @@ import {
 } from './table-frame.ts';
 
 /** Excel on the web answers with 5 MB at most; the fifth is left for rows longer than the first ones. */
-const ANSWER_BYTES = 4 * 1024 * 1024;
+export const ANSWER_BYTES = 4 * 1024 * 1024;
 /** From so many rows of a table it is seen how long its rows are. */
 const SAMPLE_ROWS = 20;
 /** Until that is seen: a long row, so that the samples of all our tables fit into one answer. */
 const UNSEEN_ROW_BYTES = 20_000;
 
-interface BandReading {
+export interface BandReading {
   readonly reading: LiveReading;
   /** For each table that was asked for: its cells fill half an answer or more. */
   readonly isLarge: ReadonlyMap<string, boolean>;

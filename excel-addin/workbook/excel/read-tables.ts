@@ -1,38 +1,97 @@
+import type { TableName } from '../sheet-plan.ts';
+import type { CellReading } from '../workbook.ts';
 import { isPayloadError } from './office-error.ts';
 import { readInBands } from './read-table-bands.ts';
+import { createSizeMemory } from './size-memory.ts';
 import {
   frameToReading,
   type LiveReading,
+  type LiveTable,
   type LoadedCells,
   type Outline,
   queueFrame,
   type TableRequest,
 } from './table-frame.ts';
 
-export type TableReader = (requests: readonly TableRequest[]) => Promise<LiveReading>;
+export interface TableReader {
+  read(requests: readonly TableRequest[]): Promise<LiveReading>;
+  /**
+   * The same before writing. Formulas of a large table that were read a moment ago are not fetched again where not one
+   * value that was asked for has changed since: they may be many times longer than all its values.
+   */
+  readAgain(requests: readonly TableRequest[]): Promise<LiveReading>;
+}
 
 /**
  * One round trip. Only when Excel refuses the answer as too large (on the web 5 MB: learn.microsoft.com,
  * "Resource limits and performance optimization for Office Add-ins") the cells are fetched again in bands of rows.
- * Which tables were too large is remembered, so that the next reading does not ask for what is refused again.
+ * How large the tables were is remembered, so that the next reading does not ask for what is refused.
  */
 export const createTableReader = (excel: typeof Excel): TableReader => {
-  const isLarge = new Map<string, boolean>();
+  const memory = createSizeMemory();
   const readBands = async (requests: readonly TableRequest[]): Promise<LiveReading> => {
     const bands = await excel.run({ delayForCellEdit: false }, (context) => readInBands(context, requests));
-    for (const [name, is] of bands.isLarge) isLarge.set(name, is);
+    memory.keepBands(requests, bands);
     return bands.reading;
   };
-  return async (requests) => {
-    if (requests.some(({ name, columns }) => columns.length > 0 && isLarge.get(name) === true))
-      return readBands(requests);
+  const readAsFits = async (requests: readonly TableRequest[]): Promise<LiveReading> => {
+    if (requests.some(memory.isTooLarge)) return readBands(requests);
     try {
-      return await excel.run({ delayForCellEdit: false }, (context) => readAtOnce(context, requests));
+      const reading = await excel.run({ delayForCellEdit: false }, (context) =>
+        readAtOnce(context, requests),
+      );
+      memory.keepCounts(reading);
+      return reading;
     } catch (thrown) {
       if (!isPayloadError(thrown)) throw thrown;
       return readBands(requests);
     }
   };
+  const before = new Map<TableName, LiveTable['rows']>();
+  return {
+    async read(requests) {
+      const reading = await readAsFits(requests);
+      before.clear();
+      for (const { name, rows } of reading.tables) if (memory.isLarge(name)) before.set(name, rows);
+      return reading;
+    },
+    async readAgain(requests) {
+      const sparing = requests.map((request) =>
+        before.has(request.name) ? { ...request, formulaColumns: [] } : request,
+      );
+      const known = new Map(before);
+      before.clear();
+      const reading = await readAsFits(sparing);
+      const tables = reading.tables.map((table) => {
+        const request = requests.find(({ name }) => name === table.name);
+        const rows = known.get(table.name);
+        return request === undefined || rows === undefined ? table : withFormulas(table, request, rows);
+      });
+      const isAsBefore = tables.every((table) => table !== null);
+      return isAsBefore ? { ...reading, tables } : readAsFits(requests);
+    },
+  };
+};
+
+/** With the formulas that are known from before; null where the table is not as it was then. */
+const withFormulas = (
+  table: LiveTable,
+  { columns, formulaColumns }: TableRequest,
+  known: LiveTable['rows'],
+): LiveTable | null => {
+  if (table.rows.length !== known.length) return null;
+  const headers = (columns === 'all' ? table.headers : columns).filter((one) => table.headers.includes(one));
+  const isAsBefore = table.rows.every((row, index) =>
+    headers.every((header) => row[header]?.value === known[index]?.[header]?.value),
+  );
+  if (!isAsBefore) return null;
+  const calculated = headers.filter((one) => formulaColumns === 'all' || formulaColumns.includes(one));
+  const rows = table.rows.map((row, index) => {
+    const cells: Record<string, CellReading> = { ...row };
+    for (const header of calculated) cells[header] = known[index]?.[header] ?? { value: '' };
+    return cells;
+  });
+  return { ...table, rows };
 };
 
 const readAtOnce = async (

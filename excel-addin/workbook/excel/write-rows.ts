@@ -28,33 +28,55 @@ export const writeConstants = (queue: WriteQueue, block: RowBlock): Promise<void
 export const writeFormulas = (queue: WriteQueue, block: RowBlock): Promise<void> =>
   writeSpan(queue, block, { property: 'formulas', types: ['formula'], toContent: formulaOf });
 
-/** Cell by cell, for rows of which only some cells change. */
-export const writeCellFormats = (queue: WriteQueue, block: RowBlock): Promise<void> => {
-  const toContent: Filling['toContent'] = (cell, header) =>
-    cell.type === 'keep' ? null : newCellFormat(block, header, cell);
-  return writeSpan(queue, block, {
-    property: 'numberFormat',
-    types: ['text', 'number', 'formula'],
-    toContent,
+/** Where rows stand already, only the cells that change: cell by cell in columns of which some cells stay. */
+export const writeCellFormats = async (queue: WriteQueue, block: RowBlock): Promise<void> => {
+  const formats = block.headers.map((_, column) => {
+    const kinds = block.kinds[column] ?? new Set();
+    const isLeft = kinds.size === 0 || (kinds.size === 1 && kinds.has('keep'));
+    if (isLeft) return undefined;
+    return kinds.has('keep') ? 'mixed' : columnFormat(block, column);
+  });
+  await writeFormats(queue, block, {
+    formats,
+    cellFormat: (cell, header) =>
+      cell === undefined || cell.type === 'keep' ? null : newCellFormat(block, header, cell),
   });
 };
 
-/** For new rows: one call for all neighbouring columns that are of one kind throughout, and one for each mixed column. */
+/** For new rows. */
 export const writeColumnFormats = async (
   queue: WriteQueue,
   block: RowBlock,
   plannedHeaders: ReadonlySet<string>,
 ): Promise<void> => {
   const formats = block.headers.map((header, column) =>
-    plannedHeaders.has(header) ? columnFormat(block, header, block.kinds[column]) : undefined,
+    plannedHeaders.has(header) ? columnFormat(block, column) : undefined,
   );
+  await writeFormats(queue, block, {
+    formats,
+    cellFormat: (cell, header) => newCellFormat(block, header, cell),
+  });
+};
+
+interface Formats {
+  /** Of each column; 'mixed' where its cells differ, undefined where none is written. */
+  readonly formats: readonly (string | undefined)[];
+  /** In a column of which the cells differ; null leaves the cell as it is. */
+  readonly cellFormat: (cell: BlockCell, header: string) => string | null;
+}
+
+/** One call for all neighbouring columns that are of one kind throughout, and one for neighbouring mixed columns. */
+const writeFormats = async (
+  queue: WriteQueue,
+  block: RowBlock,
+  { formats, cellFormat }: Formats,
+): Promise<void> => {
   for (const { from, to, format } of runsOfEqual(formats)) {
     const at = { sheetName: block.sheetName, row: block.row, column: block.firstColumn + from };
     if (format === 'mixed') {
+      const headers = block.headers.slice(from, to);
       const grid = block.rows.map((cells) =>
-        block.headers
-          .slice(from, to)
-          .map((header, index) => newCellFormat(block, header, cells[from + index])),
+        headers.map((header, index) => cellFormat(cells[from + index], header)),
       );
       await queue.fill(at, 'numberFormat', grid);
     } else if (format !== undefined) {
@@ -113,12 +135,10 @@ const TEXT = sheetLook.textNumberFormat;
 
 const figureFormat = (block: RowBlock, header: string): string => block.numberFormats.get(header) ?? GENERAL;
 
-const columnFormat = (
-  block: RowBlock,
-  header: string,
-  kinds: RowBlock['kinds'][number] = new Set(),
-): string => {
-  if (block.rows.length === 0) return 'mixed';
+const columnFormat = (block: RowBlock, column: number): string => {
+  const kinds = block.kinds[column];
+  const header = block.headers[column];
+  if (block.rows.length === 0 || kinds === undefined || header === undefined) return 'mixed';
   const isFigures = kinds.has('number') || kinds.has('formula');
   if (!isFigures) return TEXT;
   return kinds.has('text') || kinds.has('keep') ? 'mixed' : figureFormat(block, header);

@@ -121,12 +121,12 @@ const nearlyAColumn = 60 * 9525;
 export function drawingXml(charts: readonly DrawnChart[]): string {
   const sheet = `${drawing}/spreadsheetDrawing`;
   const frames = charts.map((chart, at) => {
-    const corner = (name: string, column: number, row: number, offset = 0): string =>
-      `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>${offset}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
-    const from = corner('from', chart.fromColumn, chart.fromRow);
     // Within its last column: a frame on the edge of the last printed one would be cut.
+    const corner = (name: 'from' | 'to', column: number, row: number): string =>
+      `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>${name === 'to' ? nearlyAColumn : 0}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
+    const from = corner('from', chart.fromColumn, chart.fromRow);
     const lastColumn = chart.fromColumn + chartSize.columns - 1;
-    const to = corner('to', lastColumn, chart.fromRow + chartSize.rows, nearlyAColumn);
+    const to = corner('to', lastColumn, chart.fromRow + chartSize.rows);
     const properties = `<xdr:cNvPr id="${at + 2}" name="${escapeAttribute(chart.name)}" descr="${escapeAttribute(chart.description)}"/>`;
     const graphic = `<a:graphic><a:graphicData uri="${drawing}/chart"><c:chart xmlns:c="${drawing}/chart" xmlns:r="${relations}" r:id="${chart.relationId}"/></a:graphicData></a:graphic>`;
     return `<xdr:twoCellAnchor editAs="oneCell">${from}${to}<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>${properties}<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>${graphic}</xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`;

@@ -17,7 +17,7 @@ import {
   type Parts,
   relationshipsPath,
 } from './parts.ts';
-import { printLayout, repeatTitles } from './print-layout.ts';
+import { namePrinted, printLayout } from './print-layout.ts';
 import { rowHeight, wrapWidths } from './row-height.ts';
 import { attribute, escapeAttribute, firstElement, nextTag } from './xml-text.ts';
 
@@ -50,7 +50,7 @@ export function addSheet(parts: Parts, sheet: NewSheet, look: LookStyles): void 
   addContentType(parts, tablePart, `${contentType}.table+xml`);
   addToBook(parts, sheet.name, sheetPart);
   const place = readBook(parts).sheets.length - 1;
-  repeatTitles(parts, { name: sheet.name, place, layout: printLayout(sheet.plan) });
+  namePrinted(parts, { name: sheet.name, place, layout: printLayout(sheet.plan) });
 }
 
 const chartSource = (sheet: NewSheet, has1904Dates: boolean): ChartSource => ({

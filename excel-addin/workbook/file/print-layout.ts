@@ -1,3 +1,4 @@
+import { chartSize } from '../chart-look.ts';
 import { sheetLook } from '../sheet-look.ts';
 import type { ColumnPlan, SheetPlan } from '../sheet-plan.ts';
 import { readBook } from './book.ts';
@@ -9,6 +10,8 @@ export interface PrintLayout {
   readonly pagesWide: number;
   /** How many columns at the left are repeated on every page. */
   readonly titleColumns: number;
+  /** How many columns are printed, or null for all that hold something. */
+  readonly columns: number | null;
 }
 
 /** So many characters of 11 points fit an A4 sheet on its side when they are shrunk to about 8. */
@@ -27,26 +30,31 @@ export function printLayout({ table, charts = [] }: Pick<SheetPlan, 'table' | 'c
   const all = shown(columns);
   const repeated = shown(columns.slice(0, titles));
   let pagesWide = 1;
-  // A page break through a chart would be worse than small letters.
-  if (charts.length > 0) return { pagesWide, titleColumns: 0 };
+  // A page break through a chart would be worse than small letters, and a note that runs on would make them smaller.
+  if (charts.length > 0)
+    return { pagesWide, titleColumns: 0, columns: columns.length + 1 + chartSize.columns };
   while (pagesWide < mostPagesWide && all + (pagesWide - 1) * repeated > pagesWide * pageChars) pagesWide++;
-  return { pagesWide, titleColumns: pagesWide === 1 ? 0 : titles };
+  return { pagesWide, titleColumns: pagesWide === 1 ? 0 : titles, columns: null };
 }
 
 /**
- * The header row, and of a table over several pages the first columns, stand on every page of the sheet at this
- * place. Removal takes the name away with its sheet.
+ * What is printed of the sheet at this place: its header row, and of a table over several pages the first columns,
+ * on every page. Removal takes the names away with their sheet.
  */
-export function repeatTitles(
+export function namePrinted(
   parts: Parts,
   { name, place, layout }: { readonly name: string; readonly place: number; readonly layout: PrintLayout },
 ): void {
   const book = readBook(parts);
   const { prefix = '' } = nextTag(book.xml, 0) ?? {};
   const sheet = `'${name.replaceAll("'", "''")}'!`;
-  const columns = layout.titleColumns === 0 ? '' : `${sheet}$A:$${columnLetters(layout.titleColumns - 1)},`;
+  const columnsTo = (count: number): string => `${sheet}$A:$${columnLetters(count - 1)}`;
+  const titles = layout.titleColumns === 0 ? '' : `${columnsTo(layout.titleColumns)},`;
+  const named = (name: string, area: string): string =>
+    `<${prefix}definedName name="_xlnm.${name}" localSheetId="${place}">${escapeXml(area)}</${prefix}definedName>`;
+  const area = layout.columns === null ? '' : named('Print_Area', columnsTo(layout.columns));
   const rows = `${sheet}$${sheetLook.headerRow}:$${sheetLook.headerRow}`;
-  const tag = `<${prefix}definedName name="_xlnm.Print_Titles" localSheetId="${place}">${escapeXml(columns + rows)}</${prefix}definedName>`;
+  const tag = area + named('Print_Titles', titles + rows);
   const list = firstElement(book.xml, 'definedNames');
   if (list !== undefined) {
     // An empty list could not be left as it was by removal.

@@ -77,12 +77,20 @@ describe('an exported file', () => {
     ).toEqual([]);
     for (const [name, xml] of file.parts) {
       if (!name.startsWith('xl/charts/')) expect(xml).not.toMatch(/<(?:\w+:)?f[ >]/);
-      expect(xml).not.toMatch(
-        /definedName|externalLink|TargetMode|mergeCell|hidden=|state="(?:very)?[hH]idden"/,
-      );
+      expect(xml).not.toMatch(/externalLink|TargetMode|mergeCell|hidden=|state="(?:very)?[hH]idden"/);
     }
     for (const { reference } of file.caches)
       expect(reference).toMatch(/^'Chart \d+'!\$[A-Z]+\$\d+:\$[A-Z]+\$\d+$/);
+  });
+
+  test('names no cells but the rows and columns of its own sheets that are printed on every page', () => {
+    const book = file.parts.get('xl/workbook.xml') ?? '';
+    const names = [...book.matchAll(/<definedName name="([^"]*)"[^>]*>([^<]*)</g)];
+    const own = [...file.sheets.keys()].map((name) => `'${name}'!`);
+    for (const [, name, cells = ''] of names) {
+      expect(name).toBe('_xlnm.Print_Titles');
+      for (const area of cells.split(',')) expect(own.some((sheet) => area.startsWith(sheet))).toBe(true);
+    }
   });
 
   test('holds no exact figure of the force in any part', () => {

@@ -48,7 +48,7 @@ describe('a clipped table in a sheet', () => {
     const [title, note, , headers, ...rows] = await valuesOf(workbook, 'PL Clip 1');
     expect(title?.[0]).toBe('Missing children by district, 2025');
     expect(note?.[0]).toMatch(
-      /^From “Performance – Marchshire \(fictional\)”, https:\/\/records\.example\/missing\?year=2025, by Sample Person;/,
+      /^From “Performance – Marchshire \(fictional\)”, https:\/\/records\.example\/missing\?year=2025, by Sample Person\./,
     );
     expect(headers?.slice(0, 7)).toEqual([
       'District',

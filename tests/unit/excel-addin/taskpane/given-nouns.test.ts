@@ -143,6 +143,16 @@ describe('a case', () => {
     expect(said).toContainEqual({ inspectorGrade: 'requires-improvement', reasons: 'Late' });
   });
 
+  test('that was withdrawn is told only where it was told before: closed, without a grade', async () => {
+    const withdrawn = { ...row, State: 'Withdrawn' };
+    expect((await give({ PlCases: [withdrawn] })).made.cases).toBe(0);
+    const { pack } = await give({ PlCases: [{ ...withdrawn, Version: 'v', Writings: 'aa:1' }] });
+    expect(pack.contents.map(({ json }) => JSON.parse(json) as unknown)).toContainEqual({
+      ...{ forceGrade: null, inspectorGrade: null, otherGrades: [], status: 'closed' },
+      reasons: 'Withdrawn from the audit. Late',
+    });
+  });
+
   test('that an earlier version took in is told with the question that was typed since', async () => {
     const { 'Question to the force': question, ...cells } = row;
     const { fromFile } = meetCells({}, {}, cells);

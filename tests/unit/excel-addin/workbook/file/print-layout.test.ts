@@ -15,15 +15,22 @@ const layoutOf = (list: readonly ColumnPlan[], charts?: readonly ChartPlan[]) =>
 
 describe('the pages of a sheet of ours', () => {
   test('stand side by side where the columns that are seen are too wide for one', () => {
-    expect(layoutOf(columns(8, 20, 100))).toEqual({ pagesWide: 1, titleColumns: 0 });
-    expect(layoutOf(columns(8, 20, 100, 120))).toEqual({ pagesWide: 2, titleColumns: 2 });
+    expect(layoutOf(columns(8, 20, 100))).toMatchObject({ pagesWide: 1, titleColumns: 0 });
+    expect(layoutOf(columns(8, 20, 100, 120))).toMatchObject({
+      pagesWide: 2,
+      titleColumns: 2,
+      columns: null,
+    });
     const hidden = columns(8, 20, 100, 120).map((column, at) => ({ ...column, isHelper: at === 3 }));
     expect(layoutOf(hidden).pagesWide).toBe(1);
   });
 
   test('are one page wide where a page break could part a chart', () => {
     const chart = { type: 'line', series: [] } as unknown as ChartPlan;
-    expect(layoutOf(columns(8, 20, 100, 120), [chart]).pagesWide).toBe(1);
+    // The four columns, a blank one, and the ten that the chart stands over.
+    expect(layoutOf(columns(8, 20, 100, 120), [chart])).toEqual({
+      ...{ pagesWide: 1, titleColumns: 0, columns: 15 },
+    });
   });
 
   test('repeat the header row and, over several, what names a row; removal leaves no such name', async () => {
