@@ -1,4 +1,5 @@
 import type { CapturedClip } from '../../shared/evidence/captured-clip.ts';
+import { describeInPage } from './anchoring/describe-in-page.ts';
 import { deepActiveElement } from './composed-tree.ts';
 import { definitionGrid } from './definition-list.ts';
 import { fieldLabel } from './field-label.ts';
@@ -82,6 +83,7 @@ function captureRange(page: PageText, document: Document): CaptureOutcome | null
   return captured(document, {
     quote: page.text.slice(selected.start, selected.end),
     selectors: describeSelectors(page, selected),
+    anchor: describeInPage(page, document.title, selected),
     structure: {
       headings: headingTrail(page, selected.firstSegment),
       table: tableGrid(page, nodes) ?? definitionGrid(page, nodes),
@@ -102,6 +104,7 @@ function captureField(page: PageText, field: TextField, part: FieldPart): Captur
   return captured(field.ownerDocument, {
     quote,
     selectors: [describeQuote(field.value, start, end), ...(range ? [range] : [])],
+    anchor: describeField(page, field, part),
     structure: {
       headings: headingTrail(page, page.spans.get(field)?.first ?? 0),
       table: tableGrid(page, [field]) ?? definitionGrid(page, [field]),
@@ -111,7 +114,14 @@ function captureField(page: PageText, field: TextField, part: FieldPart): Captur
   });
 }
 
-type ClipParts = Pick<CapturedClip, 'quote' | 'selectors' | 'structure' | 'unread'>;
+function describeField(page: PageText, field: TextField, { start, end }: FieldPart): CapturedClip['anchor'] {
+  const segment = page.segments[page.spans.get(field)?.first ?? -1];
+  if (segment?.node !== field) return null;
+  const span = { start: segment.start + start, end: segment.start + end };
+  return describeInPage(page, field.ownerDocument.title, span);
+}
+
+type ClipParts = Pick<CapturedClip, 'quote' | 'selectors' | 'anchor' | 'structure' | 'unread'>;
 
 function captured(document: Document, parts: ClipParts): CaptureOutcome {
   return {

@@ -53,6 +53,7 @@ const bareClip = ({ text, pageUrl, pageTitle, frameUrl }: MenuSelection, chosen:
   quote: text,
   selectors: [],
   structure: { headings: [], table: null, field: null },
+  anchor: null,
   pageUrl,
   pageTitle,
   frameUrl,

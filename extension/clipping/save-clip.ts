@@ -25,7 +25,7 @@ export type SaveClipError = StoreError | { readonly type: 'no-inspection' };
 export async function saveClip(
   context: StoreContext,
   clip: CapturedClip,
-  tabId: number | null,
+  tabId: number | null = null,
 ): Promise<Result<SavedClip, SaveClipError>> {
   const { database, effects } = context;
   const inspection = await readSetting<string>(database, 'current-inspection');

@@ -11,7 +11,8 @@ export async function readEmail(bytes: Uint8Array<ArrayBuffer>): Promise<Result<
     return ok({
       from: addresses(email.from ? [email.from] : []),
       to: addresses([...(email.to ?? []), ...(email.cc ?? [])]),
-      date: email.date ?? '',
+      // As it was sent, with the sender's own offset from UTC.
+      date: email.headers.find(({ key }) => key === 'date')?.value ?? '',
       subject: email.subject ?? '',
       text: (email.text ?? '').trim(),
       attachments: email.attachments.map(({ filename, mimeType, content }) => ({

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { clipTab, type Notice } from '../clipping/clip-tab.ts';
 import { openPanel } from '../clipping/panel-opener.ts';
 import type { MenuSelection } from '../clipping/read-tab.ts';
+import { createTabMarker } from '../marks/mark-tabs.ts';
 import { browserPageAccess } from '../page-record/browser-page-access.ts';
 import { createPageKeeper } from '../page-record/page-keeper.ts';
 import { openPicture } from '../page-record/picture.ts';
@@ -25,6 +26,7 @@ export default defineBackground(() => {
 
   const pages = createPageKeeper({ context, access: browserPageAccess, open: openPicture });
   void pages.finishLeftOver();
+  const marks = createTabMarker(context);
 
   const clip = async ({ tab, menu, isAsked }: Gesture) => {
     if (tab.id !== undefined && tab.url?.startsWith(browser.runtime.getURL('/viewer.html'))) {
@@ -47,6 +49,8 @@ export default defineBackground(() => {
         text: `Nothing was saved: Plumbline itself failed (${name}). Please report it.`,
       });
     }
+    // The gesture lets scripts run in this page: its clips are marked whether or not its system was added.
+    void marks.markTab(tab.id).catch(() => undefined);
   };
 
   listenForSending(context, tell);

@@ -22,17 +22,22 @@ export const browserPageAccess: PageAccess = {
     const [answer] = await browser.scripting.executeScript({ target, files: ['/page-state.js'] });
     return answer?.result;
   },
-  digestFrame: async (tabId, frameId) => {
-    const target = { tabId, frameIds: [frameId] };
-    const [answer] = await browser.scripting.executeScript({ target, func: digestText });
-    return answer?.result ?? null;
+  readAllFrames: async (tabId) => {
+    const target = { tabId, allFrames: true };
+    const answers = await browser.scripting.executeScript({ target, files: ['/page-state.js'] });
+    return answers.map(({ frameId, result }) => ({ frameId, answer: result }));
+  },
+  digestAllFrames: async (tabId) => {
+    const target = { tabId, allFrames: true };
+    const answers = await browser.scripting.executeScript({ target, func: digestText });
+    return answers.flatMap(({ frameId, result }) => (result == null ? [] : [{ frameId, digest: result }]));
   },
   archive: async (tabId, frameIds) => {
     const { pageCapture } = browser as unknown as PageCapture;
     const bytes =
       pageCapture === undefined
         ? await archiveFrames(tabId, frameIds)
-        : await bytesOf(await pageCapture.saveAsMHTML({ tabId }));
+        : await chromiumArchive(pageCapture, tabId);
     return scrubbedArchive(bytes);
   },
   findTab: async (tabId) => {
@@ -53,11 +58,27 @@ function pngOf(dataUrl: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-async function bytesOf(blob: Blob | undefined): Promise<Uint8Array<ArrayBuffer>> {
-  if (blob === undefined) throw new Error('the browser refused');
-  refuseLargerThan(blob.size);
-  return new Uint8Array(await blob.arrayBuffer());
+/**
+ * Chromium hands out the archive as a file that it may have removed before it can be read (seen on the first archives of
+ * a fresh worker: NotFoundError): then it is asked again.
+ */
+async function chromiumArchive(
+  pageCapture: NonNullable<PageCapture['pageCapture']>,
+  tabId: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  for (let tries = 1; ; tries++) {
+    const blob = await pageCapture.saveAsMHTML({ tabId });
+    if (blob === undefined) throw new RefusedError('The browser refused it.');
+    refuseLargerThan(blob.size);
+    try {
+      return new Uint8Array(await blob.arrayBuffer());
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error;
+    }
+  }
 }
+
+const MOST_TRIES = 6;
 
 async function scrubbedArchive(bytes: Uint8Array<ArrayBuffer>): Promise<Archive> {
   const scrubbed = scrubMhtml(bytes);

@@ -30,7 +30,7 @@ const markupOf = (element: Element): ReadonlyMap<string, string> =>
 /** As filled in now. What a private field holds is not read. */
 export function readField(control: Control, path: string): FieldState {
   const { name, type } = control;
-  const named = { label: labelOf(control), name: cut(name, 200), type, path };
+  const named = { label: labelOf(control), name: cut(name, 200), type, path: cut(path, 2_000) };
   const nothing = { ...named, value: null, checked: null, chosen: null };
   if (isPrivateControl(control)) return nothing;
   if (control instanceof HTMLSelectElement) {

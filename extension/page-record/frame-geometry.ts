@@ -35,8 +35,13 @@ export function frameBox(frame: HTMLElement, isActive: boolean): FrameState['fra
     width: outer.width - left * scaleX,
     height: outer.height - top * scaleY,
   };
-  const url = frame instanceof HTMLIFrameElement ? (frame.contentDocument?.URL ?? frame.src) : '';
-  return { url, box, scaleX, scaleY, isActive };
+  return { url: frameUrl(frame).slice(0, 4_000), box, scaleX, scaleY, isActive };
+}
+
+/** Where it is now; of another origin, where it was first sent. */
+function frameUrl(frame: HTMLElement): string {
+  if (frame instanceof HTMLIFrameElement) return frame.contentDocument?.URL ?? frame.src;
+  return frame instanceof HTMLObjectElement ? frame.data : (frame.getAttribute('src') ?? '');
 }
 
 /** Of what is clipped: the cells, rows or fields as wholes, else the lines of text. */

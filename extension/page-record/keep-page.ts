@@ -3,7 +3,7 @@ import { type KeptFile, keepPictures, type PartOutcome } from './keep-pictures.t
 import type { PageAccess } from './page-access.ts';
 import type { openPicture } from './picture.ts';
 import { type FrameReading, readFrames, stateOf } from './read-frames.ts';
-import { settle } from './refusal-words.ts';
+import { inTime, settle } from './refusal-words.ts';
 import { remarksOn } from './remarks.ts';
 import type { TextDigest } from './text-digest.ts';
 
@@ -38,8 +38,10 @@ export async function keepPage(
   const readings = await (glance?.readings ?? readFrames(access, tabId));
   const pictures = await keepPictures(access, { tabId, picture: glance?.picture ?? null, readings }, open);
   const archive = await keepArchive(access, tabId, readings);
-  const after = await readDigests(access, tabId, readings);
-  const outcomes = [...pictures, archive, fieldsOf(readings)];
+  const after = await readDigests(access, tabId);
+  const isClosed = (await access.findTab(tabId)) === null;
+  const told = [...pictures, archive, fieldsOf(readings)];
+  const outcomes = isClosed ? told.map(becauseClosed) : told;
   const keptAtMs = access.now();
   return {
     files: outcomes.filter((one) => 'bytes' in one),
@@ -97,18 +99,13 @@ const accountOf = ({ frame, state }: FrameReading): PageManifest['frames'][numbe
 });
 
 /** By frame; a frame that is gone has none. */
-async function readDigests(
-  access: PageAccess,
-  tabId: number,
-  readings: readonly FrameReading[],
-): Promise<ReadonlyMap<number, TextDigest>> {
-  const read = readings.filter((reading) => stateOf(reading) !== null);
-  const digests = await Promise.all(
-    read.map(
-      async ({ frame }) => [frame.frameId, await settle(access.digestFrame(tabId, frame.frameId))] as const,
-    ),
-  );
-  return new Map(
-    digests.flatMap(([id, one]) => (one.ok && one.value !== null ? [[id, one.value] as const] : [])),
-  );
+async function readDigests(access: PageAccess, tabId: number): Promise<ReadonlyMap<number, TextDigest>> {
+  const digests = await settle(inTime(access.digestAllFrames(tabId), DIGEST_MS));
+  return new Map(digests.ok ? digests.value.map(({ frameId, digest }) => [frameId, digest]) : []);
 }
+
+const DIGEST_MS = 8_000;
+
+/** In a tab that was closed, each browser refuses each part in words of its own. */
+const becauseClosed = (outcome: PartOutcome): PartOutcome =>
+  'why' in outcome ? { role: outcome.role, why: 'The page was closed before it was complete.' } : outcome;

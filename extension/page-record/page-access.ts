@@ -14,14 +14,23 @@ export interface Archive {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+export interface FrameAnswer {
+  readonly frameId: number;
+  readonly answer: unknown;
+}
+
 /** All that is asked of the browser to keep a page. What is refused rejects, with the browser's own words. */
 export interface PageAccess {
   /** PNG of what the window's active tab shows. */
   takePicture(windowId: number): Promise<Uint8Array<ArrayBuffer>>;
   listFrames(tabId: number): Promise<readonly KnownFrame[]>;
-  /** What the script in the frame says of it: to be checked, since it ran in a page. */
+  /** What the script in a frame says of it: to be checked, since it ran in a page. */
   readFrame(tabId: number, frameId: number): Promise<unknown>;
-  digestFrame(tabId: number, frameId: number): Promise<TextDigest | null>;
+  /** As many frames as the browser allows, in one go. */
+  readAllFrames(tabId: number): Promise<readonly FrameAnswer[]>;
+  digestAllFrames(
+    tabId: number,
+  ): Promise<readonly { readonly frameId: number; readonly digest: TextDigest }[]>;
   /** The page with all its frames, nothing private in it. */
   archive(tabId: number, frameIds: readonly number[]): Promise<Archive>;
   /** Null where the tab is gone. */

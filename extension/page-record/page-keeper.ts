@@ -30,9 +30,8 @@ export function createPageKeeper(means: Means): PageKeeper {
   const { context, access } = means;
   const startedAtMs = context.effects.now();
   let queue: Promise<void> = Promise.resolve();
-  const enqueue = (work: () => Promise<void>) => {
-    // A page that could not be kept for a fault of ours must not stand in the way of the next; its row stays.
-    queue = queue.then(work).catch(() => undefined);
+  const enqueue = (pending: PendingPageRow, work: () => Promise<void>) => {
+    queue = queue.then(work).catch((error: unknown) => recordFault(context, pending, error));
     return queue;
   };
   return {
@@ -42,10 +41,10 @@ export function createPageKeeper(means: Means): PageKeeper {
       picture.catch(() => undefined);
       return glance;
     },
-    keep: (pending, glance) => void enqueue(() => keepOne(means, pending, glance)),
+    keep: (pending, glance) => void enqueue(pending, () => keepOne(means, pending, glance)),
     finishLeftOver: async () => {
       for (const pending of await pendingPagesBefore(context, startedAtMs))
-        await enqueue(() => finishOne(means, pending));
+        await enqueue(pending, () => finishOne(means, pending));
     },
     idle: () => queue,
   };
@@ -59,6 +58,15 @@ async function keepOne(means: Means, pending: PendingPageRow, glance: Glance | n
   );
   const stored = await recordKeptPage(context, pending, { kept, files });
   if (!stored.ok) await recordRefusal(context, pending, stored);
+}
+
+/** A fault of ours must not stand in the way of the next page, nor come again at every start. */
+async function recordFault(context: StoreContext, pending: PendingPageRow, error: unknown): Promise<void> {
+  const name = error instanceof Error ? error.name : 'unknown error';
+  const why = `The clip is saved, but Plumbline itself failed to keep its page (${name}). Please report it.`;
+  await recordKeptPage(context, pending, { kept: { outcome: 'interrupted', why }, files: [] }).catch(
+    () => undefined,
+  );
 }
 
 /** Without its files the record needs next to no room; where even that is refused, it is tried again at the next start. */

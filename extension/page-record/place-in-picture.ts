@@ -12,13 +12,15 @@ interface Offset {
 const NONE: Offset = { x: 0, y: 0, scaleX: 1, scaleY: 1 };
 
 /**
- * The rectangles, in pixels of the picture, that are to be painted over; null where the place of a frame with such a
- * field cannot be told, so that the picture must not be kept.
+ * The rectangles, in pixels of the picture, that are to be painted over: fields for passwords, and frames that could
+ * not be searched for such. Null where the place of a frame with such a field cannot be told, so that the picture must
+ * not be kept.
  */
 export function privatePlaces(readings: readonly FrameReading[]): readonly Rectangle[] | null {
   const places: Rectangle[] = [];
   for (const reading of readings) {
     const state = stateOf(reading);
+    if (state === null) places.push(...unreadPlaces(readings, reading));
     if (state === null || state.private.length === 0) continue;
     const offsets = offsetsOf(readings, reading);
     if (offsets.length === 0) return null;
@@ -26,6 +28,18 @@ export function privatePlaces(readings: readonly FrameReading[]): readonly Recta
       places.push(...state.private.map((one) => toPicture(readings, offset, one)));
   }
   return places;
+}
+
+/** A web page's frame alone: browsers show PDF files in frames of their own, which hold no fields for passwords. */
+export const isWebFrame = (url: string): boolean => /^(https?|about|blob|data):/.test(url);
+
+function unreadPlaces(readings: readonly FrameReading[], reading: FrameReading): readonly Rectangle[] {
+  const above = parentOf(readings, reading);
+  const parent = above === undefined ? null : stateOf(above);
+  if (above === undefined || parent === null || !isWebFrame(reading.frame.url)) return [];
+  return offsetsOf(readings, above).flatMap((offset) =>
+    boxesFor(parent, reading.frame.url).map(({ box }) => toPicture(readings, offset, box)),
+  );
 }
 
 /** Where what was clipped stands in the picture; null where that cannot be told. */

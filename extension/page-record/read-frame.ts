@@ -6,6 +6,15 @@ import { walkElements } from './walk-elements.ts';
 
 /** More than any form has; a page may be made of fields. */
 const MOST_FIELDS = 2_000;
+const MOST_CHARACTERS = 4e6;
+const MOST_ADDRESS = 4_000;
+const MOST_TITLE = 500;
+
+const isFrame = (element: Element): element is HTMLElement =>
+  element instanceof HTMLIFrameElement ||
+  element instanceof HTMLFrameElement ||
+  element instanceof HTMLObjectElement ||
+  element instanceof HTMLEmbedElement;
 
 /** What one frame of a page is like now: its fields as filled in, and where things stand. Changes nothing. */
 export function readFrame(window: Window): FrameState {
@@ -16,21 +25,23 @@ export function readFrame(window: Window): FrameState {
   const shadows = new Set<ShadowRoot>();
   const active = activeIn(document);
   let fieldsLeftOut = 0;
+  let characters = 0;
   for (const [element, path] of walkElements(document)) {
     const root = element.getRootNode();
     if (root instanceof ShadowRoot) shadows.add(root);
-    if (element instanceof HTMLIFrameElement || element instanceof HTMLFrameElement)
-      frames.push(frameBox(element, element === active));
+    if (isFrame(element)) frames.push(frameBox(element, element === active));
     if (!isControl(element) || !isField(element)) continue;
     if (isPrivateControl(element)) hidden.push(rectangleOf(element));
-    if (fields.length < MOST_FIELDS) fields.push(readField(element, path()));
+    const field = fields.length < MOST_FIELDS ? readField(element, path()) : null;
+    characters += field?.value?.length ?? 0;
+    if (field !== null && characters <= MOST_CHARACTERS) fields.push(field);
     else fieldsLeftOut += 1;
   }
   const roots = [...shadows];
   return {
     isTop: window.parent === window,
-    url: document.URL,
-    title: document.title,
+    url: document.URL.slice(0, MOST_ADDRESS),
+    title: document.title.slice(0, MOST_TITLE),
     text: digestText(),
     begunAtMs: performance.timeOrigin,
     fields,

@@ -1,4 +1,5 @@
 import type { PageToKeep } from './keep-page.ts';
+import { isWebFrame } from './place-in-picture.ts';
 import { type FrameReading, stateOf } from './read-frames.ts';
 import type { TextDigest } from './text-digest.ts';
 
@@ -43,9 +44,11 @@ function change({ readings, after }: Observed): string | null {
 }
 
 function uncheckedPicture({ readings, hasPicture }: Observed): string | null {
-  const isUnread = readings.some((reading) => stateOf(reading) === null);
-  if (!hasPicture || !isUnread) return null;
-  return 'The picture shows frames that could not be read, and so could not be searched for passwords shown as text.';
+  const unread = readings.filter((reading) => stateOf(reading) === null);
+  if (!hasPicture || unread.length === 0) return null;
+  return unread.some(({ frame }) => frame.parentFrameId >= 0 && isWebFrame(frame.url))
+    ? 'Frames that could not be read are painted over in the picture: a password might stand in them as text.'
+    : 'The picture shows what could not be read, and so could not be searched for passwords shown as text.';
 }
 
 function leftOut({ readings }: Observed): string | null {

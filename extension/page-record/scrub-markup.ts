@@ -3,20 +3,26 @@ import { isHarmless, isPrivateMarkup } from './private-markup.ts';
 /**
  * Takes the values of private fields out of HTML or XML. Every place that could begin a field's tag counts, in whatever
  * it stands (a template, a comment, a script): so that nothing before it can hide a field. The text is read as bytes,
- * one a character, which is right for every encoding that leaves ASCII as it is.
+ * one a character, which is right for every encoding that leaves ASCII as it is. Null where it is made to be read for ever.
  */
-export function scrubMarkup(html: string): string {
+export function scrubMarkup(html: string): string | null {
   const cuts: Cut[] = [];
+  let read = 0;
   for (const opening of html.matchAll(FIELD_OPENING)) {
-    const [whole, prefix = '', name = ''] = opening;
+    const [whole, , name = ''] = opening;
     const tag = readTag(html, opening.index + whole.length);
-    cuts.push(...cutsOf(html, { name: name.toLowerCase(), prefix, tag }));
+    read += tag.attributes.length;
+    if (read > MOST_ATTRIBUTES) return null;
+    cuts.push(...cutsOf(html, { name: name.toLowerCase(), tag }));
   }
   return cutAll(html, cuts);
 }
 
 /** Custom elements as well: some take a password as an attribute of their own and show the field inside. */
 const FIELD_OPENING = /<([a-z][\w.]*:)?(input|textarea|iframe|frame|[a-z][\w.]*-[\w.-]*)(?=[\s/>])/gi;
+
+/** Of all fields together: text that looks like tags begun over and over would cost its length squared. */
+const MOST_ATTRIBUTES = 600_000;
 
 interface Cut {
   readonly start: number;
@@ -35,7 +41,7 @@ interface Tag {
 
 function cutsOf(
   html: string,
-  { name, prefix, tag }: { readonly name: string; readonly prefix: string; readonly tag: Tag },
+  { name, tag }: { readonly name: string; readonly tag: Tag },
 ): readonly Cut[] {
   // A frame's own source stands in a part of its own; here it would be a second copy, in another spelling.
   if (name === 'iframe' || name === 'frame') return tag.attributes.filter((one) => one.name === 'srcdoc');
@@ -45,8 +51,9 @@ function cutsOf(
   if (name.includes('-') && markup.get('type')?.toLowerCase() !== 'password') return [];
   const cuts: Cut[] = tag.attributes.filter((one) => !isHarmless(one.name));
   if (name !== 'textarea') return cuts;
-  const closing = html.toLowerCase().indexOf(`</${prefix}textarea`.toLowerCase(), tag.end);
-  return [...cuts, { start: tag.end, end: closing < 0 ? html.length : closing }];
+  const closing = /<\/([a-z][\w.]*:)?textarea/gi;
+  closing.lastIndex = tag.end;
+  return [...cuts, { start: tag.end, end: closing.exec(html)?.index ?? html.length }];
 }
 
 const ATTRIBUTE = /[\s/]*([^\s=>/][^\s=>/]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/y;

@@ -51,5 +51,6 @@ function scrubPart(part: string): Result<string | null, ScrubError> {
   // Two bytes a character: none of the tags would be found.
   if (body === null || body.includes('\0')) return unreadable;
   const scrubbed = scrubMarkup(body);
+  if (scrubbed === null) return unreadable;
   return ok(scrubbed === body ? null : head + encodeBody(scrubbed, encoding));
 }

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { bringChosen } from './brought.ts';
 import { DocumentForm } from './document-form.tsx';
 import { EmptyPlace } from './empty-place.tsx';
 import { SelectField, TextField, toChoices } from './fields.tsx';
@@ -79,6 +80,15 @@ export function EvidenceView(view: ViewProps) {
             >
               Add a document
             </button>
+            <label class="file-button button-small">
+              Read files
+              <input
+                type="file"
+                multiple
+                class="visually-hidden"
+                onChange={(event) => bringChosen(panel, event.currentTarget)}
+              />
+            </label>
             <PrintList {...view} items={items} />
           </span>
         </div>

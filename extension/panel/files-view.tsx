@@ -11,6 +11,7 @@ import { personName } from './item-facts.ts';
 import type { ViewProps } from './panel-model.ts';
 import { PersonForm } from './person-form.tsx';
 import { counted } from './plain-words.ts';
+import { SystemsView } from './systems-view.tsx';
 import { useFormDraft } from './use-form-draft.ts';
 
 /** Files given and taken, and to whom the evidence went. */
@@ -33,6 +34,7 @@ export function FilesView(view: ViewProps) {
           {(fold) => <InspectionForm {...view} existing={existing} onDone={fold} />}
         </Folded>
       )}
+      <Folded summary="Systems whose frames are read">{() => <SystemsView {...view} />}</Folded>
       <Folded summary="Who I am">{(fold) => <PersonForm panel={panel} onDone={fold} />}</Folded>
     </div>
   );

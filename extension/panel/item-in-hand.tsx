@@ -10,11 +10,14 @@ import { ItemLinks } from './item-links.tsx';
 import { ItemOrigin, Unread } from './item-origin.tsx';
 import { ItemText } from './item-text.tsx';
 import { ItemWithdrawal } from './item-withdrawal.tsx';
+import { laterView } from './later-view.tsx';
 import type { ViewProps } from './panel-model.ts';
 
 export interface ItemProps extends ViewProps {
   readonly item: ItemState;
 }
+
+const PageKept = laterView(async () => (await import('./page-kept.tsx')).PageKept);
 
 interface ItemInHandProps extends ItemProps {
   /** The person is done with this one: the next may come. */
@@ -51,6 +54,7 @@ export function ItemInHand({ onDone, ...view }: ItemInHandProps) {
           <FollowUp {...view} />
         </>
       )}
+      {item.original.type === 'clip' && <PageKept key={`${item.id} page`} {...view} />}
       <ItemOrigin {...view} />
       <ItemWithdrawal key={`${item.id} withdrawal`} {...view} />
       {onDone && (

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Attachment } from '../../shared/evidence/item.ts';
+import { attachmentOf } from '../../shared/exchange/verify-pack.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
 import { longTime } from './format-date.ts';
 import { personName } from './item-facts.ts';
@@ -8,6 +9,7 @@ import type { ItemProps } from './item-in-hand.tsx';
 /** Where an item is from: page or place, time, person. */
 export function ItemOrigin(view: ItemProps) {
   const { item, state } = view;
+  const file = attachmentOf(item.original);
   return (
     <details>
       <summary>Where this is from</summary>
@@ -19,9 +21,9 @@ export function ItemOrigin(view: ItemProps) {
         ))}
         <Fact term="Gathered">{longTime(Date.parse(item.gatheredAt))}</Fact>
         <Fact term="By">{personName(state, item.madeBy)}</Fact>
-        {item.original.type === 'document' && item.original.attachment !== null && (
+        {file !== null && (
           <Fact term="File">
-            <AttachedFile {...view} attachment={item.original.attachment} />
+            <AttachedFile {...view} attachment={file} />
           </Fact>
         )}
       </dl>
@@ -81,7 +83,8 @@ export function Unread({ item }: { readonly item: ItemState }) {
   );
 }
 
-function AttachedFile({ panel, inspection, attachment }: ItemProps & { readonly attachment: Attachment }) {
+function AttachedFile(view: ItemProps & { readonly attachment: Attachment }) {
+  const { panel, inspection, item, attachment } = view;
   const save = async () => {
     const bytes = await inspection.readAttachment(attachment.commitment);
     if (bytes === null) {
@@ -92,9 +95,25 @@ function AttachedFile({ panel, inspection, attachment }: ItemProps & { readonly 
     }
     panel.effects.download(attachment.name, new Uint8Array(bytes));
   };
+  const open = async () => {
+    const { commitment } = attachment;
+    const problem = await panel.effects.openViewer({ type: 'kept', commitment, page: pdfPageOf(item) });
+    if (problem !== null) panel.tell({ level: 'problem', text: problem });
+  };
   return (
-    <button type="button" class="button-plain" onClick={() => void save()}>
-      Save a copy of {attachment.name} ({Math.ceil(attachment.byteLength / 1024).toLocaleString('en-GB')} KB)
-    </button>
+    <>
+      {attachment.mediaType === 'application/pdf' && (
+        <button type="button" class="button-plain" onClick={() => void open()}>
+          Open it in the viewer
+        </button>
+      )}
+      <button type="button" class="button-plain" onClick={() => void save()}>
+        Save a copy of {attachment.name} ({Math.ceil(attachment.byteLength / 1024).toLocaleString('en-GB')}{' '}
+        KB)
+      </button>
+    </>
   );
 }
+
+const pdfPageOf = ({ original }: ItemState): number =>
+  (original.type === 'clip' && original.selectors.find((one) => one.type === 'PdfSelector')?.page) || 1;

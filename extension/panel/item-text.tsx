@@ -7,7 +7,7 @@ export function ItemText({ item }: { readonly item: ItemState }) {
   return grid === null ? <blockquote class="quote">{item.shown.text}</blockquote> : <Grid grid={grid} />;
 }
 
-function Grid({ grid }: { readonly grid: TableGrid }) {
+export function Grid({ grid }: { readonly grid: TableGrid }) {
   // What tells a row from others stands in a cell of its own, but for rows under the heading of a group.
   const isGrouped = grid.rows.some(({ key, cells }) => key !== '' && !cells.includes(key));
   return (

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { listenForBrought } from './brought.ts';
 import { EvidenceView } from './evidence-view.tsx';
 import { laterView } from './later-view.tsx';
 import { NoticeLine } from './notice-line.tsx';
@@ -15,12 +17,22 @@ const views: Readonly<Record<Place, ComponentType<ViewProps>>> = {
   sessions: laterView(async () => (await import('./sessions-view.tsx')).SessionsView),
   cases: laterView(async () => (await import('./cases-view.tsx')).CasesView),
   findings: laterView(async () => (await import('./findings-view.tsx')).FindingsView),
+  brought: laterView(async () => (await import('./brought-view.tsx')).BroughtView),
   files: laterView(async () => (await import('./files-view.tsx')).FilesView),
 };
+
+/** Their code comes with the first look at a page. */
+const PageClips = laterView<ViewProps>(async () => (await import('./page-clips.tsx')).PageClips);
+
+/** Where clips are seen; a window that is a tab of its own has no page in front. */
+const hasPageClips = ({ effects, place }: PanelModel): boolean =>
+  effects.fullTabUrl !== null && (place.value === 'to-sort' || place.value === 'evidence');
 
 export function PanelApp({ panel }: { readonly panel: PanelModel }) {
   const isAnother = useSignal(false);
   const current = panel.current.value;
+  const canTake = current !== null && !isAnother.value;
+  useEffect(() => (canTake ? listenForBrought(panel) : undefined), [canTake]);
   if (panel.failure.value !== null) return <FailurePage panel={panel} words={panel.failure.value} />;
   if (!panel.isReady.value) return null;
   if (current === null || isAnother.value) {
@@ -50,6 +62,7 @@ export function PanelApp({ panel }: { readonly panel: PanelModel }) {
         </div>
         <PanelNav {...view} />
         <main class="panel-body">
+          {hasPageClips(panel) && <PageClips {...view} />}
           <View key={`${current.inspection.id} ${panel.place.value}`} {...view} />
         </main>
       </div>

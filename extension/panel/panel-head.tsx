@@ -56,13 +56,20 @@ const placeWords: Readonly<Record<Place, string>> = {
   cases: 'Cases',
   findings: 'Findings',
   files: 'Files',
+  brought: 'To add',
 };
 
 export function PanelNav({ panel, state }: ViewProps) {
-  const toSort = state.items.filter(isToSort).length;
+  const waiting = panel.brought.value.length;
+  const counts: Partial<Record<Place, number>> = {
+    'to-sort': state.items.filter(isToSort).length,
+    brought: waiting,
+  };
+  // What was dropped or pasted has a place as long as it waits there.
+  const places = (Object.keys(placeWords) as Place[]).filter((place) => place !== 'brought' || waiting > 0);
   return (
     <nav class="panel-nav" aria-label="Places">
-      {(Object.keys(placeWords) as Place[]).map((place) => (
+      {places.map((place) => (
         <button
           key={place}
           type="button"
@@ -70,7 +77,7 @@ export function PanelNav({ panel, state }: ViewProps) {
           onClick={() => panel.goTo(place)}
         >
           {placeWords[place]}
-          {place === 'to-sort' && <span class="count"> ({toSort})</span>}
+          {counts[place] !== undefined && <span class="count"> ({counts[place]})</span>}
         </button>
       ))}
     </nav>

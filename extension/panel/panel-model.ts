@@ -1,9 +1,11 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Change } from '../../shared/ledger/change.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
-import type { Choices, InspectionSummary, OpenInspection, Person, Store } from '../store/store.ts';
 import type { PdfTab } from '../store/announcements.ts';
+import type { MarksAccess } from '../marks/marks-access.ts';
+import type { Choices, InspectionSummary, OpenInspection, Person, Store } from '../store/store.ts';
 import type { PdfToOpen } from '../viewer/open-viewer.ts';
+import type { Brought } from './brought.ts';
 import { ownFaultSentence, storageShutSentence } from './failure-sentences.ts';
 import { storeErrorSentence } from './import-sentences.ts';
 
@@ -19,6 +21,8 @@ export interface PanelEffects {
   /** The keys that the browser really assigned to "clip"; null where there are none. */
   commandShortcut(): Promise<string | null>;
   print(): void;
+  /** The clips of the page in front: what became of them. */
+  readonly marks: MarksAccess;
   /** Opens the PDF viewer in a tab; gives the sentence that says why not, null when it is open. */
   openViewer(pdf: PdfToOpen): Promise<string | null>;
   /** The address of this page as a tab; null where it is one already. */
@@ -29,7 +33,7 @@ export interface PanelEffects {
   closedDraftSuffix(): Promise<string | null>;
 }
 
-export type Place = 'to-sort' | 'evidence' | 'sessions' | 'cases' | 'findings' | 'files';
+export type Place = 'to-sort' | 'evidence' | 'sessions' | 'cases' | 'findings' | 'files' | 'brought';
 
 export interface Notice {
   readonly text: string;
@@ -64,6 +68,8 @@ export interface PanelModel {
   readonly inHand: ReadonlySignal<string | null | undefined>;
   /** In which of a view's lists it was taken up: an item may stand in several. */
   readonly inHandOf: ReadonlySignal<string>;
+  /** What was dropped, pasted or chosen and is not read yet: the first is in hand. */
+  readonly brought: Signal<readonly Brought[]>;
   /** True until the criteria field of the item in hand has taken the focus. */
   readonly wantsFocus: Signal<boolean>;
   load(): Promise<void>;
@@ -99,6 +105,7 @@ export function createPanelModel(effects: PanelEffects): PanelModel {
   const inHand = signal<string | null | undefined>(undefined);
   const inHandOf = signal('');
   const wantsFocus = signal(false);
+  const brought = signal<readonly Brought[]>([]);
   let stop = () => {};
 
   const tell = (next: Notice | null) => {
@@ -159,6 +166,7 @@ export function createPanelModel(effects: PanelEffects): PanelModel {
       inHand,
       inHandOf,
       wantsFocus,
+      brought,
     },
     async load() {
       failure.value = null;

@@ -4,6 +4,7 @@ import { setFields } from '../../shared/ledger/change.ts';
 import { clockToMs } from '../../shared/ledger/clock.ts';
 import { readState } from '../../shared/ledger/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { System } from '../systems/system-origins.ts';
 import { announceChange } from './announcements.ts';
 import { exportPackFrom } from './export-pack.ts';
 import { fileNameOf } from './file-name.ts';
@@ -37,7 +38,7 @@ export function createStore(context: StoreContext): Store {
     },
     openInspection: (id) => openStoredInspection(context, id),
     importPack: (bytes) => importPackInto(context, bytes),
-    exportPack: (inspection, recipient) => 
+    exportPack: (inspection, recipient) =>
       exportPackFrom(context, { inspection, recipient, withPages: true }),
     exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
     readDraft: async (name) => ((await database.drafts.get(name))?.value as string | undefined) ?? null,
@@ -48,6 +49,8 @@ export function createStore(context: StoreContext): Store {
     discardDraft: async (name) => {
       await database.drafts.delete(name);
     },
+    listSystems: async () => (await readSetting<readonly System[]>(database, 'systems')) ?? [],
+    saveSystems: (systems) => saveSetting(context, 'systems', systems),
     listFrameworks: async () => [...shippedFrameworks, ...(await database.frameworks.toArray())],
     addFramework: (fileText) => addFramework(context, fileText),
   };

@@ -80,6 +80,7 @@ export async function openStoredInspection(
       return recordWith(toChanges(attachment), [{ attachment, bytes: file.bytes }]);
     },
     readAttachment: async (commitment) => (await database.attachments.get(commitment))?.bytes ?? null,
+    isPageOwed: async (item) => (await database.pendingPages.get(item)) !== undefined,
     choices: () => readChoices(context, id),
     choose: async (choices) =>
       saveSetting(context, `choices/${id}`, { ...(await readChoices(context, id)), ...choices }),

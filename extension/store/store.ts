@@ -6,6 +6,7 @@ import type { Change } from '../../shared/ledger/change.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 import type { Fault } from '../../shared/ledger/verify.ts';
 import type { Result } from '../../shared/result.ts';
+import type { System } from '../systems/system-origins.ts';
 
 /** The person at this computer, as they call themselves. */
 export interface Person {
@@ -83,6 +84,8 @@ export interface OpenInspection {
     toChanges: (attachment: import('../../shared/evidence/item.ts').Attachment) => readonly Change[],
   ): Promise<Result<Saved, StoreError>>;
   readAttachment(commitment: string): Promise<Uint8Array | null>;
+  /** True while the page that an item was clipped from is still to be kept. */
+  isPageOwed(item: string): Promise<boolean>;
   choices(): Promise<Choices>;
   choose(choices: Partial<Choices>): Promise<Result<Saved, StoreError>>;
   close(): void;
@@ -118,6 +121,9 @@ export interface Store {
   readDraft(name: string): Promise<string | null>;
   saveDraft(name: string, text: string): Promise<Result<Saved, StoreError>>;
   discardDraft(name: string): Promise<void>;
+  /** The systems that the person gave, as they were added: what the browser allows now is the browser's to say. */
+  listSystems(): Promise<readonly System[]>;
+  saveSystems(systems: readonly System[]): Promise<Result<Saved, StoreError>>;
   /** The criteria editions there are: shipped, and added by the person. */
   listFrameworks(): Promise<readonly Framework[]>;
   addFramework(

@@ -9,7 +9,9 @@ export function OpenPlace({ viewer }: { readonly viewer: ViewerModel }) {
   return (
     <main class="page page-narrow stack">
       <h1>Open a PDF</h1>
-      <ToldLine viewer={viewer} />
+      <div class="told-place">
+        <ToldLine viewer={viewer} />
+      </div>
       {viewer.isOpening.value ? (
         <p role="status">Opening …</p>
       ) : (

@@ -39,6 +39,7 @@ export function toPdfClip(
     pageTitle: `${title}, ${place}`,
     frameUrl: null,
     isFindable: true,
+    anchor: null,
     unread: attachment === null ? [tooLargeToKeep] : [],
   };
 }

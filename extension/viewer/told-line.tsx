@@ -5,7 +5,7 @@ export function ToldLine({ viewer }: { readonly viewer: ViewerModel }) {
   const told = viewer.told.value;
   const isProblem = told?.level === 'problem';
   return (
-    <div role={isProblem ? 'alert' : 'status'}>
+    <div class="viewer-told" role={isProblem ? 'alert' : 'status'}>
       {told !== null && (
         <div class={isProblem ? 'notice notice-problem' : 'notice'}>
           <span class="grow">{told.text}</span>

@@ -112,8 +112,11 @@ function sniffCompoundFile(bytes: Uint8Array): FileKind {
   return refused('unknown');
 }
 
+/** Enough to tell what a text is. */
+const headBytes = 65_536;
+
 function sniffText(bytes: Uint8Array): FileKind {
-  const text = decodeText(bytes.subarray(0, 65_536));
+  const text = decodeText(bytes.subarray(0, headBytes), bytes.length > headBytes);
   if (text === null) return refused('unknown');
   if (/^\s*(?:<!doctype html|<html[\s>])/i.test(text)) return refused('web-page');
   return { type: isEmail(text) ? 'email' : 'text' };

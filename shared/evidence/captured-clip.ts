@@ -1,3 +1,4 @@
+import type { AnchorDescription } from './anchoring/anchor-description.ts';
 import type { Selector } from './selector.ts';
 import type { Structure } from './structure.ts';
 
@@ -6,6 +7,8 @@ export interface CapturedClip {
   readonly quote: string;
   readonly selectors: readonly Selector[];
   readonly structure: Structure;
+  /** What it is found again by; null in clips of 0.2.0, and where there is only text. */
+  readonly anchor: AnchorDescription | null;
   readonly pageUrl: string;
   readonly pageTitle: string;
   /** The address of the frame that held the selection, where it was not the page itself. */

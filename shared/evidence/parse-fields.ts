@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Json } from '../brand.ts';
 import { err, ok, type Result } from '../result.ts';
 import { attachmentSchema } from './attachment-schema.ts';
+import { anchorSchema } from './anchoring/anchor-schema.ts';
 import type { CapturedClip } from './captured-clip.ts';
 import type { ItemOriginal } from './item.ts';
 import { pageRecordSchema } from './parse-page-record.ts';
@@ -64,6 +65,7 @@ const clipEntries = {
   quote: text,
   selectors: v.array(selector),
   structure,
+  anchor: v.optional(v.nullable(anchorSchema), null),
   pageUrl: text,
   pageTitle: text,
   frameUrl: nullableText,

@@ -1,9 +1,9 @@
 import type { RuleError } from './rule.ts';
 
-/** Why a rule cannot be used, where in it, and what to do. */
-export function ruleFaultSentence({ path, reason }: RuleError): string {
+/** Why a rule cannot be used, where in it, and what to do. Of a rule that is given, a line has its grade beside it. */
+export function ruleFaultSentence({ path, reason }: RuleError, rule?: unknown): string {
   const why = plainReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? otherReason(reason);
-  return `The rule cannot be used: ${placeWords(path)}, ${why}.`;
+  return `The rule cannot be used: ${placeWords(path, rule)}, ${why}.`;
 }
 
 const plainReasons: readonly (readonly [pattern: RegExp, words: string])[] = [
@@ -44,15 +44,33 @@ const plainReasons: readonly (readonly [pattern: RegExp, words: string])[] = [
 ];
 
 function otherReason(reason: string): string {
-  const [, expected, received] = /Expected (.+?) but received (.+)$/.exec(reason) ?? [];
-  if (expected !== undefined) return `${received} stands where ${expected} belongs`;
+  const broken = brokenReasons.find(([pattern]) => pattern.test(reason))?.[1];
+  if (broken !== undefined) return broken;
   const unknown = /^"(.*)" is not in the scale$/.exec(reason)?.[1];
   const [, twice, other = ''] = /^"(.*)" stands for two things: see (.*)$/.exec(reason) ?? [];
   if (twice !== undefined)
     return `“${twice}” stands for two things: ${otherWords(other)} too. Take another word`;
   if (unknown !== undefined) return `“${unknown}” is not one of its grades`;
-  return reason.startsWith('must') ? `the text ${reason}` : reason;
+  return reason.startsWith('must') ? `the text ${reason}` : 'something stands there that a rule cannot have';
 }
+
+/** What only a file that was written or changed by hand has wrong, in the words of the library that looks at it. */
+const brokenReasons: readonly (readonly [pattern: RegExp, words: string])[] = [
+  [
+    /^Invalid key: Expected ".+" but received undefined$/,
+    'a part is missing. Save a rule as a file, and compare',
+  ],
+  [/^Invalid integer/, 'only a whole number can stand there'],
+  [/^Invalid value: Expected >=0/, 'the number must not be below 0'],
+  [/^Invalid value: Expected >=1/, 'the number must be 1 or more'],
+  [/^Invalid length: Expected <=/, 'there are too many: nine are the most'],
+  [/^Invalid length: Expected >=2/, 'there are too few: a rule has two grades or more'],
+  [/^Invalid length: /, 'nothing is given'],
+  [/^Invalid type: Expected number/, 'a number has to stand there'],
+  [/^Invalid type: Expected string/, 'words have to stand there'],
+  [/^Invalid type: Expected Array/, 'a list has to stand there'],
+  [/^Invalid type: /, 'something else stands there than a rule has. Save a rule as a file, and compare'],
+];
 
 const parts: Readonly<Record<string, string>> = {
   id: 'its name',
@@ -63,20 +81,30 @@ const parts: Readonly<Record<string, string>> = {
   minApplicable: 'the smallest number of criteria that apply',
   insufficient: 'the words for not enough evidence',
   note: 'the reason for the change',
+  rows: 'its lines',
+  limiters: 'its caps (“no higher than”)',
 };
 
 const otherWords = (place: string): string =>
   place.startsWith('the ') ? place : (parts[place.split('.')[0] ?? ''] ?? place);
 
-function placeWords(path: string): string {
+function placeWords(path: string, rule: unknown): string {
   const [first = '', index, field, ...rest] = path.split('.');
   const number = Number(index) + 1;
   if (first === 'rows' && index !== undefined) {
     const below = field === 'maxBelow' && rest.length > 0 ? `, “below ${rest.join('.')}”` : '';
-    return `in line ${number}${below}`;
+    return `in line ${number}${gradeOfLine(rule, Number(index))}${below}`;
   }
-  if (first === 'limiters' && index !== undefined) return `in cap ${number}`;
+  if (first === 'limiters' && index !== undefined) return `in cap ${number} (“no higher than”)`;
   const part = parts[first];
   if (part === undefined) return first === '' ? 'as a whole' : `at “${path}”`;
   return index === undefined ? `in ${part}` : `in ${part}, word ${number}`;
+}
+
+/** " (Good)", where the line names a grade. */
+function gradeOfLine(rule: unknown, index: number): string {
+  const { rows } = (rule ?? {}) as { readonly rows?: unknown };
+  const row: unknown = Array.isArray(rows) ? rows[index] : undefined;
+  const { grade } = (row ?? {}) as { readonly grade?: unknown };
+  return typeof grade === 'string' && grade !== '' ? ` (${grade})` : '';
 }

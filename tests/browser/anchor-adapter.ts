@@ -7,7 +7,7 @@ import {
   anchorOnPage,
   anchorPageSteps,
 } from '../../extension/capture/anchoring/anchor-on-page.ts';
-import { describeInPage } from '../../extension/capture/anchoring/describe-range.ts';
+import { describeInPage } from '../../extension/capture/anchoring/describe-in-page.ts';
 import { pageTextSteps } from '../../extension/capture/page-text.ts';
 import { runSteps } from '../../extension/capture/run-steps.ts';
 import { rangeToSelectedText } from '../../extension/capture/selected-text.ts';

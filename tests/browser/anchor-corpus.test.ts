@@ -120,9 +120,24 @@ describe('the corpus', () => {
     for (const plan of plans) measured.push(...(await measureFakes({ ...plan, isAttached: false })).measured);
     const outcomes = (contender: string) =>
       new Set(measured.filter((one) => one.contender === contender).map(({ outcome }) => outcome));
-    expect(new Set(measured.map(({ change }) => change))).toEqual(new Set(allChanges.map(({ name }) => name)));
+    expect(new Set(measured.map(({ change }) => change))).toEqual(
+      new Set(allChanges.map(({ name }) => name)),
+    );
     expect(outcomes('perfect')).toEqual(new Set(['found', 'gone right', 'fair']));
     expect(outcomes('hopeless')).toEqual(new Set(['wrong']));
+  });
+});
+
+describe("the product's own anchoring", () => {
+  test("never marks another's row where the clip's row was removed", async () => {
+    const names = ['legacy nominal', 'caseload by unit', 'duty rota'];
+    const plans = plansOf('held', true).filter(({ name }) => names.includes(name));
+    const removed = { changes: ["target's row removed"], targetsPerChange: 8 };
+    const measured: Measured[] = [];
+    for (const plan of plans)
+      measured.push(...(await harness.measure({ ...plan, ...removed }, false)).measured);
+    expect(measured.length).toBeGreaterThan(20);
+    expect(measured.filter(({ outcome }) => outcome === 'wrong')).toEqual([]);
   });
 });
 

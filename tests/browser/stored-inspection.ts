@@ -14,7 +14,7 @@ interface Stored {
 }
 
 /** What an extension page's database holds, read raw, past the store, and verified from its own bytes. */
-export async function readStored(page: Page): Promise<{
+export async function readStored(page: Pick<Page, 'evaluate'>): Promise<{
   readonly state: InspectionState;
   readonly faults: readonly Fault[];
   readonly entryCount: number;

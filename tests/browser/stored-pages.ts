@@ -67,7 +67,10 @@ export function archiveText(stored: StoredPages, kept: KeptRecord): string {
 }
 
 /** Waits until the page of the item with these words is kept or given up. */
-export async function untilKept(panel: Page, words: string): Promise<ItemState & { kept: PageRecord }> {
+export async function untilKept(
+  panel: Pick<Page, 'evaluate'>,
+  words: string,
+): Promise<ItemState & { kept: PageRecord }> {
   for (let tries = 0; tries < 300; tries++) {
     const { state } = await readStored(panel);
     const item = state.items.find(({ shown }) => shown.text.includes(words));

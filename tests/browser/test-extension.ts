@@ -48,3 +48,13 @@ export function extensionForAddin(browser: BrowserName, addinOrigin: string): Te
   }
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
+
+/** The built extension as it is once a person gave it these hosts: the browser's question cannot be answered by a test. */
+export function extensionWithHosts(hosts: readonly string[]): TestExtension {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-extension-'));
+  cpSync(builtExtension('chromium'), folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: hosts }));
+  return { folder, remove: () => rmSync(folder, { recursive: true }) };
+}

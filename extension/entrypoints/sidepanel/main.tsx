@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { browserMarksAccess } from '../../marks/marks-access.ts';
 import { followWorker } from '../../panel/follow-worker.ts';
 import { PanelApp } from '../../panel/panel-app.tsx';
 import { createPanelModel, type Notice } from '../../panel/panel-model.ts';
@@ -33,6 +34,7 @@ const panel = createPanelModel({
     return commands.find(({ name }) => name === 'clip-selection')?.shortcut || null;
   },
   print: () => print(),
+  marks: browserMarksAccess,
   openViewer: async (pdf) => {
     // Firefox lets no script into its PDF viewer: a tab of the same address is read, for which it asks.
     if (import.meta.env.FIREFOX && pdf.type === 'tab') {

@@ -20,9 +20,6 @@ export interface AnchorDescription {
   readonly kind: string;
   /** Hash of each heading above, outermost first. */
   readonly headings: readonly number[];
-  /** Hashes of the whole lines before (nearest last) and after (nearest first). */
-  readonly linesBefore: readonly number[];
-  readonly linesAfter: readonly number[];
   /** Where it started, as a share of the page's text. */
   readonly share: number;
   /** The records it stood in, when it stood in any: of many the first and the last ones. */
@@ -57,17 +54,22 @@ export interface AnchorGroup {
   /** Hash of each column's header; 0 for none. */
   readonly headers: readonly number[];
   readonly size: number;
-  /** Hashes of telling words of what stands around the record: of its card, or of the list's other values. */
-  readonly around: readonly number[];
+  /** References, dates and names that stand around the record, in its card or among the list's other values. */
+  readonly around: readonly Run[];
 }
+
+/** The hashes of some words in a row. */
+export type Run = readonly number[];
 
 /** What tells this page from another of the same template, as hashes of words. */
 export interface PageSigns {
   readonly title: readonly number[];
-  /** Words with digits and names, outside the large tables. */
-  readonly telling: readonly number[];
+  /** References, dates and names outside the large tables. */
+  readonly telling: readonly Run[];
   /** The same in large tables. */
-  readonly tabled: readonly number[];
+  readonly tabled: readonly Run[];
+  /** Headings of the page that do not stand above the clip: under those, another thing of its like may stand. */
+  readonly otherHeadings: readonly number[];
 }
 
 /**

@@ -3,36 +3,47 @@ import { findRecords, type RecordMatch } from './find-record.ts';
 import { findText } from './find-text.ts';
 import { ambiguous, clamp, gone } from './gone.ts';
 import { type PageIndex, wordsIn } from './page-index.ts';
+import { isStanding } from './is-standing.ts';
 import { placeOfMatch } from './place-of-match.ts';
-import { hashWords } from './words.ts';
+import { textLikeness } from './text-likeness.ts';
+import { hashWords, wordsOf } from './words.ts';
 
-const LEAST_LIKENESS = 0.5;
-const LEAST_SCORE = 0.55;
 const LEAST_MARGIN = 0.03;
+/** From how many words on a quote tells its own place better than the lines beside it do. */
+const PROSE = 5;
 
 /** Finds what was clipped in a table, a list of entries or another row of its like; null where text alone must do. */
 export function anchorRows(index: PageIndex, description: AnchorDescription): Anchored | null {
-  const { rows } = description;
+  const { rows, group } = description;
   const [row] = rows;
   if (!row || (rows.length === 1 && row.cells.length < 2)) return null;
+  const isLoose = group?.kind === 'list' || group?.kind === 'repeat';
+  if (isLoose && wordsOf(description.quote).length >= PROSE) return null;
   if (rows.length > 1) return anchorSeveral(index, description);
-  const [best, second] = findRecords(index, description, row);
-  if (!best || !isAccepted(best))
-    return isStructured(description) ? gone(0.9 - (best?.likeness ?? 0) / 2) : null;
-  if (second && isAccepted(second) && best.score - second.score < LEAST_MARGIN) {
-    const isTold =
-      best.record.group === second.record.group &&
-      description.group?.size === index.view.groups[best.record.group]?.records.length;
-    if (!isTold) return ambiguous(0.5);
-  }
+  const matches = findRecords(index, description, row);
+  const [best, second] = matches.filter((match) => isAccepted(match, description));
+  if (!best) return isLost(matches, description) ? gone(0.8) : null;
+  if (second && best.score - second.score < LEAST_MARGIN) return ambiguous(0.5);
   return placeInRecord(index, description, { row, match: best });
 }
 
-const isAccepted = ({ likeness, score }: RecordMatch): boolean =>
-  likeness >= LEAST_LIKENESS - 0.2 && score >= LEAST_SCORE;
+const LEAST_KEY = 0.6;
 
-const isStructured = ({ group }: AnchorDescription): boolean =>
-  group?.kind === 'table' || group?.kind === 'terms';
+/** A record is the stored one by its key; with another key only when it is the same in everything else, and its place. */
+function isAccepted(match: RecordMatch, { rows, group }: AnchorDescription): boolean {
+  const { key, likeness, neighbours, isElsewhere, isElseEqual } = match;
+  if (isElsewhere) return false;
+  if (key === null) return likeness >= (neighbours === 2 ? 0.5 : 0.6);
+  if (key === 1) return likeness >= 0.3;
+  if (key >= (group?.kind === 'terms' ? 0.4 : LEAST_KEY)) return likeness >= 0.45;
+  return isElseEqual && neighbours === 2 && (rows[0]?.cells.length ?? 0) >= 4;
+}
+
+/** Whether the records of the page are still such that the stored one would have been found among them. */
+const isLost = (matches: readonly RecordMatch[], { group }: AnchorDescription): boolean =>
+  group?.kind === 'table' || matches.some(({ key, isElsewhere }) => key === 1 && isElsewhere);
+
+const LONG_CELL = 8;
 
 function placeInRecord(
   index: PageIndex,
@@ -52,11 +63,13 @@ function placeInRecord(
     .map(({ text }) => text)
     .join(' ');
   const coversAll = hashWords(description.quote) === hashWords(old);
+  const now = index.view.text.slice(start, end);
+  if (coversAll && !isWhole && wordsOf(old).length >= LONG_CELL && textLikeness(old, now) < 0.45) return gone(0.7);
   if (coversAll) return judged(index, description, { start, end, match, row });
   const words = wordsIn(index, start, end);
   const [inside] = findText(index, description, words);
   if (!inside || inside.to <= inside.from) return gone(0.8);
-  if (inside.quote < 0.3 && (inside.before ?? 0) + (inside.after ?? 0) < 0.5) return gone(0.6);
+  if (!isStanding(inside, wordsOf(description.quote).length)) return gone(0.6);
   const place = placeOfMatch(index, description, inside);
   return judged(index, description, { ...place, match, row });
 }
@@ -72,17 +85,16 @@ function judged(
   if (hashWords(text) !== hashWords(quote))
     return { verdict: 'changed', confidence: confidence * 0.9, place, text };
   const size = view.groups[match.record.group]?.records.length;
-  const index = view.groups[match.record.group]?.records.indexOf(view.records.indexOf(match.record));
-  const isSame = index === row.index || size !== group?.size;
+  const isSame = match.place === row.index || size !== group?.size;
   return { verdict: isSame ? 'same' : 'moved', confidence, place, text };
 }
 
 function anchorSeveral(index: PageIndex, description: AnchorDescription): Anchored | null {
   const matches = description.rows.map(
-    (row) => findRecords(index, description, row).find(isAccepted) ?? null,
+    (row) => findRecords(index, description, row).find((match) => isAccepted(match, description)) ?? null,
   );
   const found = matches.filter((match) => match !== null);
-  if (found.length * 2 < matches.length) return isStructured(description) ? gone(0.8) : null;
+  if (found.length * 2 < matches.length) return description.group?.kind === 'list' || description.group?.kind === 'repeat' ? null : gone(0.8);
   const spans = found.map(({ record }) => record);
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));

@@ -3,10 +3,10 @@ import { findText, type TextMatch } from './find-text.ts';
 import { ambiguous, clamp, gone } from './gone.ts';
 import { lineOfWord, type PageIndex } from './page-index.ts';
 import { placeOfMatch } from './place-of-match.ts';
-import { headingShare } from './surroundings.ts';
-import { wordHashes } from './words.ts';
+import { isStanding } from './is-standing.ts';
+import { headingShare, isUnderOther } from './surroundings.ts';
+import { wordHashes, wordsOf } from './words.ts';
 
-const LEAST_SCORE = 0.5;
 const LEAST_MARGIN = 0.03;
 
 interface Judged {
@@ -17,20 +17,56 @@ interface Judged {
 
 /** Finds what was clipped by its words, the words around it, and where it stands. */
 export function anchorText(index: PageIndex, description: AnchorDescription): Anchored {
-  const matches = findText(index, description).filter(({ from, to }) => to > from);
-  const exact = matches.filter(({ isExact }) => isExact).length;
+  const all = findText(index, description);
+  const matches = all.filter(({ from, to }) => to > from);
+  const exact = new Set(matches.filter(({ isExact }) => isExact).map(({ from }) => from)).size;
   const judged = distinct(matches.map((match) => judge(index, description, { match, exact })));
-  const [best, second] = judged;
-  if (!best || best.score < LEAST_SCORE) return gone(1 - (best?.score ?? 0));
-  if (second && second.score >= LEAST_SCORE && best.score - second.score < LEAST_MARGIN) {
-    const told = byOrder(
-      judged.filter(({ score }) => best.score - score < LEAST_MARGIN),
-      description,
-      exact,
-    );
+  const [best, second] = judged.filter((one) => isAccepted(index, description, { ...one, exact }));
+  const closed = Math.max(0, ...all.filter(({ isClosed }) => isClosed).map(contextOf));
+  if (!best || (closed >= 0.6 && closed > best.context + 0.2 && !isUnique(description, best.match, exact))) {
+    return gone(1 - (judged[0]?.score ?? 0) / 2);
+  }
+  if (second && best.score - second.score < LEAST_MARGIN) {
+    const told = byOrder(judged.filter(({ score }) => best.score - score < LEAST_MARGIN), description, exact);
     return told ? verdictOf(index, description, told) : ambiguous(0.5);
   }
   return verdictOf(index, description, best);
+}
+
+const isUnique = ({ occurrences }: AnchorDescription, { isExact }: TextMatch, exact: number): boolean =>
+  isExact && exact === 1 && occurrences === 1;
+
+/** From how many words on a quote is not there again by chance. */
+const LONG = 8;
+
+function isAccepted(
+  index: PageIndex,
+  description: AnchorDescription,
+  { match, context, exact }: Judged & { readonly exact: number },
+): boolean {
+  const length = wordsOf(description.quote).length;
+  const start = index.starts[match.from] ?? 0;
+  const isOther = isUnderOther(index, description, start);
+  if (!match.isExact) {
+    if (!isStanding(match, length) || (isOther && context < 0.8)) return false;
+    return length > 3 || match.quote > 0.5 || isSameShape(index, description, match);
+  }
+  const isOnly = isUnique(description, match, exact);
+  if (length >= LONG) return isOnly || context >= (isOther ? 0.6 : 0.3);
+  const isPart = description.beforeInLine + description.afterInLine >= 3;
+  if (isPart) return (match.inLine ?? context) >= (isOnly ? 0.4 : 0.6);
+  if (isOther) return isOnly ? context >= 0.3 : context >= 0.7;
+  if (isOnly) return true;
+  return context >= 0.5 || (context >= 0.3 && headingShare(index, description, start) > 0.6);
+}
+
+/** A short thing replaced by another: both the whole of a line, or both a part of one. */
+function isSameShape(index: PageIndex, description: AnchorDescription, { from, to }: TextMatch): boolean {
+  const line = lineOfWord(index, from);
+  if (lineOfWord(index, to - 1) !== line) return false;
+  const wasWhole = description.beforeInLine === 0 && description.afterInLine === 0;
+  const isWhole = index.lineWords[line] === from && index.lineWords[line + 1] === to;
+  return wasWhole ? isWhole && index.view.lines[line]?.kind === description.kind : !isWhole;
 }
 
 function distinct(judged: readonly Judged[]): readonly Judged[] {
@@ -98,5 +134,5 @@ function verdictOf(
   const text = index.view.text.slice(place.start, place.end);
   const confidence = clamp(score);
   if (!match.isExact) return { verdict: 'changed', confidence, place, text };
-  return { verdict: context >= 0.4 ? 'same' : 'moved', confidence, place, text };
+  return { verdict: match.isTouching || context >= 0.7 ? 'same' : 'moved', confidence, place, text };
 }

@@ -1,13 +1,12 @@
 import type { AnchorDescription, AnchorGroup, AnchorRow, PageSigns } from './anchor-description.ts';
 import type { PageGroup, PageLine, PageRecord, PageView } from './page-view.ts';
-import { smallest, tellingWords } from './telling-words.ts';
+import { smallest, tellingRuns } from './telling-words.ts';
 import { touchedRecords } from './touched-records.ts';
 import { hashWords, wordHashes } from './words.ts';
 
 export const CONTEXT_WORDS = 32;
 /** Of a long cell, what tells it from others. */
 export const CELL_LENGTH = 300;
-const CONTEXT_LINES = 3;
 const LONGEST_LINE = 400;
 /** How far from the clip, and from the page's start, signs of the page are looked for. */
 const SIGN_REACH = 60_000;
@@ -24,11 +23,8 @@ export function describePlace(view: PageView, start: number, end: number): Ancho
     lines.findLastIndex((line) => line.start < end),
   );
   const quote = text.slice(start, end);
-  const cutBefore = cutOff(
-    text.slice(Math.max(0, start - LONGEST_WORD), start + 1),
-    /[\p{L}\p{N}]+(?=[\p{L}\p{N}]$)/u,
-  );
-  const cutAfter = cutOff(text.slice(end - 1, end + LONGEST_WORD), /(?<=^[\p{L}\p{N}])[\p{L}\p{N}]+/u);
+  const cutBefore = cutOff(text.slice(Math.max(0, start - LONGEST_WORD), start + 1), CUT_BEFORE);
+  const cutAfter = cutOff(text.slice(end - 1, end + LONGEST_WORD), CUT_AFTER);
   const wordStart = start - cutBefore.length;
   const wordEnd = end + cutAfter.length;
   const lineStart = Math.min(lines[first]?.start ?? start, start);
@@ -48,16 +44,19 @@ export function describePlace(view: PageView, start: number, end: number): Ancho
     ...countOccurrences(text, quote, start),
     kind: lines[first]?.kind ?? 'text',
     headings: headingsAbove(view, first).map(hashOf),
-    linesBefore: lines.slice(Math.max(0, first - CONTEXT_LINES), first).map(hashOf),
-    linesAfter: lines.slice(last + 1, last + 1 + CONTEXT_LINES).map(hashOf),
     share: text.length === 0 ? 0 : start / text.length,
     rows: sampleRows(touched).map((record) => describeRow(view, record, { start, end })),
     group: describeGroup(view, touched),
-    page: describeSigns(view, { start, end }),
+    page: {
+      ...describeSigns(view, { start, end }),
+      otherHeadings: otherHeadings(view, first).map(hashOf),
+    },
   };
 }
 
 const LONGEST_WORD = 60;
+const CUT_BEFORE = /[\p{L}\p{M}\u00AD]+(?=\p{L}$)|\p{N}+(?=\p{N}$)/u;
+const CUT_AFTER = /(?<=^\p{L})[\p{L}\p{M}\u00AD]+|(?<=^\p{N})\p{N}+/u;
 const cutOff = (text: string, part: RegExp): string => part.exec(text)?.[0] ?? '';
 
 function countOccurrences(text: string, quote: string, start: number) {
@@ -70,13 +69,13 @@ function countOccurrences(text: string, quote: string, start: number) {
 const folded = (text: string): string =>
   ` ${text
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{S}\p{M}]+/gu, '  ')
+    .replace(/[^\p{L}\p{N}\p{S}\p{M}%]+/gu, '  ')
     .trim()} `;
 
 /** The headings above a line, outermost first. */
 export function headingsAbove({ lines }: PageView, at: number): readonly PageLine[] {
   const trail: PageLine[] = [];
-  let level = 7;
+  let level = lines[at]?.level || 7;
   for (let index = at - 1; index >= 0 && level > 1; index -= 1) {
     const line = lines[index];
     if (!line || line.level === 0 || line.level >= level) continue;
@@ -84,6 +83,17 @@ export function headingsAbove({ lines }: PageView, at: number): readonly PageLin
     level = line.level;
   }
   return trail;
+}
+
+const MOST_HEADINGS = 40;
+
+/** The nearest headings that do not stand above a line, in the order of the page. */
+function otherHeadings(view: PageView, at: number): readonly PageLine[] {
+  const above = new Set(headingsAbove(view, at));
+  const others = view.lines.filter((line, index) => line.level > 0 && index !== at && !above.has(line));
+  const after = others.findIndex(({ start }) => start > (view.lines[at]?.start ?? 0));
+  const middle = after < 0 ? others.length : after;
+  return others.slice(Math.max(0, middle - MOST_HEADINGS / 2), middle + MOST_HEADINGS / 2);
 }
 
 const ROWS_AT_EACH_END = 4;
@@ -144,20 +154,20 @@ function describeGroup(view: PageView, touched: readonly PageRecord[]): AnchorGr
     caption: hashWords(group.caption),
     headers: group.headers.map(hashWords),
     size: group.records.length,
-    around: smallest(aroundWords(view, record, touched), AROUND_WORDS),
+    around: smallest(aroundRuns(view, record, touched), AROUND_WORDS),
   };
 }
 
 /** Telling words of what stands around a record and makes it the one of its name: its card, or the list's other values. */
-export function aroundWords(
+function aroundRuns(
   view: PageView,
   record: PageRecord,
-  touched: readonly PageRecord[] = [record],
-): readonly number[] {
+  touched: readonly PageRecord[],
+): readonly (readonly number[])[] {
   const around = surroundings(view, record);
   if (!around) return [];
   const isOther = (line: PageLine) => !touched.some((one) => touches(line, one));
-  return tellingWords(view, linesWithin(view, around).filter(isOther));
+  return tellingRuns(view, linesWithin(view, around).filter(isOther));
 }
 
 function linesWithin({ lines }: PageView, { start, end }: Span): readonly PageLine[] {
@@ -176,7 +186,8 @@ function linesWithin({ lines }: PageView, { start, end }: Span): readonly PageLi
   return inside;
 }
 
-function surroundings(view: PageView, record: PageRecord): Span | null {
+/** The card that a record stands in, or the list of labels and values that it is one of; null for neither. */
+export function surroundings(view: PageView, record: PageRecord): Span | null {
   if (record.outer >= 0) return view.records[record.outer] ?? null;
   const group = view.groups[record.group];
   const first = view.records[group?.records[0] ?? -1];
@@ -187,7 +198,7 @@ function surroundings(view: PageView, record: PageRecord): Span | null {
 /** From how many records on the rows of a table come and go with its pages and filters. */
 const LARGE_GROUP = 4;
 
-function describeSigns(view: PageView, clip: Span): PageSigns {
+function describeSigns(view: PageView, clip: Span): Omit<PageSigns, 'otherHeadings'> {
   const near = view.lines.filter(
     (line) =>
       !touches(line, clip) &&
@@ -200,12 +211,12 @@ function describeSigns(view: PageView, clip: Span): PageSigns {
   return {
     title: [...new Set(wordHashes(view.title))],
     telling: smallest(
-      tellingWords(
+      tellingRuns(
         view,
         near.filter((line) => !isTabled(line)),
       ),
       24,
     ),
-    tabled: smallest(tellingWords(view, near.filter(isTabled)), 16),
+    tabled: smallest(tellingRuns(view, near.filter(isTabled)), 16),
   };
 }

@@ -1,10 +1,10 @@
 import type { AnchorCell, AnchorDescription, AnchorRow } from './anchor-description.ts';
-import { aroundWords, cellText, recordHash } from './describe-place.ts';
+import { cellText, recordHash, surroundings } from './describe-place.ts';
 import { type ColumnMap, mapColumns } from './map-columns.ts';
-import { lastAtMost, type PageIndex } from './page-index.ts';
+import { lastAtMost, type PageIndex, wordsIn } from './page-index.ts';
 import type { PageCell, PageRecord } from './page-view.ts';
-import { headingShare } from './surroundings.ts';
-import { textLikeness } from './text-likeness.ts';
+import { hasRun, headingShare, isUnderOther, shareOf } from './surroundings.ts';
+import { keyLikeness, labelLikeness, textLikeness } from './text-likeness.ts';
 import { hashWords, wordHashes } from './words.ts';
 
 /** A record of the page that may be the stored one. */
@@ -12,8 +12,18 @@ export interface RecordMatch {
   readonly record: PageRecord;
   /** 0 to 1: how much of what tells the stored record from its like is there. */
   readonly likeness: number;
+  /** How alike the cell is that tells the stored record from its like; null where none does. */
+  readonly key: number | null;
+  /** All cells but the key are as they were. */
+  readonly isElseEqual: boolean;
   /** Likeness with what speaks for the place: neighbours, headings, surroundings. */
   readonly score: number;
+  /** Which of its group's records it is. */
+  readonly place: number;
+  /** How many of the records before and after are as they were: 0 to 2. */
+  readonly neighbours: number;
+  /** What stands around it is another's: another card, another section. */
+  readonly isElsewhere: boolean;
   /** For each stored cell the cell that it is now; null where its column is gone. */
   readonly cells: readonly (PageCell | null)[];
 }
@@ -27,7 +37,7 @@ export function findRecords(
   const maps = new Map<number, ColumnMap>();
   const weights = cellWeights(description, row);
   const matches: Compared[] = [];
-  for (const at of likelyRecords(index, row)) {
+  for (const at of nearestByCells(index, { row, weights })) {
     const record = index.view.records[at];
     const group = record && index.view.groups[record.group];
     if (!record || !group) continue;
@@ -40,14 +50,11 @@ export function findRecords(
     .filter(({ likeness }) => likeness > Math.max(0.15, best - 0.7))
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, MOST_SUPPORTED)
-    .map(({ at, ...match }) => ({
-      ...match,
-      score: match.likeness + supportOf(index, { description, row }, at),
-    }))
+    .map(({ at, ...match }) => ({ ...match, ...placeOf(index, { description, row, match }, at) }))
     .sort((a, b) => b.score - a.score);
 }
 
-type Compared = Omit<RecordMatch, 'score'> & { readonly at: number };
+type Compared = Omit<RecordMatch, 'score' | 'place' | 'neighbours' | 'isElsewhere'> & { readonly at: number };
 
 /** Neighbours and surroundings are looked at for the likeliest only. */
 const MOST_SUPPORTED = 24;
@@ -64,6 +71,25 @@ function cellWeights({ group }: AnchorDescription, { cells, first, last }: Ancho
 }
 
 const MOST_RECORDS = 300;
+/** How many records are compared word by word. */
+const MOST_COMPARED = 24;
+
+/** The likely records that share the most telling whole cells with the stored one. */
+function nearestByCells(
+  index: PageIndex,
+  { row, weights }: { readonly row: AnchorRow; readonly weights: readonly number[] },
+): readonly number[] {
+  const wanted = row.cells.map(({ text }) => (text === '' ? 0 : hashWords(text)));
+  const shared = (at: number) => {
+    const hashes = index.cellHashes[at] ?? [];
+    return wanted.reduce((sum, hash, place) => sum + (hash !== 0 && hashes.includes(hash) ? (weights[place] ?? 0) : 0), 0);
+  };
+  return [...likelyRecords(index, row)]
+    .map((at) => ({ at, shared: shared(at) }))
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, MOST_COMPARED)
+    .map(({ at }) => at);
+}
 
 function likelyRecords(index: PageIndex, { cells }: AnchorRow): ReadonlySet<number> {
   const found = new Set<number>();
@@ -105,7 +131,12 @@ interface Wanted {
 function compare(index: PageIndex, { row, weights, columns }: Wanted, at: number): Compared {
   const record = index.view.records[at] as PageRecord;
   const hashes = index.cellHashes[at] ?? [];
-  const cells = row.cells.map((cell) => findCell(record, hashes, { cell, columns }));
+  const labels = (all: readonly { readonly column: number }[]) => all.filter(({ column }) => column === 0).length;
+  // A label that lost its value stands before the next label, and that one's value is not its own.
+  const isShifted = index.view.groups[record.group]?.kind === 'terms' && labels(record.cells) > labels(row.cells);
+  const cells = row.cells.map((cell) =>
+    isShifted && cell.column > 0 ? null : findCell(record, hashes, { cell, columns }),
+  );
   let found = 0;
   let all = 0;
   for (const [place, cell] of row.cells.entries()) {
@@ -116,7 +147,37 @@ function compare(index: PageIndex, { row, weights, columns }: Wanted, at: number
     all += weight;
     if (now) found += weight * cellLikeness(index, cell, now);
   }
-  return { record, likeness: all === 0 ? 0 : found / all, cells, at };
+  const keyPlace = keyOf(row);
+  const likenessAt = (place: number) => {
+    const [cell, now] = [row.cells[place], cells[place]];
+    return cell && now ? cellLikeness(index, cell, now) : 0;
+  };
+  const others = [...row.cells.keys()].filter((place) => place !== keyPlace && cells[place] !== null);
+  return {
+    record,
+    likeness: all === 0 ? 0 : found / all,
+    cells,
+    at,
+    key: keyPlace < 0 ? null : keyLikenessOf(index, record, { cell: row.cells[keyPlace], now: cells[keyPlace] }),
+    isElseEqual: others.every((place) => likenessAt(place) === 1),
+  };
+}
+
+function keyLikenessOf(
+  { view }: PageIndex,
+  record: PageRecord,
+  { cell, now }: { readonly cell: AnchorCell | undefined; readonly now: PageCell | null | undefined },
+): number {
+  if (!cell || !now) return 0;
+  const current = cellText(view, now);
+  if (hashWords(current) === hashWords(cell.text)) return 1;
+  if (view.groups[record.group]?.kind !== 'terms') return Math.min(0.99, keyLikeness(cell.text, current));
+  return 0.99 * labelLikeness(cell.text, current);
+}
+
+/** The cell that tells a record from its like: one of the first two, when no other record has the same there. */
+function keyOf({ cells }: AnchorRow): number {
+  return cells.slice(0, 2).findIndex(({ text, repeats }) => text !== '' && repeats === 1);
 }
 
 function cellLikeness({ view }: PageIndex, { text }: AnchorCell, now: PageCell): number {
@@ -145,32 +206,44 @@ function findCell(
   return record.cells[place] ?? null;
 }
 
-function supportOf(
+function placeOf(
   index: PageIndex,
-  { description, row }: { readonly description: AnchorDescription; readonly row: AnchorRow },
-  at: number,
-): number {
+  wanted: { readonly description: AnchorDescription; readonly row: AnchorRow; readonly match: Omit<Compared, 'at'> },
+  recordIndex: number,
+): Pick<RecordMatch, 'score' | 'place' | 'neighbours' | 'isElsewhere'> {
+  const { description, row, match } = wanted;
   const { view } = index;
-  const record = view.records[at] as PageRecord;
+  const { record } = match;
   const group = view.groups[record.group];
-  const place = lastAtMost(group?.records ?? [], at);
+  const place = lastAtMost(group?.records ?? [], recordIndex);
   const near = (offset: number) => recordHash(view, view.records[group?.records[place + offset] ?? -1]);
-  let support = 0;
-  if (near(-1) === row.previous) support += 0.1;
-  if (near(1) === row.next) support += 0.1;
-  if (description.group && group && hashWords(group.caption) === description.group.caption) support += 0.03;
-  support += 0.08 * headingShare(index, description, record.start);
-  if (place === row.index) support += 0.01;
-  return support + 0.4 * (aroundShare(index, description, record) ?? 0);
+  const neighbours = Number(near(-1) === row.previous) + Number(near(1) === row.next);
+  const around = aroundShare(index, description, record);
+  const isSameCaption = group && hashWords(group.caption) === description.group?.caption;
+  const support =
+    0.1 * neighbours +
+    (isSameCaption ? 0.03 : 0) +
+    0.08 * headingShare(index, description, startIn(row, match)) +
+    (place === row.index ? 0.01 : 0) +
+    0.4 * (around ?? 0);
+  const isOther = isUnderOther(index, description, startIn(row, match)) && neighbours < 2;
+  return {
+    score: match.likeness + 0.2 * (match.key ?? 0) + support,
+    place,
+    neighbours,
+    isElsewhere: isOther || (around !== null && around < 0.34),
+  };
 }
 
-/** The share of the stored surroundings' telling words that stand around a record; null where none were kept. */
-export function aroundShare(
-  { view }: PageIndex,
-  { group }: AnchorDescription,
-  record: PageRecord,
-): number | null {
+/** Where the quote would start in a record: headings inside it stand above that too. */
+const startIn = ({ first }: AnchorRow, { record, cells }: Pick<RecordMatch, 'record' | 'cells'>): number =>
+  cells[first]?.start ?? record.start;
+
+/** The share of what told the stored surroundings from others that stands around a record; null where too little did. */
+function aroundShare(index: PageIndex, { group }: AnchorDescription, record: PageRecord): number | null {
+  const around = surroundings(index.view, record);
   if (!group || group.around.length < 2) return null;
-  const now = new Set(aroundWords(view, record));
-  return group.around.filter((hash) => now.has(hash)).length / group.around.length;
+  if (!around) return 0;
+  const words = wordsIn(index, around.start, around.end);
+  return shareOf(group.around, (run) => hasRun(index, run, words));
 }

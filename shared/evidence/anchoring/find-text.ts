@@ -1,7 +1,7 @@
 import { alignWords } from './align-words.ts';
 import type { AnchorDescription } from './anchor-description.ts';
 import { likelyStretches, nearness } from './likely-stretches.ts';
-import { createOldWords, type OldWords, partOf } from './old-words.ts';
+import { alikeIn, createOldWords, type OldWords, partOf } from './old-words.ts';
 import type { PageIndex } from './page-index.ts';
 
 /** A place on a page where the quote may stand now. */
@@ -13,6 +13,10 @@ export interface TextMatch {
   readonly quote: number;
   readonly before: number | null;
   readonly after: number | null;
+  /** The nearest word before or the nearest after it stands beside it still. */
+  readonly isTouching: boolean;
+  /** The share of those of its own line, near or far; null where it was the whole line. */
+  readonly inLine: number | null;
   /** The quote's words all stand there and no others. */
   readonly isExact: boolean;
   /** The context's nearest words, on both sides, stand there with nothing between: what stood between was taken away. */
@@ -21,7 +25,13 @@ export interface TextMatch {
 
 const LONG_QUOTE = 120;
 const LONG_PART = 50;
-const MARGIN = 10;
+const MARGIN = 12;
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly band: { readonly low: number; readonly high: number } | null;
+}
 
 /** Looks for a quote by its words and its context's, anywhere or between the words `from` and `to`. */
 export function findText(
@@ -30,16 +40,17 @@ export function findText(
   within?: { readonly from: number; readonly to: number },
 ): readonly TextMatch[] {
   const old = createOldWords(index, description);
-  if (within) return [matchIn(index, old, within)];
+  if (within) return [matchIn(index, old, { ...within, band: null })];
   const length = old.end - old.first;
   if (length <= LONG_QUOTE) return stretchesOf(index, old).map((stretch) => matchIn(index, old, stretch));
   return findLong(index, old);
 }
 
-function stretchesOf(index: PageIndex, old: OldWords): readonly { from: number; to: number }[] {
+function stretchesOf(index: PageIndex, old: OldWords): readonly Stretch[] {
   return likelyStretches(index, old).map(({ low, high }) => ({
     from: Math.max(0, low - MARGIN),
     to: Math.min(index.words.length, high + old.hashes.length + MARGIN),
+    band: { low: low - MARGIN, high: high + MARGIN },
   }));
 }
 
@@ -62,6 +73,8 @@ function findLong(index: PageIndex, old: OldWords): readonly TextMatch[] {
       quote: sharedShare(index, old, span),
       before: first.before,
       after: last.after,
+      isTouching: first.isTouching || last.isTouching,
+      inLine: null,
       isExact: isExact(index, old, span),
       isClosed: false,
     };
@@ -82,20 +95,20 @@ function isExact(index: PageIndex, old: OldWords, { from, to }: { from: number; 
   return true;
 }
 
-function matchIn(index: PageIndex, old: OldWords, stretch: { from: number; to: number }): TextMatch {
-  const likeness = old.likeness(index);
-  const { places } = alignWords({ weights: old.weights, ...stretch }, likeness);
+function matchIn(index: PageIndex, old: OldWords, stretch: Stretch): TextMatch {
+  const { hashes, weights } = old;
+  const { words } = index;
+  const { places, matches } = alignWords({ old: hashes, weights, words, ...stretch, alike: alikeIn(index, old, stretch) });
   const { from, to, isClosed } = regionOf(places, old, stretch);
-  const matched = (at: number) => {
-    const place = places[at] ?? -1;
-    return place < 0 ? 0 : likeness(at, place);
-  };
+  const matched = (at: number) => matches[at] ?? 0;
   return {
     from,
     to,
     quote: share(old, { from: old.first, to: old.end }, matched) ?? 0,
     before: share(old, { from: 0, to: old.first }, matched),
     after: share(old, { from: old.end, to: old.hashes.length }, matched),
+    isTouching: (places[old.first - 1] ?? -2) === from - 1 || (places[old.end] ?? -2) === to,
+    inLine: inLineShare(old, matched),
     isExact: isExact(index, old, { from, to }),
     isClosed,
   };
@@ -112,6 +125,17 @@ function share(
     const weight = (weights[at] ?? 0) * (at < first || at >= end ? nearness(at, first, end) : 1);
     all += weight;
     found += weight * matched(at);
+  }
+  return all === 0 ? null : found / all;
+}
+
+function inLineShare(old: OldWords, matched: (at: number) => number): number | null {
+  let found = 0;
+  let all = 0;
+  for (let at = old.lineFrom; at < old.lineTo; at += 1) {
+    if (at >= old.first && at < old.end) continue;
+    all += old.weights[at] ?? 0;
+    found += (old.weights[at] ?? 0) * matched(at);
   }
   return all === 0 ? null : found / all;
 }

@@ -8,9 +8,11 @@ interface Vote {
   readonly weight: number;
 }
 
-const MOST_VOTES = 6000;
-const MOST_POSITIONS = 600;
-const MOST_STRETCHES = 12;
+const MOST_VOTES = 2000;
+const MOST_POSITIONS = 300;
+const MOST_STRETCHES = 9;
+/** Of the likeliest stretch's weight, what another must have. */
+const LEAST_SHARE = 0.2;
 
 /** The stretches of a page where most of the old words stand in about their order, likeliest first: shifts. */
 export function likelyStretches(index: PageIndex, old: OldWords): readonly { low: number; high: number }[] {
@@ -38,7 +40,7 @@ export function likelyStretches(index: PageIndex, old: OldWords): readonly { low
 function spread(stretches: { low: number; high: number; weight: number }[], reach: number) {
   const chosen: { low: number; high: number; weight: number }[] = [];
   for (const stretch of stretches.sort((a, b) => b.weight - a.weight)) {
-    if (chosen.length === MOST_STRETCHES) break;
+    if (chosen.length === MOST_STRETCHES || stretch.weight < LEAST_SHARE * (chosen[0]?.weight ?? 0)) break;
     if (chosen.every(({ low, high }) => stretch.high < low - reach / 2 || stretch.low > high + reach / 2)) {
       chosen.push(stretch);
     }

@@ -1,7 +1,7 @@
 import type { AnchorDescription } from './anchor-description.ts';
 import type { PageIndex } from './page-index.ts';
 import { wordLikeness } from './word-likeness.ts';
-import { foldWord, type Word, wordsOf } from './words.ts';
+import { foldWord, wordsOf } from './words.ts';
 
 /** The words of a stored clip with its context, made ready to be laid on a page. */
 export interface OldWords {
@@ -10,7 +10,13 @@ export interface OldWords {
   /** The quote's words are those from `first` up to, not including, `end`. */
   readonly first: number;
   readonly end: number;
-  likeness(index: PageIndex): (oldIndex: number, position: number) => number;
+  /** The words of the quote's own line with it. */
+  readonly lineFrom: number;
+  readonly lineTo: number;
+  /** The quote's words themselves, folded. */
+  readonly quote: readonly string[];
+  /** How alike two words were found to be, by the place of the old one and the hash of the new. */
+  readonly compared: Map<string, Map<number, number>>;
 }
 
 /** Words without any weight of their own still show where the others belong. */
@@ -21,52 +27,74 @@ export function createOldWords(index: PageIndex, description: AnchorDescription)
   const whole = cutBefore + quote + cutAfter;
   const words = wordsOf(whole);
   const hashes = [...before, ...words.map(({ hash }) => hash), ...after];
-  return pick(hashes, { index, whole, words, first: before.length });
-}
-
-interface Source {
-  readonly index: PageIndex;
-  readonly whole: string;
-  readonly words: readonly Word[];
-  readonly first: number;
-}
-
-function pick(hashes: readonly number[], { index, whole, words, first }: Source): OldWords {
-  const end = first + words.length;
-  const folded = words.map((word) => foldWord(whole.slice(word.start, word.end)));
-  const alike = new Map<number, Map<number, number>>();
-  const compare = (page: PageIndex, oldIndex: number, position: number): number => {
-    const hash = page.words[position] ?? 0;
-    if (hash === hashes[oldIndex]) return 1;
-    if (oldIndex < first || oldIndex >= end) return 0;
-    const known = alike.get(oldIndex) ?? new Map<number, number>();
-    alike.set(oldIndex, known);
-    const seen = known.get(hash);
-    if (seen !== undefined) return seen;
-    const raw = page.view.text.slice(page.starts[position], page.ends[position]);
-    const likeness = wordLikeness(folded[oldIndex - first] ?? '', foldWord(raw));
-    known.set(hash, likeness);
-    return likeness;
-  };
   return {
     hashes,
     weights: hashes.map((hash) => LEAST_WEIGHT + (1 - LEAST_WEIGHT) * index.weightOf(hash)),
-    first,
-    end,
-    likeness: (page) => (oldIndex, position) => compare(page, oldIndex, position),
+    first: before.length,
+    end: before.length + words.length,
+    lineFrom: Math.max(0, before.length - description.beforeInLine),
+    lineTo: Math.min(hashes.length, before.length + words.length + description.afterInLine),
+    quote: words.map(({ start, end }) => foldWord(whole.slice(start, end))),
+    compared: new Map(),
   };
 }
 
 /** A part of the old words, such as the beginning of a long quote with what stands before it. */
 export function partOf(old: OldWords, from: number, to: number): OldWords {
+  const first = Math.max(0, old.first - from);
+  const end = Math.min(old.end, to) - from;
+  const skipped = Math.max(0, from - old.first);
   return {
     hashes: old.hashes.slice(from, to),
     weights: old.weights.slice(from, to),
-    first: Math.max(0, old.first - from),
-    end: Math.min(old.end, to) - from,
-    likeness: (page) => {
-      const likeness = old.likeness(page);
-      return (oldIndex, position) => likeness(oldIndex + from, position);
-    },
+    first,
+    end,
+    lineFrom: Math.max(0, old.lineFrom - from),
+    lineTo: Math.min(old.lineTo, to) - from,
+    quote: old.quote.slice(skipped, skipped + end - first),
+    compared: old.compared,
   };
+}
+
+/**
+ * For each word of the quote that is not in a stretch of the page, how alike the stretch's words are to it; only
+ * those are compared that are no word of the quote themselves.
+ */
+export function alikeIn(
+  index: PageIndex,
+  old: OldWords,
+  { from, to }: { readonly from: number; readonly to: number },
+): (oldIndex: number) => Float64Array | null {
+  const there = new Set<number>();
+  for (let at = from; at < to; at += 1) there.add(index.words[at] ?? 0);
+  const known = new Set(old.hashes);
+  const fresh: number[] = [];
+  for (let at = from; at < to; at += 1) if (!known.has(index.words[at] ?? 0)) fresh.push(at);
+  return (oldIndex) => {
+    if (oldIndex < old.first || oldIndex >= old.end || there.has(old.hashes[oldIndex] ?? 0)) return null;
+    const word = old.quote[oldIndex - old.first] ?? '';
+    const compared = old.compared.get(word) ?? new Map<number, number>();
+    old.compared.set(word, compared);
+    let alike: Float64Array | null = null;
+    for (const at of fresh) {
+      const likeness = compareOnce(index, { word, compared }, at);
+      if (likeness === 0) continue;
+      alike ??= new Float64Array(to - from);
+      alike[at - from] = likeness;
+    }
+    return alike;
+  };
+}
+
+function compareOnce(
+  { words, view, starts, ends }: PageIndex,
+  { word, compared }: { readonly word: string; readonly compared: Map<number, number> },
+  at: number,
+): number {
+  const hash = words[at] ?? 0;
+  const seen = compared.get(hash);
+  if (seen !== undefined) return seen;
+  const likeness = wordLikeness(word, foldWord(view.text.slice(starts[at], ends[at])));
+  compared.set(hash, likeness);
+  return likeness;
 }

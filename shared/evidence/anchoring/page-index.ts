@@ -53,12 +53,12 @@ export function* indexSteps(view: PageView): Generator<undefined, PageIndex> {
   const scale = Math.log(words.length + 2);
   return {
     view,
-    words,
-    starts,
-    ends,
-    lineWords,
-    headingAt,
-    lineHashes,
+    words: Int32Array.from(words),
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(ends),
+    lineWords: Int32Array.from(lineWords),
+    headingAt: Int32Array.from(headingAt),
+    lineHashes: Int32Array.from(lineHashes),
     ...records,
     positionsOf: (hash) => postings.get(hash) ?? NOWHERE,
     weightOf: (hash) => {

@@ -1,5 +1,5 @@
-import type { AnchorDescription } from './anchor-description.ts';
-import type { PageIndex } from './page-index.ts';
+import type { AnchorDescription, Run } from './anchor-description.ts';
+import { lastAtMost, type PageIndex } from './page-index.ts';
 
 /** The share of the stored headings that stand above a place now, the nearest counted twice; 1 where none were kept. */
 export function headingShare(index: PageIndex, { headings }: AnchorDescription, start: number): number {
@@ -17,12 +17,13 @@ export function headingShare(index: PageIndex, { headings }: AnchorDescription, 
 
 function headingHashesAbove({ view, headingAt, lineHashes }: PageIndex, start: number): readonly number[] {
   const starts = { length: view.lines.length, at: (line: number) => view.lines[line]?.start ?? 0 };
-  let line = headingAt[lastLineBefore(starts, start)] ?? -1;
-  let level = 7;
+  const own = lastLineBefore(starts, start);
+  let line = headingAt[own] ?? -1;
+  let level = view.lines[own]?.level || 7;
   const found: number[] = [];
   while (line >= 0 && level > 1) {
     const heading = view.lines[line];
-    if (heading && heading.level < level && heading.start < start) {
+    if (heading && line !== own && heading.level < level) {
       found.push(lineHashes[line] ?? 0);
       level = heading.level;
     }
@@ -46,19 +47,36 @@ function lastLineBefore({ length, at }: { length: number; at(line: number): numb
 export const lineAt = ({ view }: PageIndex, offset: number): number =>
   lastLineBefore({ length: view.lines.length, at: (line) => view.lines[line]?.start ?? 0 }, offset);
 
-/** Whether the page is another one of the same template: another record, whose every label looks the same. */
-export function isAnotherRecord(
-  index: PageIndex,
-  { page }: AnchorDescription,
-  title: ReadonlySet<number>,
-): boolean {
-  const isThere = (hash: number) => index.positionsOf(hash).length > 0;
-  const telling = shareOf(page.telling, isThere);
-  const tabled = shareOf(page.tabled, isThere);
-  const titled = shareOf(page.title, (hash) => title.has(hash));
-  if (page.telling.length < 4) return false;
-  return telling < 0.34 && (page.tabled.length < 4 || tabled < 0.34) && (titled < 1 || telling < 0.2);
+/** Whether the nearest heading above a place is one that stood elsewhere on the page when the clip was taken. */
+export function isUnderOther(index: PageIndex, { headings, page }: AnchorDescription, start: number): boolean {
+  const nearest = headingHashesAbove(index, start).at(0);
+  if (nearest === undefined || nearest === headings.at(-1)) return false;
+  return !headings.includes(nearest) && page.otherHeadings.includes(nearest);
 }
 
-const shareOf = (hashes: readonly number[], isThere: (hash: number) => boolean): number =>
-  hashes.length === 0 ? 1 : hashes.filter(isThere).length / hashes.length;
+/** Whether the page is another one of the same template: another record, whose every label looks the same. */
+export function isAnotherRecord(index: PageIndex, { page }: AnchorDescription, title: ReadonlySet<number>): boolean {
+  if (page.telling.length + page.tabled.length < LEAST_SIGNS) return false;
+  const isThere = (run: Run) => hasRun(index, run, { from: 0, to: index.words.length });
+  const telling = shareOf(page.telling, isThere);
+  const isRenamed = page.title.length > 0 && shareOf(page.title, (hash) => title.has(hash)) < 1;
+  if (page.telling.length < LEAST_SIGNS) return isRenamed && telling < 1 && shareOf(page.tabled, isThere) < LEAST_SHARE;
+  return telling < LEAST_SHARE && (page.tabled.length < LEAST_SIGNS || shareOf(page.tabled, isThere) < LEAST_SHARE);
+}
+
+const LEAST_SIGNS = 3;
+const LEAST_SHARE = 0.34;
+
+export const shareOf = <T>(all: readonly T[], isThere: (one: T) => boolean): number =>
+  all.length === 0 ? 1 : all.filter(isThere).length / all.length;
+
+/** Whether words stand one after the other somewhere in a stretch of the page. */
+export function hasRun(index: PageIndex, run: Run, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  const places = index.positionsOf(run[0] ?? 0);
+  for (let at = lastAtMost(places, from - 1) + 1; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    if (place + run.length > to) return false;
+    if (run.every((hash, offset) => index.words[place + offset] === hash)) return true;
+  }
+  return false;
+}

@@ -1,31 +1,28 @@
 import type { PageLine, PageView } from './page-view.ts';
-import { hashWord } from './words.ts';
-
-const RAW_WORD = /[\p{L}\p{N}\p{M}]+/gu;
+import { joinHashes, wordHashes } from './words.ts';
 
 /**
- * What tells one record from another of the same template: words with digits (references, dates), and the
- * capitalised words of values and titles (names). A sentence's first word is capitalised anyway, and tells nothing.
+ * What tells one record from another of the same template: references, dates, times, and names of several words. A
+ * lone year or a small number stands on too many pages. Each is a run of word hashes.
  */
-export function tellingWords(view: PageView, lines: readonly PageLine[]): readonly number[] {
-  const found = new Set<number>();
-  for (const line of lines) {
-    const text = view.text.slice(line.start, line.end);
-    for (const { 0: raw, index } of text.matchAll(RAW_WORD)) {
-      if (/\p{N}/u.test(raw) ? raw.length > 1 : isName(line, raw, text.slice(0, index)))
-        found.add(hashWord(raw));
+export function tellingRuns(view: PageView, lines: readonly PageLine[]): readonly (readonly number[])[] {
+  const found = new Map<number, readonly number[]>();
+  for (const { start, end, kind, level } of lines) {
+    if (kind === 'label' || kind === 'header' || level > 1) continue;
+    for (const { 0: raw } of view.text.slice(start, end).matchAll(TELLING)) {
+      if (/^(?:19|20)?\d\d$|^.{1,3}$/.test(raw)) continue;
+      const run = wordHashes(raw).slice(0, 4);
+      found.set(joinHashes(run), run);
     }
   }
   found.delete(0);
-  return [...found];
+  return [...found.values()];
 }
 
-function isName({ kind, level }: PageLine, raw: string, before: string): boolean {
-  if (!/^\p{Lu}\p{L}{2,}/u.test(raw)) return false;
-  if (kind === 'value' || kind === 'cell' || level === 1) return true;
-  return kind === 'text' && /[\p{L}\p{N},] $/u.test(before);
-}
+// A date in words, two or more capitalised words in a row, or anything with a digit between white space.
+const TELLING =
+  /\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}{2,} \d{4}|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+|[\p{L}\p{N}][^\s()]*\p{N}|\p{N}[^\s()]*[\p{L}\p{N}]/gu;
 
 /** The same few of a set, whichever others come and go: those with the smallest hashes. */
-export const smallest = (hashes: readonly number[], count: number): readonly number[] =>
-  hashes.toSorted((a, b) => a - b).slice(0, count);
+export const smallest = (runs: readonly (readonly number[])[], count: number): readonly (readonly number[])[] =>
+  runs.toSorted((a, b) => joinHashes(a) - joinHashes(b)).slice(0, count);

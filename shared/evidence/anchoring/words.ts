@@ -5,10 +5,11 @@ export interface Word {
   readonly end: number;
 }
 
-// A run of letters and digits; each sign, and each character of a script without spaces, by itself. Soft hyphens and
-// characters without width belong to the word that they stand in.
+// A run of letters, a run of digits (a label and its value may stand without a space between them); each sign, and
+// each character of a script without spaces, by itself. Soft hyphens and characters without width belong to the word
+// that they stand in.
 const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF])+|[\p{S}]/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF])+|\p{N}+|[\p{S}%]/gu;
 const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 
 export const foldWord = (raw: string): string =>

@@ -12,3 +12,20 @@ export const templates: Readonly<Record<Split, Readonly<Record<string, Template>
   tuning: { ...tuningTables, ...tuningRecords, ...tuningPublished },
   held: { ...heldTables, ...heldRecords, ...heldPublished },
 };
+
+/** Pages that say no one's name: the same page with other figures is a later state of it. */
+const WITHOUT_RECORD: ReadonlySet<string> = new Set([
+  'use of force by age',
+  'volunteers by area',
+  'enquiries by authority',
+  'dashboard',
+  'assessment criteria',
+  'programme page',
+  'staff by area',
+  'use of force by reason',
+  'methodology',
+  'thematic report',
+  'issues page',
+]);
+
+export const isOfOneRecord = (name: string): boolean => !WITHOUT_RECORD.has(name);

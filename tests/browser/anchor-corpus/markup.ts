@@ -1,3 +1,5 @@
+import type { Template } from './template.ts';
+
 /** HTML for the documents' templates. */
 export const toHtmlText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -40,5 +42,22 @@ export const definitions = (pairs: readonly (readonly [string, string])[]): stri
     pairs.map(([term, value]) => `\n<dt>${toHtmlText(term)}</dt><dd>${toHtmlText(value)}</dd>`).join(''),
   );
 
+/** What stands on every page of a system and is no part of what it says. */
+const FURNITURE =
+  '<script>window.session = { user: 4471, rows: [] };</script><div hidden>Your session ends in two minutes.</div><a href="#main">Skip to content</a>';
+
+/** The same document with links and emphasis on some words, as writers put them. */
+export const linked =
+  (template: Template): Template =>
+  (chance, sources) => {
+    const html = template(chance, sources);
+    const start = html.indexOf('<h1');
+    const body = html.slice(start).replace(/(?<=[ >])\p{L}{6,}(?= )(?![^<]*>)/gu, (word) => {
+      if (chance.below(9) !== 0) return word;
+      return chance.pick([`<a href="#">${word}</a>`, `<strong>${word}</strong>`, `<em>${word}</em>`]);
+    });
+    return html.slice(0, start) + body;
+  };
+
 export const page = (title: string, body: string): string =>
-  `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>${toHtmlText(title)}</title></head><body>${body}</body></html>`;
+  `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>${toHtmlText(title)}</title></head><body>${FURNITURE}${body}</body></html>`;

@@ -1,7 +1,7 @@
 import { type Chance, createChance } from './chance.ts';
 import { allChanges } from './changes/all-changes.ts';
 import type { Answer, Contender } from './contenders/contender.ts';
-import { type Split, templates } from './document-list.ts';
+import { isOfOneRecord, type Split, templates } from './document-list.ts';
 import { type Reading, readPage } from './reading.ts';
 import type { Change, Scene } from './scene.ts';
 import type { Sources } from './sources.ts';
@@ -61,52 +61,80 @@ export interface Race {
 export async function measureDocument(
   plan: DocumentPlan,
   sources: Sources,
-  { contenders, onCase }: Race,
+  race: Race,
 ): Promise<DocumentFigures> {
   const work = openDocument(plan, sources);
-  const stored = contenders.map((contender) => describeAll(contender, work));
-  const figures = { measured: [] as Measured[], prepared: [] as Prepared[], unfair: 0 };
+  const runners = race.contenders.map((contender) => ({ contender, stored: describeAll(contender, work) }));
+  const measured: Measured[] = [];
+  const prepared: Prepared[] = [];
+  let unfair = 0;
   for (const change of allChanges) {
     if (plan.changes && !plan.changes.includes(change.name)) continue;
+    await new Promise((done) => setTimeout(done));
     for (const { scene, targets } of changedPages(work, change)) {
-      const changed = readPage(work.trace, scene.root);
+      const root = rootOf(plan, scene.root);
+      const changed = readPage(work.trace, root);
       const judged = targets.map((target) => ({ target, truth: truthOf(work.original, changed, target) }));
-      figures.unfair += judged.filter(({ truth }) => truth.type === 'unfair').length;
-      for (const [at, contender] of contenders.entries()) {
-        const began = performance.now();
-        const prepared = contender.prepare(scene.root);
-        figures.prepared.push({ contender: contender.name, ms: performance.now() - began });
-        for (const { target, truth } of judged) {
-          if (truth.type === 'unfair') continue;
-          const kept = JSON.parse(stored[at]?.get(target) ?? 'null');
-          onCase?.(changed, truth);
-          const asked = performance.now();
-          const answer = await contender.anchor(scene.root, kept, prepared);
-          const ms = performance.now() - asked;
-          figures.measured.push({
-            document: plan.name,
-            contender: contender.name,
-            change: change.name,
-            target: target.kind,
-            truth: truth.type,
-            outcome: outcomeOf(changed, truth, answer),
-            verdict: answer.verdict,
-            ms,
-            clipped: target.text.slice(0, 200),
-            marked: answer.range?.toString().slice(0, 200) ?? null,
-          });
-        }
+      const fair = judged.filter((one): one is Question => one.truth.type !== 'unfair');
+      unfair += judged.length - fair.length;
+      const met: Met = { document: plan.name, change: change.name, root, changed, questions: fair };
+      for (const runner of runners) {
+        const answers = await askAll(met, runner, race.onCase);
+        measured.push(...answers.measured);
+        prepared.push({ contender: runner.contender.name, ms: answers.preparingMs });
       }
     }
   }
-  return { ...figures, characters: work.original.marks.length };
+  return { measured, prepared, unfair, characters: work.original.marks.length };
 }
 
-export function outcomeOf(
-  reading: Reading,
-  truth: Exclude<Truth, { type: 'unfair' }>,
-  { range, verdict }: Answer,
-): Outcome {
+interface Question {
+  readonly target: Target;
+  readonly truth: Exclude<Truth, { type: 'unfair' }>;
+}
+
+/** A changed page and what is asked of it. */
+interface Met {
+  readonly document: string;
+  readonly change: string;
+  readonly root: Element;
+  readonly changed: Reading;
+  readonly questions: readonly Question[];
+}
+
+interface Runner {
+  readonly contender: Contender;
+  readonly stored: ReadonlyMap<Target, string>;
+}
+
+async function askAll(met: Met, { contender, stored }: Runner, onCase: Race['onCase']) {
+  const began = performance.now();
+  const prepared = contender.prepare(met.root);
+  const preparingMs = performance.now() - began;
+  const measured: Measured[] = [];
+  for (const { target, truth } of met.questions) {
+    const kept = JSON.parse(stored.get(target) ?? 'null');
+    onCase?.(met.changed, truth);
+    const asked = performance.now();
+    const answer = await contender.anchor(met.root, kept, prepared);
+    const ms = performance.now() - asked;
+    measured.push({
+      document: met.document,
+      contender: contender.name,
+      change: met.change,
+      target: target.kind,
+      truth: truth.type,
+      outcome: outcomeOf(met.changed, truth, answer),
+      verdict: answer.verdict,
+      ms,
+      clipped: target.text.slice(0, 200),
+      marked: answer.range?.toString().slice(0, 200) ?? null,
+    });
+  }
+  return { measured, preparingMs };
+}
+
+function outcomeOf(reading: Reading, truth: Question['truth'], { range, verdict }: Answer): Outcome {
   if (verdict === 'ambiguous') return 'ambiguous';
   const isMarked = range !== null && verdict !== 'gone';
   if (truth.type === 'gone') return isMarked ? 'wrong' : 'gone right';
@@ -154,7 +182,7 @@ function describeAll(contender: Contender, work: Work): Map<Target, string> {
   return new Map(
     work.targets.map((target) => [
       target,
-      JSON.stringify(contender.describe(root, rangeOf(reading, target))),
+      JSON.stringify(contender.describe(rootOf(work.plan, root), rangeOf(reading, target))),
     ]),
   );
 }
@@ -166,7 +194,7 @@ function* changedPages(work: Work, change: Change): Generator<{ scene: Scene; ta
   if (change.reach === 'page') {
     const scene = sceneOf(work, chance);
     const fitting = work.targets.filter((target) => change.suits?.(scene, target) ?? true);
-    const targets = chance.some(fitting, plan.targetsPerChange);
+    const targets = tablesFirst(chance.shuffled(fitting)).slice(0, plan.targetsPerChange);
     if (targets.length > 0 && change.apply(scene)) yield { scene: settled(scene, change), targets };
     return;
   }
@@ -178,6 +206,16 @@ function* changedPages(work: Work, change: Change): Generator<{ scene: Scene; ta
     left--;
     yield { scene: settled(scene, change), targets: [target] };
   }
+}
+
+/** By turns what stands in a table and anything else: short values in tables are what goes astray. */
+function tablesFirst(targets: readonly Target[]): Target[] {
+  const isTabular = ({ kind }: Target) => ['cell', 'repeated', 'value'].includes(kind);
+  const tabular = targets.filter(isTabular);
+  const others = targets.filter((target) => !isTabular(target));
+  return Array.from({ length: Math.max(tabular.length, others.length) }, (_, at) => [tabular[at], others[at]])
+    .flat()
+    .filter((target) => target !== undefined);
 }
 
 /** A page that was loaded anew has no two Texts side by side; one that draws itself again may. */
@@ -196,8 +234,13 @@ function sceneOf(work: Work, chance: Chance): Scene {
     chance,
     donor: work.donor,
     originalText: work.words,
+    isOfOneRecord: isOfOneRecord(work.plan.name),
   };
 }
+
+/** Some callers hand over the body, some the whole document's element. */
+const rootOf = (plan: DocumentPlan, body: Element): Element =>
+  plan.isAttached ? body : body.ownerDocument.documentElement;
 
 /** Puts the page where a contender meets it: drawn in a frame, or a document without layout. */
 function show(root: Element, isAttached: boolean): void {

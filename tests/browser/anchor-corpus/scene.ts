@@ -14,6 +14,8 @@ export interface Scene {
   readonly donor: Element;
   /** Text that the original holds, so that nothing inserted equals it. */
   readonly originalText: string;
+  /** Whose page it is stands on it, so the same page of another is not this page with other figures. */
+  readonly isOfOneRecord: boolean;
 }
 
 /** A change of the whole page, which any of its targets may meet, or one aimed at a target. */
@@ -62,22 +64,40 @@ export function rowGroups(scene: Scene, root: Element = scene.root): Element[][]
 
 const wordsOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** New rows for the group at such a place of the page: other people's, of the same template. */
+/**
+ * New rows for the group at such a place of the page: other people's, of the same template. A row under a key that
+ * the original has too ("Was the child seen?") would be the same row with another answer, so it is none of them.
+ */
 export function foreignRows(scene: Scene, groupIndex: number, count: number): Element[] {
   const group = rowGroups(scene, scene.donor)[groupIndex] ?? [];
-  const fresh = group.filter((row) => !scene.originalText.includes(wordsOf(row)));
+  const own = rowGroups(scene)[groupIndex] ?? [];
+  const keys = new Set(own.map((row) => keyOf(row, 1)));
+  const width = keys.size === own.length ? 1 : 2;
+  const taken = new Set(own.map((row) => keyOf(row, width)));
+  const isKeyed = own.some((row) => scene.trace.parts.get(row) === 'row');
+  const fresh = group.filter(
+    (row) => !scene.originalText.includes(wordsOf(row)) && !(isKeyed && taken.has(keyOf(row, width))),
+  );
   return scene.chance.some(fresh, count).map((row) => {
     const copy = redraw(scene.trace, row);
     return scene.root.ownerDocument.adoptNode(copy);
   });
 }
 
-/** New prose: paragraphs of the donor page that the original does not hold. */
-export function foreignProse(scene: Scene): string {
+export const keyOf = (row: Element, width: number): string =>
+  [...row.children].slice(0, width).map(wordsOf).join(' | ');
+
+/** New prose: a paragraph of the donor page that has no four words in a row with the original text. */
+export function foreignProse(scene: Scene, unlike = scene.originalText): string {
   const blocks = [...scene.donor.querySelectorAll('p, li, dd, td')].map(wordsOf);
-  const fresh = blocks.filter((text) => text.length >= 60 && !scene.originalText.includes(text));
-  if (fresh.length > 0) return scene.chance.pick(fresh);
-  return scene.chance.pick(NOTICES);
+  const runs = new Set(runsOf(unlike));
+  const fresh = blocks.filter((text) => text.length >= 60 && !runsOf(text).some((run) => runs.has(run)));
+  return scene.chance.pick(fresh.length > 0 ? fresh : NOTICES);
+}
+
+function runsOf(text: string): string[] {
+  const words = text.toLowerCase().split(/[^\p{L}\d]+/u);
+  return words.slice(3).map((_, at) => words.slice(at, at + 4).join(' '));
 }
 
 const NOTICES = [

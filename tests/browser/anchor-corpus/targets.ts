@@ -108,17 +108,18 @@ function around(
   return inkIn(reading, from, to) === 0 ? null : { kind, from, to, text: textBetween(reading, from, to) };
 }
 
+/** Sentences of a block, also those with links and emphasis in them. */
 function sentencesIn(reading: Reading, block: Element): Target[] {
-  return textsOf(block).flatMap((text) => {
-    const start = reading.starts.get(text);
-    if (start === undefined) return [];
-    return [...text.data.matchAll(/[A-Z][^.?!]{25,}[.?!](?=\s|$)/g)].map((match) => ({
-      kind: 'sentence' as const,
-      from: start + match.index,
-      to: start + match.index + match[0].length,
-      text: match[0],
-    }));
-  });
+  const texts = textsOf(block);
+  const start = texts[0] && reading.starts.get(texts[0]);
+  if (start === undefined) return [];
+  const words = texts.map(({ data }) => data).join('');
+  return [...words.matchAll(/[A-Z][^.?!]{25,}[.?!](?=\s|$)/g)].map((match) => ({
+    kind: 'sentence' as const,
+    from: start + match.index,
+    to: start + match.index + match[0].length,
+    text: match[0],
+  }));
 }
 
 function wordIn(reading: Reading, sentence: Target, chance: Chance): Target[] {

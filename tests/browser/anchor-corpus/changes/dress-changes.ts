@@ -104,6 +104,7 @@ export const dressChanges: readonly Change[] = [
         const tail = splitText(scene.trace, text, text.data.search(/\S \S/) + 1);
         tail.before(unseen(scene));
       }
+      scene.root.prepend(embeddedState(scene));
       return blocks.length > 0;
     },
   },
@@ -173,6 +174,16 @@ const isOnlyDress = (element: Element) =>
   [...element.childNodes].every(
     (node) => node.nodeType !== Node.TEXT_NODE || node.textContent?.trim() === '',
   );
+
+/** What many single-page apps carry: everything the page says once more, as data in a script. */
+function embeddedState(scene: Scene): Element {
+  const script = scene.root.ownerDocument.createElement('script');
+  script.setAttribute('type', 'application/json');
+  const words = scene.reading.texts.map(({ data }) => data.trim()).filter((data) => data !== '');
+  script.textContent = JSON.stringify({ state: words });
+  scene.trace.noise.add(script);
+  return script;
+}
 
 const WORDS_UNSEEN = [
   'draft 4471 not approved by data team',

@@ -112,6 +112,7 @@ export const placeChanges: readonly Change[] = [
     reach: 'page',
     suits: (scene, target) => isOwnToRecord(scene, target),
     apply: (scene) => {
+      if (!scene.isOfOneRecord) return false;
       scene.root.replaceChildren(
         ...[...scene.donor.childNodes].map((node) =>
           scene.root.ownerDocument.adoptNode(redraw(scene.trace, node)),

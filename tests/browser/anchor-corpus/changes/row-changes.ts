@@ -1,5 +1,8 @@
-import { type Change, foreignRows, partAround, partsOf, rowGroups, type Scene } from '../scene.ts';
+import { type Change, foreignRows, keyOf, partAround, partsOf, rowGroups, type Scene } from '../scene.ts';
 import { duplicate, replaceText, textsOf } from '../trace.ts';
+
+/** Beyond it a text tells the record by itself, whatever key stands before it; so it is the row's for rows. */
+const LONGEST_COMMON_VALUE = 90;
 
 const groupsOfSome = (scene: Scene, least: number) => rowGroups(scene).filter((rows) => rows.length >= least);
 const inRows = (scene: Scene, target: Parameters<typeof partAround>[1]) =>
@@ -88,7 +91,8 @@ export const rowChanges: readonly Change[] = [
     reach: 'target',
     apply: (scene, target) => {
       const row = partAround(scene, target, 'row');
-      const lookAlike = row && target.kind !== 'rows' ? otherRecordLike(scene, row) : null;
+      const isTelling = target.kind === 'rows' || target.text.length > LONGEST_COMMON_VALUE;
+      const lookAlike = row && !isTelling ? otherRecordLike(scene, row) : null;
       if (!row || !lookAlike) return false;
       row.replaceWith(lookAlike);
       return true;
@@ -134,7 +138,10 @@ function reorder(rows: readonly Element[], order: readonly Element[]): void {
 
 /** The row with another's key and name: most of its values are equal, and it is another record all the same. */
 function otherRecordLike(scene: Scene, row: Element): Element | null {
-  const index = rowGroups(scene).findIndex((rows) => rows.includes(row));
+  const groups = rowGroups(scene);
+  const index = groups.findIndex((rows) => rows.includes(row));
+  const all = groups[index] ?? [];
+  if (new Set(all.map((one) => keyOf(one, 1))).size < all.length) return null;
   const [other] = foreignRows(scene, index, 1);
   const copy = duplicate(scene.trace, row);
   if (!other || other.children.length !== copy.children.length || copy.children.length < 3) return null;

@@ -65,7 +65,7 @@ export const textChanges: readonly Change[] = [
       if (!first) return false;
       for (const { text, start, end } of rest)
         replaceText(scene.trace, { text, start, end, by: '', as: 'new' });
-      replaceText(scene.trace, { ...first, by: foreignProse(scene), as: 'new' });
+      replaceText(scene.trace, { ...first, by: foreignProse(scene, target.text), as: 'new' });
       return true;
     },
   },

@@ -1,5 +1,5 @@
 import { clock, dayText, digits, officerName, personName, risk, shortDay } from '../fiction.ts';
-import { list, page, paragraphs, times, toHtmlText } from '../markup.ts';
+import { linked, list, page, paragraphs, times, toHtmlText } from '../markup.ts';
 import { note, paragraph, sentence } from '../prose.ts';
 import type { Template } from '../template.ts';
 
@@ -92,10 +92,10 @@ const plan: Template = (chance) =>
 
 export const heldRecords: Readonly<Record<string, Template>> = {
   'task board': board,
-  report,
+  report: linked(report),
   news,
   'audit trail': auditTrail,
-  'questions and answers': questions,
+  'questions and answers': linked(questions),
   interview,
-  'safety plan': plan,
+  'safety plan': linked(plan),
 };

@@ -13,7 +13,7 @@ import {
   team,
   yesNo,
 } from '../fiction.ts';
-import { definitions, list, page, paragraphs, table, times, toHtmlText, wrap } from '../markup.ts';
+import { definitions, linked, list, page, paragraphs, table, times, toHtmlText, wrap } from '../markup.ts';
 import { note, paragraph, sentence } from '../prose.ts';
 import type { Template } from '../template.ts';
 
@@ -198,12 +198,12 @@ export const tuningRecords: Readonly<Record<string, Template>> = {
   'crime record': crimeRecord,
   'div record': divRecord,
   'assessment form': assessmentForm,
-  chronology,
+  chronology: linked(chronology),
   'long chronology': longChronology,
   emails,
   forum,
-  minutes,
-  policy,
+  minutes: linked(minutes),
+  policy: linked(policy),
   dashboard,
   'search results': searchResults,
 };

@@ -13,6 +13,7 @@ const clipOf = (quote: string): CaptureOutcome => ({
     pageTitle: 'Frame',
     frameUrl: null,
     isFindable: true,
+    anchor: null,
     unread: [],
   },
 });

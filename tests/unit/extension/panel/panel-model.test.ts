@@ -24,6 +24,12 @@ const effectsOf = (store: Store): PanelEffects => ({
   sendToWorkbook: async () => undefined,
   commandShortcut: async () => null,
   print: () => undefined,
+  marks: {
+    read: async () => [],
+    subscribe: () => () => undefined,
+    look: async () => 'no-clips',
+    show: async () => undefined,
+  },
   openViewer: async () => null,
   fullTabUrl: null,
   draftSuffix: '',

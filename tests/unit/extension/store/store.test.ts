@@ -29,6 +29,7 @@ const clip = {
   pageTitle: 'Policy',
   frameUrl: null,
   isFindable: true,
+  anchor: null,
   unread: [],
 };
 

@@ -323,29 +323,70 @@ test('a table of 43 forces by 12 months is protected within seconds', () => {
   }
 });
 
-test('with exact totals a small count keeps every value that the scheme calls small', () => {
+describe('with exact totals', () => {
+  const fewAndSmall = fc
+    .array(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 2, maxLength: 2 }), {
+      minLength: 1,
+      maxLength: 2,
+    })
+    .map((counts) => tableOf(counts));
   const exact = { ...schemeOf('department'), totalBase: 1 };
-  fc.assert(
-    fc.property(tables, (table) => {
-      const made = protectFigures(table, exact);
-      if (!made.ok) throw new Error(JSON.stringify(made.error));
-      const { figures, small, narrowed, alsoWithheld } = made.value;
-      const most = greatest(table) + 12;
-      // Where nothing else is withheld, a reader who guesses so can narrow down what small counts add up to.
-      if (alsoWithheld.length > 0) expect(narrowed).toEqual([]);
-      for (const id of small) {
-        const asCounted = {
-          ...table,
-          cells: table.cells.map((cell) => ({ ...cell, role: 'part' as const })),
-        };
-        for (const value of id.includes(totalName) ? [5] : [1, 5])
-          expect(canBe(asCounted, figures, { scheme: exact, most, id, value }), `${id} = ${value}`).toBe(
-            true,
-          );
-      }
-    }),
-    { numRuns: 40 },
-  );
+  const protectExactly = (table: CountTable): ProtectedFigures => {
+    const made = protectFigures(table, exact);
+    if (!made.ok) throw new Error(JSON.stringify(made.error));
+    return made.value;
+  };
+  const asCounted = (table: CountTable): CountTable => ({
+    ...table,
+    cells: table.cells.map((cell) => ({ ...cell, role: 'part' as const })),
+  });
+
+  test('a small count keeps every value that the scheme calls small', () => {
+    fc.assert(
+      fc.property(tables, (table) => {
+        const { figures, small } = protectExactly(table);
+        const most = greatest(table) + 12;
+        for (const id of small)
+          for (const value of id.includes(totalName) ? [5] : [1, 5])
+            expect(
+              canBe(asCounted(table), figures, { scheme: exact, most, id, value }),
+              `${id} = ${value}`,
+            ).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  /**
+   * What is narrowed is what a reader narrows who guesses that markers hide small counts only. He is right only where
+   * nothing else was withheld, and it is left at that only where nothing else could be: no figure but noughts is shown
+   * then, so that he uses no figure of ours, only that a small total has small parts. (1, 1 and their total 2, all
+   * withheld: no part can be 5 if their total is 5 at most.)
+   */
+  test('only a reader who guesses that all markers are small narrows it, and only where nothing is shown', () => {
+    let narrowedTables = 0;
+    fc.assert(
+      fc.property(fc.oneof(tables, fewAndSmall), (table) => {
+        const { figures, small, narrowed, alsoWithheld } = protectExactly(table);
+        const isSmall = ({ figure }: CountTable['cells'][number]): boolean =>
+          figure.type === 'count' && figure.count <= 5;
+        if (alsoWithheld.length > 0 || !table.cells.every(isSmall)) {
+          expect(narrowed).toEqual([]);
+          return;
+        }
+        const guessing = { scheme: exact, most: 12, mostHidden: 5 };
+        const byTrying = small.filter((id) => {
+          const own = table.cells.find((cell) => cell.id === id)?.figure;
+          const least = id.includes(totalName) && own?.type === 'count' ? own.count : 1;
+          return [least, 5].some((value) => !canBe(asCounted(table), figures, { ...guessing, id, value }));
+        });
+        expect(new Set(narrowed)).toEqual(new Set(byTrying));
+        if (narrowed.length > 0) narrowedTables++;
+      }),
+      { numRuns: 80, seed: 20261122 },
+    );
+    expect(narrowedTables).toBeGreaterThan(3);
+  });
 });
 
 test('refuses a table that the budget does not go far enough to check', () => {

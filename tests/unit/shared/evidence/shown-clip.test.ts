@@ -9,6 +9,7 @@ const clip = {
   pageTitle: 'Case list',
   frameUrl: null,
   isFindable: true,
+  anchor: null,
   unread: [],
 };
 

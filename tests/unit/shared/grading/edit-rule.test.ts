@@ -131,6 +131,24 @@ describe('a rule that cannot be used', () => {
       /in line 1, it has a condition .* cannot have/,
     );
     expect(said({ rows: [{ grade: 'Gold', maxBelow: {} }] })).toMatch(/in line 1, “Gold” is not one of its/);
-    expect(said({ limiters: [{ id: 'x', when: { share: 3 }, cap: 'Good' }] })).toMatch(/in cap 1, only two/);
+    expect(said({ limiters: [{ id: 'x', when: { share: 3 }, cap: 'Good' }] })).toMatch(
+      /in cap 1 .*, only two/,
+    );
+  });
+
+  test('has its line named with its grade where the rule is known, and no word of the library that looked', () => {
+    const data = { ...defaultRule, rows: [first, { grade: 'Good', maxBelow: {} }, ...others] };
+    const dead = parseRule(data);
+    expect(!dead.ok && ruleFaultSentence(dead.error, data)).toMatch(/in line 3 \(Adequate\), the line can/);
+    const broken: readonly object[] = [
+      ...[{ id: '' }, { id: 5 }, { scale: ['Good'] }, { scale: 'Good' }, { open: [1] }, { open: 'x' }],
+      ...[{ minApplicable: 0 }, { minApplicable: 1.5 }, { minApplicable: '3' }, { rows: [] }, { rows: {} }],
+      ...[{ rows: [1] }, { rows: [{ grade: 'Good' }] }, { rows: [{ grade: 'Good', maxBelow: 3 }] }],
+      ...[{ rows: [{ grade: 'Good', maxBelow: { Good: -1 } }] }, { limiters: 3 }, { limiters: [{}] }],
+    ];
+    for (const changed of broken)
+      expect(said(changed)).not.toMatch(
+        /Invalid|Expected|[Rr]eceived|Array|Object|string|undefined|[<>!]=?\d|maxBelow/,
+      );
   });
 });

@@ -1,0 +1,74 @@
+interface ChangeFollower {
+  lookNow(): void;
+  /** Shadow trees are watched one by one. */
+  watchAlso(trees: readonly Node[]): void;
+  /** Until the next `lookNow`. */
+  rest(): void;
+}
+
+/** After the last change, so that a page in the middle of drawing itself is let finish. */
+const quietMs = 300;
+/** A page that never rests (a clock, a ticker) is looked at all the same, but for at most a tenth of the time. */
+const longestWaitMs = 2_000;
+const restShare = 9;
+
+const watched: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['hidden', 'open', 'aria-hidden', 'value'],
+};
+
+/** Looks again whenever the document has changed; one look at a time, the next no sooner than it may. */
+export function followChanges(
+  document: Document,
+  now: () => number,
+  look: () => Promise<void>,
+): ChangeFollower {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLooking = false;
+  let isStale = false;
+  let firstChangeMs = 0;
+  let notBeforeMs = 0;
+
+  const run = async (): Promise<void> => {
+    isLooking = true;
+    isStale = false;
+    firstChangeMs = 0;
+    const startedMs = now();
+    try {
+      await look();
+    } finally {
+      isLooking = false;
+      notBeforeMs = now() + restShare * (now() - startedMs);
+      if (isStale) schedule();
+    }
+  };
+  const schedule = (): void => {
+    isStale = true;
+    if (isLooking) return;
+    firstChangeMs ||= now();
+    clearTimeout(timer);
+    const waitMs = Math.min(quietMs, Math.max(0, firstChangeMs + longestWaitMs - now()));
+    timer = setTimeout(() => void run(), Math.max(waitMs, notBeforeMs - now()));
+  };
+
+  const observer = new MutationObserver(schedule);
+  return {
+    lookNow() {
+      observer.observe(document, watched);
+      clearTimeout(timer);
+      if (isLooking) isStale = true;
+      else void run();
+    },
+    watchAlso(trees) {
+      for (const tree of trees) observer.observe(tree, watched);
+    },
+    rest() {
+      observer.disconnect();
+      clearTimeout(timer);
+      isStale = false;
+    },
+  };
+}

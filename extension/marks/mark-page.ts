@@ -1,0 +1,113 @@
+import { type AnchoredRange, anchorOnPage, anchorPageSteps } from '../capture/anchoring/anchor-on-page.ts';
+import { followChanges } from './follow-changes.ts';
+import { markNames } from './mark-names.ts';
+import type { ClipToFind, FoundClip } from './marks-messages.ts';
+import { runSliced } from './run-sliced.ts';
+
+export interface PageMarks {
+  /** These from now on, and no others. */
+  mark(clips: readonly ClipToFind[]): void;
+  /** Scrolls to a clip's mark; false where it has none. */
+  show(item: string): boolean;
+  stop(): void;
+}
+
+interface PageTurns {
+  now(): number;
+  nextTurn(): Promise<void>;
+}
+
+/**
+ * Keeps a document's clips marked while it changes, by highlights that are no part of it. `tell` hears after every
+ * look what was found.
+ */
+export function markPage(
+  document: Document,
+  turns: PageTurns,
+  tell: (found: readonly FoundClip[]) => void,
+): PageMarks {
+  let clips: readonly ClipToFind[] = [];
+  let places = new Map<string, AnchoredRange>();
+  let look = 0;
+
+  const lookAt = async (): Promise<void> => {
+    look += 1;
+    const own = look;
+    const wanted = clips;
+    const found = await runSliced(
+      findSteps(document.body ?? document.documentElement, wanted),
+      turns,
+      () => own === look,
+    );
+    if (found === null) return;
+    places = found.places;
+    follower.watchAlso(found.trees);
+    paint(document, places);
+    tell(wanted.map(({ item }) => toFound(item, places.get(item))));
+  };
+  const follower = followChanges(document, turns.now, lookAt);
+
+  return {
+    mark(next) {
+      clips = next;
+      if (clips.length === 0) {
+        look += 1;
+        follower.rest();
+        paint(document, new Map());
+        return tell([]);
+      }
+      follower.lookNow();
+    },
+    show(item) {
+      const range = places.get(item)?.range;
+      const element = range && elementOf(range.startContainer);
+      element?.scrollIntoView({ block: 'center', behavior: 'auto' });
+      return Boolean(element);
+    },
+    stop() {
+      look += 1;
+      follower.rest();
+      paint(document, new Map());
+    },
+  };
+}
+
+interface Look {
+  readonly places: Map<string, AnchoredRange>;
+  /** The shadow trees that were read. */
+  readonly trees: readonly ShadowRoot[];
+}
+
+function* findSteps(root: Element, clips: readonly ClipToFind[]): Generator<undefined, Look> {
+  const on = yield* anchorPageSteps(root);
+  const places = new Map<string, AnchoredRange>();
+  for (const { item, anchor } of clips) {
+    places.set(item, anchorOnPage(on, anchor));
+    yield;
+  }
+  return { places, trees: on.page.shadowRoots };
+}
+
+/** A clip may be long; its new words are for reading, not for keeping. */
+const LONGEST_TOLD = 20_000;
+
+const toFound = (item: string, anchored: AnchoredRange | undefined): FoundClip => ({
+  item,
+  verdict: anchored?.verdict ?? 'gone',
+  confidence: anchored?.confidence ?? 0,
+  text: anchored?.verdict === 'changed' ? anchored.text.slice(0, LONGEST_TOLD) : '',
+});
+
+function paint(document: Document, found: ReadonlyMap<string, AnchoredRange>): void {
+  const registry = document.defaultView?.CSS.highlights;
+  if (!registry) return;
+  for (const [verdict, name] of Object.entries(markNames)) {
+    const ranges = [...found.values()].flatMap((one) =>
+      one.verdict === verdict && one.range ? [one.range] : [],
+    );
+    if (ranges.length === 0) registry.delete(name);
+    else registry.set(name, new Highlight(...ranges));
+  }
+}
+
+const elementOf = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);

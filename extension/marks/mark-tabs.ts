@@ -1,0 +1,125 @@
+import { type Browser, browser } from 'wxt/browser';
+import { listenToAnnouncements } from '../store/announcements.ts';
+import type { StoreContext } from '../store/store-context.ts';
+import { originPattern } from '../systems/system-origins.ts';
+import { isFirefox } from '../systems/system-permissions.ts';
+import { clipsOfFrame } from './clips-of-frame.ts';
+import { markStyles } from './mark-names.ts';
+import { createItemReader } from './marked-items.ts';
+import { forgetTab, keepFound, markedTabs } from './marks-kept.ts';
+import {
+  type ClipToFind,
+  type MarkRequest,
+  type MarkTabAnswer,
+  parseFoundMessage,
+} from './marks-messages.ts';
+
+export interface TabMarker {
+  /** Marks the clips that were made at the addresses of a tab's frames, where scripts may run. */
+  markTab(tabId: number): Promise<MarkTabAnswer>;
+}
+
+/** Marks clips when their page is opened again: in added systems by itself, elsewhere when asked. */
+export function createTabMarker(context: StoreContext): TabMarker {
+  const readItems = createItemReader(context);
+
+  const markTab = async (tabId: number): Promise<MarkTabAnswer> => {
+    const frames = (await browser.webNavigation.getAllFrames({ tabId })) ?? [];
+    const pageUrl = frames.find(({ parentFrameId }) => parentFrameId < 0)?.url ?? '';
+    const items = await readItems();
+    const marked = await Promise.all(
+      frames.map(({ frameId, url }) => markFrame({ tabId, frameId }, clipsOfFrame(items, { url, pageUrl }))),
+    );
+    if (marked.includes('marked')) return 'marked';
+    return marked.includes('refused') ? 'refused' : 'no-clips';
+  };
+  const markAgain = async () => {
+    for (const tabId of await markedTabs()) await markTab(tabId).catch(() => forgetTab(tabId));
+  };
+
+  followPages(markTab);
+  listenToAnnouncements(({ type }) => {
+    if (type === 'changed') void markAgain();
+  });
+  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+    const found = parseFoundMessage(message);
+    if (found === null || sender.tab?.id === undefined || sender.frameId === undefined) return undefined;
+    void keepFound({ tabId: sender.tab.id, frameId: sender.frameId }, found.found);
+    return undefined;
+  });
+  listenForMarking(markTab);
+  return { markTab };
+}
+
+interface Frame {
+  readonly tabId: number;
+  readonly frameId: number;
+}
+
+async function markFrame(
+  { tabId, frameId }: Frame,
+  clips: readonly ClipToFind[],
+): Promise<'marked' | 'refused' | 'no-clips'> {
+  if (clips.length === 0) return 'no-clips';
+  const target = { tabId, frameIds: [frameId] };
+  try {
+    const [started] = await browser.scripting.executeScript({ target, files: ['/marks.js'] });
+    if (started?.result === true) {
+      await browser.scripting.insertCSS({ target, css: markStyles, origin: 'USER' });
+    }
+    const request: MarkRequest = { type: 'mark-clips', clips };
+    await browser.tabs.sendMessage(tabId, request, { frameId });
+    return 'marked';
+  } catch {
+    // The browser, a policy or the missing permission: whoever asked is told; nobody else needs to know.
+    return 'refused';
+  }
+}
+
+/** A page tells of each of its frames, and applications of every step: one look for all of them. */
+const gatherMs = 150;
+
+function followPages(markTab: TabMarker['markTab']): void {
+  const waiting = new Map<number, ReturnType<typeof setTimeout>>();
+  const markIfGranted = async (tabId: number, url: string) => {
+    if (await isGranted(url)) await markTab(tabId);
+  };
+  const follow = ({ tabId, url }: { readonly tabId: number; readonly url: string }) => {
+    clearTimeout(waiting.get(tabId));
+    const mark = () => {
+      waiting.delete(tabId);
+      void markIfGranted(tabId, url).catch(() => undefined);
+    };
+    waiting.set(tabId, setTimeout(mark, gatherMs));
+  };
+  browser.webNavigation.onCompleted.addListener(follow);
+  browser.webNavigation.onHistoryStateUpdated.addListener(follow);
+  browser.webNavigation.onReferenceFragmentUpdated.addListener(follow);
+  browser.webNavigation.onCommitted.addListener(({ tabId, frameId }) => {
+    if (frameId === 0) void forgetTab(tabId);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+}
+
+async function isGranted(url: string): Promise<boolean> {
+  const pattern = originPattern(url, isFirefox);
+  return pattern !== null && browser.permissions.contains({ origins: [pattern] });
+}
+
+/** From a window of our own alone. */
+function listenForMarking(markTab: TabMarker['markTab']): void {
+  browser.runtime.onMessage.addListener(
+    (
+      message: { readonly type?: string; readonly tabId?: number },
+      sender: Browser.runtime.MessageSender,
+      answer,
+    ) => {
+      if (message.type !== 'mark-tab' || message.tabId === undefined) return undefined;
+      if (!sender.url?.startsWith(browser.runtime.getURL('/'))) return undefined;
+      void markTab(message.tabId)
+        .catch((): MarkTabAnswer => 'refused')
+        .then(answer);
+      return true;
+    },
+  );
+}
