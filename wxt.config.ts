@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { defineConfig, type UserManifest } from 'wxt';
 
-// What later capture needs is asked for now: a permission added later switches the extension off until the
-// person agrees again. No host is asked for at install.
+// Each of them is used from the first clip on; one added later would switch the extension off until the person agrees
+// again. No host is asked for at install: systems are added by the person, one by one.
 const PERMISSIONS = [
   'storage',
   'unlimitedStorage',

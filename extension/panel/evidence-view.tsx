@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { bringChosen } from './brought.ts';
-import { DocumentForm } from './document-form.tsx';
+import { DocumentForm } from './later-document-form.ts';
 import { EmptyPlace } from './empty-place.tsx';
 import { SelectField, TextField, toChoices } from './fields.tsx';
 import { filterItems, type ItemFilter } from './filter-items.ts';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { DocumentForm } from './document-form.tsx';
+import { DocumentForm } from './later-document-form.ts';
 import type { ItemProps } from './item-in-hand.tsx';
 import { PointTextForm } from './point-text-form.tsx';
 

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { HowToClip } from './empty-place.tsx';
 import { ImportPlace } from './import-place.tsx';
-import { JoinForm } from './join-form.tsx';
+import { laterView } from './later-view.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { PersonForm } from './person-form.tsx';
 import { StartForm } from './start-form.tsx';
+
+const JoinForm = laterView(async () => (await import('./join-form.tsx')).JoinForm);
 
 type Step = 'choose' | 'start' | 'join' | 'open';
 

@@ -1,10 +1,9 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { WorkbookAccess } from '../../excel-addin/taskpane/workbook-access.ts';
 import { ExcelHost } from '../../tests/excel-host/excel-host.ts';
 import { loadOfficeInNode } from '../../tests/excel-host/node-office.ts';
 import { changesBetween, type Moved, moveBare, snapshotOf } from './bare-office.ts';
 import { openAccess, openPane } from './bench-access.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import type { Figure } from './figure.ts';
 import { timeMs, toSample } from './measure.ts';
 
@@ -61,9 +60,6 @@ interface BareRun {
   readonly syncs: number;
 }
 
-setFlagsFromString('--expose-gc');
-const collectGarbage: unknown = runInNewContext('gc');
-
 /**
  * Excel holds an open workbook in memory, where the simulated one reads a sheet's part when it is first asked for it;
  * what that leaves behind is cleared away before either side is timed.
@@ -74,16 +70,12 @@ function openHost(xlsx: Uint8Array): ExcelHost {
   return host;
 }
 
-function settle(): void {
-  if (typeof collectGarbage === 'function') collectGarbage();
-}
-
 async function runOurs(xlsx: Uint8Array, run: Run): Promise<OursRun> {
   const host = openHost(xlsx);
   const { access, asked } = openAccess(loadOfficeInNode(host).Excel);
   await openPane(access);
   const { officeMs, syncs } = { ...asked, syncs: host.syncs };
-  settle();
+  collectGarbage();
   const wholeMs = await timeMs(() => run(access));
   const taken = { wholeMs, officeMs: asked.officeMs - officeMs, syncs: host.syncs - syncs };
   await host.close();
@@ -93,7 +85,7 @@ async function runOurs(xlsx: Uint8Array, run: Run): Promise<OursRun> {
 async function runBare(xlsx: Uint8Array, moved: Moved): Promise<BareRun> {
   const host = openHost(xlsx);
   const { Excel: excel } = loadOfficeInNode(host);
-  settle();
+  collectGarbage();
   const ms = await timeMs(() => moveBare(excel, moved));
   const { syncs } = host;
   await host.close();

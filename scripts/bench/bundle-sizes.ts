@@ -23,7 +23,8 @@ export function readBundles(dist = 'dist'): readonly Bundle[] {
   const later = pane.later.filter((file) => !helpers.includes(file));
   return [
     bundle('content script', [join(extension, 'capture.js')], bounds.contentScript),
-    bundle('panel', [...panel.atStart, ...panel.later], bounds.panel),
+    bundle('panel', panel.atStart, bounds.panel),
+    bundle('views of the panel and readers of files, each loaded when first used', panel.later, bounds.later),
     bundle('task pane without office.js', pane.atStart, bounds.taskPane),
     ...(later.length === 0
       ? []

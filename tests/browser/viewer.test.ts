@@ -73,6 +73,9 @@ const markedWords = () =>
 const pdfSelector = (clip: CapturedClip | undefined): PdfSelector | undefined =>
   clip?.selectors.find((one) => one.type === 'PdfSelector');
 
+/** On a busy machine. */
+const patience = { timeout: 20_000 };
+
 const twice = 'The same sentence stands twice on this page. ';
 
 describe('the PDF viewer in Chromium', () => {
@@ -98,7 +101,7 @@ describe('the PDF viewer in Chromium', () => {
     const before = (await clips()).length;
     await viewer.waitForFunction(selectWords, { polling: 100 }, words);
     await viewer.locator('button::-p-text(Clip the selection)').click();
-    await expect.poll(async () => (await clips()).length, { timeout: 20_000 }).toBe(before + 1);
+    await expect.poll(async () => (await clips()).length, patience).toBe(before + 1);
     return (await clips()).at(-1);
   };
 
@@ -143,17 +146,21 @@ describe('the PDF viewer in Chromium', () => {
   });
 
   test('clips over two pages with a place on each', async () => {
+    await viewer.waitForFunction(
+      () => document.querySelectorAll('.pdf-page')[1]?.querySelector('span[role=presentation]'),
+      { polling: 100 },
+    );
     await viewer.evaluate(() => {
       const [first, second] = document.querySelectorAll('.pdf-page');
       const range = document.createRange();
       range.setStart(first?.querySelector('.text-layer') as Element, 0);
-      range.setEnd(second?.querySelector('.text-layer .markedContent span') as Element, 1);
+      range.setEnd(second?.querySelector('.text-layer span[role=presentation]') as Element, 1);
       document.getSelection()?.removeAllRanges();
       document.getSelection()?.addRange(range);
     });
     const before = (await clips()).length;
     await viewer.locator('button::-p-text(Clip the selection)').click();
-    await expect.poll(async () => (await clips()).length).toBe(before + 1);
+    await expect.poll(async () => (await clips()).length, patience).toBe(before + 1);
     const pages = (await clips()).at(-1)?.selectors.map((one) => one.type === 'PdfSelector' && one.page);
     expect(pages).toEqual([1, 2]);
   });
@@ -172,7 +179,7 @@ describe('the PDF viewer in Chromium', () => {
     await viewer.bringToFront();
     await viewer.evaluate(selectWords, 'The force will report again');
     await extension.press(viewer);
-    await expect.poll(async () => (await clips()).length, { timeout: 20_000 }).toBe(before + 1);
+    await expect.poll(async () => (await clips()).length, patience).toBe(before + 1);
   });
 
   test('clips by keyboard alone, from the page as text', async () => {
@@ -192,7 +199,7 @@ describe('the PDF viewer in Chromium', () => {
     await viewer.keyboard.up('Shift');
     await viewer.keyboard.press('Tab');
     await viewer.keyboard.press('Enter');
-    await expect.poll(async () => (await clips()).length).toBe(before + 1);
+    await expect.poll(async () => (await clips()).length, patience).toBe(before + 1);
     expect((await clips()).at(-1)?.quote).toHaveLength(5);
     await viewer.locator('button::-p-text(Page as text)').click();
   });
@@ -203,7 +210,7 @@ describe('the PDF viewer in Chromium', () => {
     await viewer.waitForFunction(() => (CSS.highlights.get('plumbline-clip')?.size ?? 0) > 0, {
       polling: 100,
     });
-    await expect.poll(() => viewer.evaluate(markedWords)).toContain('Supervisors did not look');
+    await expect.poll(() => viewer.evaluate(markedWords), patience).toContain('Supervisors did not look');
     expect(await viewer.evaluate(markedWords)).not.toContain('Supervisors looked');
     expect(await viewer.evaluate(() => document.querySelectorAll('.clip-box').length)).toBe(0);
   });
@@ -340,7 +347,9 @@ describe('files brought to the panel in Chromium', () => {
     await panel.locator('button::-p-text(Read list.csv)').click();
     await panel.locator('button::-p-text(Take all of it)').click();
     await add();
-    await sees('list.csv, attached to');
+    await panel.waitForFunction(() => document.querySelector('main h2')?.textContent === 'list.csv', {
+      polling: 100,
+    });
     await add();
     await sees('To sort (4)');
     expect((await last())?.shown.source).toBe('list.csv, attached to “Missing children: figures for May”');

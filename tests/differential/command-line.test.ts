@@ -381,7 +381,10 @@ describe('the grade command refuses', () => {
     );
     await writeFile(at('rule.json'), JSON.stringify({ ...rule, rows: rule.rows.toReversed() }));
     const ended = await grade('force.xlsx', ...nothing, '--rule', 'rule.json');
-    expect([ended.exitCode, ended.faults]).toEqual([3, expect.stringContaining('rows.')]);
+    expect([ended.exitCode, ended.faults]).toEqual([
+      3,
+      expect.stringContaining('rule.json: The rule cannot be used: in line 2 (Requires improvement), the line'),
+    ]);
   });
 
   test('a workbook whose structure is protected', async () => {

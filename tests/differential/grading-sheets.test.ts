@@ -64,6 +64,7 @@ const untidy = [
 ];
 const reasons = ['', ' ', 'a reason', '  because ', '\u00a0'];
 const typed: Readonly<Record<string, readonly string[]>> = {
+  State: ['', 'Open', 'Withdrawn', 'withdrawn '],
   Critical: ['', '', '', 'Yes', ' yes ', 'no', '*'],
   'Cause of concern': ['', '', '', 'Open', ' open', 'Opened', '*', 'Closed'],
   'Awarded grade': ['', 'Good', 'inadequate ', 'RI', 'Gold', '*', 'Not applicable'],
@@ -120,7 +121,7 @@ const methods = [...areas.methods.map(({ id }) => id), null];
 
 /** Rows that people type into sheets of ours: measures without a value yet, and cases. */
 function typedRows(plan: SheetPlan, pick: <T>(from: readonly T[]) => T): SheetPlan {
-  const columns = { PlMeasures: ['Name'], PlCases: ['Reference', 'Force grade', 'Inspector grade'] };
+  const columns = { PlMeasures: ['Name'], PlCases: ['Reference', 'Force grade', 'Inspector grade', 'State'] };
   const headers = columns[plan.table.name as keyof typeof columns];
   const rows = [1, 2, 3, 4, 5, 6].map((index): RowPlan => {
     const text = (header: string) =>

@@ -5,6 +5,7 @@ import { readBundles } from '../../scripts/bench/bundle-sizes.ts';
 const bounds = [
   ['content script', 15],
   ['panel', 90],
+  ['views of the panel and readers of files, each loaded when first used', 220],
   ['task pane without office.js', 90],
   ['views and commands of the pane, each loaded when first used', 220],
   ['office-js-helpers, loaded when asked for', 15],

@@ -7,7 +7,7 @@ import { emptyArchive, placeholderSheet } from './empty-archive.ts';
 import { FileFault } from './file-fault.ts';
 import { ensureLook } from './look-styles.ts';
 import { addSheet } from './new-sheet.ts';
-import { openParts } from './parts.ts';
+import { openParts, type Parts } from './parts.ts';
 import { writeZip } from './zip-archive.ts';
 
 /**
@@ -29,9 +29,17 @@ export function newWorkbookBytes(plans: readonly SheetPlan[]): Result<Uint8Array
     for (const [part, element] of placeholderSheet.elements)
       parts.write(part, [parts.text(part).replace(element, '')]);
     parts.remove(placeholderSheet.part);
+    countSheetsFromNow(parts);
     return ok(writeZip(parts.archive()));
   } catch (fault) {
     if (fault instanceof FileFault) return err(fault.fault);
     throw fault;
   }
+}
+
+/** Names of a sheet say how many stand before it: one less than when the placeholder did. */
+function countSheetsFromNow(parts: Parts): void {
+  const book = parts.text('xl/workbook.xml');
+  const renumber = (_: string, place: string): string => `localSheetId="${Number(place) - 1}"`;
+  parts.write('xl/workbook.xml', [book.replace(/localSheetId="(\d+)"/g, renumber)]);
 }

@@ -71,13 +71,14 @@ export function alignWords(sides: Sides): Alignment {
     here[Math.max(first, last + 1)] = OUTSIDE;
     [above, here] = [here, above];
   }
-  return traceBack(sides, { steps, end: bestEnd(above, width) }, alike);
+  const [first, last] = band === null ? [0, width] : [Math.max(0, low + rows - 1), Math.min(width, high + rows - 1)];
+  return traceBack(sides, { steps, end: bestEnd(above, first, last) }, alike);
 }
 
 /** The last row's best place: what follows it is free. */
-function bestEnd(scores: Float64Array, width: number): number {
-  let best = 0;
-  for (let column = 1; column <= width; column += 1) {
+function bestEnd(scores: Float64Array, first: number, last: number): number {
+  let best = first;
+  for (let column = first; column <= last; column += 1) {
     if ((scores[column] as number) > (scores[best] as number)) best = column;
   }
   return best;

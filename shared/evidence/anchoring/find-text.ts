@@ -13,7 +13,7 @@ export interface TextMatch {
   readonly quote: number;
   readonly before: number | null;
   readonly after: number | null;
-  /** The nearest word before or the nearest after it stands beside it still. */
+  /** The nearest words before it or the nearest after it stand beside it still. */
   readonly isTouching: boolean;
   /** The share of those of its own line, near or far; null where it was the whole line. */
   readonly inLine: number | null;
@@ -107,7 +107,7 @@ function matchIn(index: PageIndex, old: OldWords, stretch: Stretch): TextMatch {
     quote: share(old, { from: old.first, to: old.end }, matched) ?? 0,
     before: share(old, { from: 0, to: old.first }, matched),
     after: share(old, { from: old.end, to: old.hashes.length }, matched),
-    isTouching: (places[old.first - 1] ?? -2) === from - 1 || (places[old.end] ?? -2) === to,
+    isTouching: isTouching(places, old, { from, to }),
     inLine: inLineShare(old, matched),
     isExact: isExact(index, old, { from, to }),
     isClosed,
@@ -127,6 +127,14 @@ function share(
     found += weight * matched(at);
   }
   return all === 0 ? null : found / all;
+}
+
+/** Two words, since one may be there by chance. */
+function isTouching(places: Int32Array, { first, end }: OldWords, { from, to }: { from: number; to: number }): boolean {
+  const isBefore = first > 0 && places[first - 1] === from - 1 && (first < 2 || places[first - 2] === from - 2);
+  const isAtEnd = end + 1 >= places.length;
+  const isAfter = end < places.length && places[end] === to && (isAtEnd || places[end + 1] === to + 1);
+  return isBefore || isAfter;
 }
 
 function inLineShare(old: OldWords, matched: (at: number) => number): number | null {

@@ -70,13 +70,17 @@ const LEAST_SHARE = 0.34;
 export const shareOf = <T>(all: readonly T[], isThere: (one: T) => boolean): number =>
   all.length === 0 ? 1 : all.filter(isThere).length / all.length;
 
-/** Whether words stand one after the other somewhere in a stretch of the page. */
+/** Whether words stand one after the other somewhere in a stretch of the page: looked for by the rarest of them. */
 export function hasRun(index: PageIndex, run: Run, { from, to }: { readonly from: number; readonly to: number }): boolean {
-  const places = index.positionsOf(run[0] ?? 0);
+  let pivot = 0;
+  for (const [offset, hash] of run.entries()) {
+    if (index.positionsOf(hash).length < index.positionsOf(run[pivot] ?? 0).length) pivot = offset;
+  }
+  const places = index.positionsOf(run[pivot] ?? 0);
   for (let at = lastAtMost(places, from - 1) + 1; at < places.length; at += 1) {
-    const place = places[at] ?? 0;
-    if (place + run.length > to) return false;
-    if (run.every((hash, offset) => index.words[place + offset] === hash)) return true;
+    const start = (places[at] ?? 0) - pivot;
+    if (start + run.length > to) return false;
+    if (start >= from && run.every((hash, offset) => index.words[start + offset] === hash)) return true;
   }
   return false;
 }

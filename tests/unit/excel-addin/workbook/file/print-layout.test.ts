@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { newWorkbookBytes } from '../../../../../excel-addin/workbook/file/new-workbook.ts';
 import { printLayout } from '../../../../../excel-addin/workbook/file/print-layout.ts';
 import { rowHeight, wrapWidths } from '../../../../../excel-addin/workbook/file/row-height.ts';
 import type { ChartPlan, ColumnPlan, SheetPlan } from '../../../../../excel-addin/workbook/sheet-plan.ts';
@@ -51,6 +52,16 @@ describe('the pages of a sheet of ours', () => {
     const after = unzipSync(await removed(workbook.toBytes()));
     expect(after['xl/workbook.xml']).toEqual(unzipSync(before)['xl/workbook.xml']);
   });
+});
+
+test('a workbook of its own names its printed rows by the place where each sheet stands', () => {
+  const made = newWorkbookBytes(plansOf(1).slice(0, 2));
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  const book = new TextDecoder().decode(unzipSync(made.value)['xl/workbook.xml']);
+  const sheets = [...book.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name);
+  const named = [...book.matchAll(/localSheetId="(\d+)">'([^']*)'/g)];
+  expect(named.map(([, place]) => sheets[Number(place)])).toEqual(named.map(([, , name]) => name));
+  expect(named).toHaveLength(2);
 });
 
 describe('the height of a row', () => {
