@@ -9,6 +9,9 @@ export function refusalWords(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   if (/polic(y|ies)|blocked by .*administrator/i.test(message))
     return 'Your organisation’s policy for this browser lets no extension read it.';
+  // Chromium's words for a page of its own, and for one that a policy keeps from extensions.
+  if (/required to capture this page/i.test(message))
+    return 'The browser or your organisation’s policy lets no extension archive it.';
   if (
     /no tab with id|invalid tab id|tab was closed|tab was removed|tab closed|frame .*was removed|no frame with id/i.test(
       message,

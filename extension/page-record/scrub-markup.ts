@@ -39,10 +39,7 @@ interface Tag {
   readonly end: number;
 }
 
-function cutsOf(
-  html: string,
-  { name, tag }: { readonly name: string; readonly tag: Tag },
-): readonly Cut[] {
+function cutsOf(html: string, { name, tag }: { readonly name: string; readonly tag: Tag }): readonly Cut[] {
   // A frame's own source stands in a part of its own; here it would be a second copy, in another spelling.
   if (name === 'iframe' || name === 'frame') return tag.attributes.filter((one) => one.name === 'srcdoc');
   const markup = new Map(tag.attributes.map((one) => [one.name, decodeEntities(one.value)]));

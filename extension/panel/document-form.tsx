@@ -3,14 +3,12 @@ import { useId } from 'preact/hooks';
 import type { Attachment } from '../../shared/evidence/item.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
+import { largestMegabytes } from '../documents/largest-file.ts';
 import { TextArea, TextField } from './fields.tsx';
 import { FormLine } from './form-line.tsx';
 import { keptInField } from './import-sentences.ts';
 import type { ViewProps } from './panel-model.ts';
 import { useFormDraft } from './use-form-draft.ts';
-
-/** Kept in the browser's storage and in every evidence file: what is larger belongs in the force's own system. */
-const largestMegabytes = 25;
 
 interface DocumentFields {
   readonly [field: string]: string;

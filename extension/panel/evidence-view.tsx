@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { bringChosen } from './brought.ts';
-import { DocumentForm } from './later-document-form.ts';
 import { EmptyPlace } from './empty-place.tsx';
 import { SelectField, TextField, toChoices } from './fields.tsx';
 import { filterItems, type ItemFilter } from './filter-items.ts';
 import { type Grouping, groupItems, groupingWords, type ItemGroup } from './group-items.ts';
 import { ItemList } from './item-list.tsx';
+import { DocumentForm } from './later-document-form.ts';
 import type { ViewProps } from './panel-model.ts';
 import { counted } from './plain-words.ts';
 import { PrintList } from './print-list.tsx';

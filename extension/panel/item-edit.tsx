@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { DocumentForm } from './later-document-form.ts';
 import type { ItemProps } from './item-in-hand.tsx';
+import { DocumentForm } from './later-document-form.ts';
 import { PointTextForm } from './point-text-form.tsx';
 
 /** A person's own words can be put right: a point's and a document's, not those clipped from a page. */

@@ -5,6 +5,7 @@ import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import { type InstalledExtension, installExtension } from './installed-extension.ts';
 import { type SelectInstruction, selectInPage } from './select-in-page.ts';
 import { readStored } from './stored-inspection.ts';
+import { untilNothingOwed } from './stored-pages.ts';
 
 /** What the probe below leaves in a page or worker: the durability of each write. */
 type Probed = typeof globalThis & { writes: string[]; savedClips: string[]; heard: BroadcastChannel };
@@ -100,6 +101,7 @@ describe('pressing the button over selected text', () => {
   test('opens the panel and clips nothing when nothing is selected', async () => {
     await page.bringToFront();
     await page.evaluate(() => document.getSelection()?.removeAllRanges());
+    await untilNothingOwed(panel);
     const before = (await readStored(panel)).entryCount;
     await extension.press(page);
     await browser.waitForTarget((target) => target.url().endsWith('/sidepanel.html'));
@@ -127,6 +129,7 @@ describe('pressing the button over selected text', () => {
   });
 
   test('on a page that forbids scripts says so, and how its text can be kept', async () => {
+    await untilNothingOwed(panel);
     const before = (await readStored(panel)).entryCount;
     await page.bringToFront();
     await extension.press(page);

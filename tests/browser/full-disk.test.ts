@@ -6,6 +6,7 @@ import { type InstalledExtension, installExtension } from './installed-extension
 import { selectInPage } from './select-in-page.ts';
 import { mayMount, mountSmallDisk, type SmallDisk } from './small-disk.ts';
 import { readStored } from './stored-inspection.ts';
+import { untilNothingOwed } from './stored-pages.ts';
 
 describe.runIf(mayMount)('a browser whose disk is full', () => {
   let server: FixtureServer;
@@ -43,6 +44,7 @@ describe.runIf(mayMount)('a browser whose disk is full', () => {
   test('is told of in words; nothing is kept by halves, and what was there stays', async () => {
     await clip();
     await waitForText('Clip saved.');
+    await untilNothingOwed(extension.panel);
     const before = await readStored(extension.panel);
     disk.fill();
     await clip();

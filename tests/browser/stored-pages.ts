@@ -79,3 +79,12 @@ export async function untilKept(
   }
   throw new Error(`The page of “${words}” was never kept`);
 }
+
+/** Waits until no page is still to be kept: what was counted then changes no more by itself. */
+export async function untilNothingOwed(panel: Pick<Page, 'evaluate'>): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if ((await readStoredPages(panel)).pending.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('A page was never kept');
+}

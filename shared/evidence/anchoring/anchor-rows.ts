@@ -14,11 +14,10 @@ const PROSE = 5;
 
 /** Finds what was clipped in a table, a list of entries or another row of its like; null where text alone must do. */
 export function anchorRows(index: PageIndex, description: AnchorDescription): Anchored | null {
-  const { rows, group } = description;
+  const { rows } = description;
   const [row] = rows;
   if (!row || (rows.length === 1 && row.cells.length < 2)) return null;
-  const isLoose = group?.kind === 'list' || group?.kind === 'repeat';
-  if (isLoose && wordsOf(description.quote).length >= PROSE) return null;
+  if (isLoose(description) && wordsOf(description.quote).length >= PROSE) return null;
   if (rows.length > 1) return anchorSeveral(index, description);
   const matches = findRecords(index, description, row);
   const [best, second] = matches.filter((match) => isAccepted(match, description));
@@ -26,6 +25,8 @@ export function anchorRows(index: PageIndex, description: AnchorDescription): An
   if (second && best.score - second.score < LEAST_MARGIN) return ambiguous(0.5);
   return placeInRecord(index, description, { row, match: best });
 }
+
+const isLoose = ({ group }: AnchorDescription): boolean => group?.kind === 'list' || group?.kind === 'repeat';
 
 const LEAST_KEY = 0.6;
 
@@ -36,7 +37,9 @@ function isAccepted(match: RecordMatch, { rows, group }: AnchorDescription): boo
   if (key === null) return likeness >= (neighbours === 2 ? 0.5 : 0.6);
   if (key === 1) return likeness >= 0.3;
   if (key >= (group?.kind === 'terms' ? 0.4 : LEAST_KEY)) return likeness >= 0.45;
-  return isElseEqual && neighbours === 2 && (rows[0]?.cells.length ?? 0) >= 4;
+  const cells = rows[0]?.cells ?? [];
+  // Another reference is another record, however alike the rest.
+  return isElseEqual && neighbours === 2 && cells.length >= 4 && !/\p{N}/u.test(cells[0]?.text ?? '');
 }
 
 /** Whether the records of the page are still such that the stored one would have been found among them. */
@@ -49,13 +52,13 @@ function placeInRecord(
   index: PageIndex,
   description: AnchorDescription,
   { row, match }: { readonly row: AnchorRow; readonly match: RecordMatch },
-): Anchored {
+): Anchored | null {
   const { record, cells } = match;
   const isWhole = row.cells.length > 1 && row.first === 0 && row.last === row.cells.length - 1;
   const wanted = cells
     .slice(row.first, row.last + 1)
     .filter((cell) => cell !== null && cell.end > cell.start);
-  if (wanted.length === 0) return gone(0.9);
+  if (wanted.length === 0) return isLoose(description) ? null : gone(0.9);
   const start = isWhole ? record.start : Math.min(...wanted.map((cell) => cell?.start ?? 0));
   const end = isWhole ? record.end : Math.max(...wanted.map((cell) => cell?.end ?? 0));
   const old = row.cells
@@ -68,8 +71,9 @@ function placeInRecord(
   if (coversAll) return judged(index, description, { start, end, match, row });
   const words = wordsIn(index, start, end);
   const [inside] = findText(index, description, words);
-  if (!inside || inside.to <= inside.from) return gone(0.8);
-  if (!isStanding(inside, wordsOf(description.quote).length)) return gone(0.6);
+    const isThere = inside && inside.to > inside.from && isStanding(inside, wordsOf(description.quote).length);
+  // The lines of a card may have been moved or split: then the words around the quote still tell its place.
+  if (!isThere) return isLoose(description) ? null : gone(0.7);
   const place = placeOfMatch(index, description, inside);
   return judged(index, description, { ...place, match, row });
 }
@@ -94,7 +98,7 @@ function anchorSeveral(index: PageIndex, description: AnchorDescription): Anchor
     (row) => findRecords(index, description, row).find((match) => isAccepted(match, description)) ?? null,
   );
   const found = matches.filter((match) => match !== null);
-  if (found.length * 2 < matches.length) return description.group?.kind === 'list' || description.group?.kind === 'repeat' ? null : gone(0.8);
+  if (found.length * 2 < matches.length) return isLoose(description) ? null : gone(0.8);
   const spans = found.map(({ record }) => record);
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));

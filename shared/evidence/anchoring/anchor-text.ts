@@ -49,6 +49,10 @@ function isAccepted(
   const isOther = isUnderOther(index, description, start);
   if (!match.isExact) {
     if (!isStanding(match, length) || (isOther && context < 0.8)) return false;
+    // None of its numbers, and many other words: another entry of the same kind.
+    if (match.numbers === 0 && match.quote < 0.8) return false;
+    const heading = index.lineHashes[lineOfWord(index, match.from)] ?? 0;
+    if (description.kind === 'heading' && description.page.otherHeadings.includes(heading)) return false;
     return length > 3 || match.quote > 0.5 || isSameShape(index, description, match);
   }
   const isOnly = isUnique(description, match, exact);
@@ -100,7 +104,7 @@ function judge(
   const weight = Math.min(most, 0.15 + told * 0.08);
   const isOnly = match.isExact && exact === 1 && occurrences === 1;
   const score =
-    weight * match.quote + (1 - weight) * (0.75 * context + 0.25 * structure) + (isOnly ? 0.1 : 0);
+    weight * match.quote + (1 - weight) * (0.75 * context + 0.25 * structure) + (isOnly ? 0.05 : 0) + (match.isTouching ? 0.06 : 0);
   const length = Math.max(1, wordHashes(quote).length);
   const excess = Math.max(0, (match.to - match.from) / length - 2) * 0.1;
   return { match, context, score: score - excess };

@@ -17,6 +17,8 @@ export interface TextMatch {
   readonly isTouching: boolean;
   /** The share of those of its own line, near or far; null where it was the whole line. */
   readonly inLine: number | null;
+  /** The share of the quote's numbers that stand there; null where it has none. */
+  readonly numbers: number | null;
   /** The quote's words all stand there and no others. */
   readonly isExact: boolean;
   /** The context's nearest words, on both sides, stand there with nothing between: what stood between was taken away. */
@@ -40,7 +42,8 @@ export function findText(
   within?: { readonly from: number; readonly to: number },
 ): readonly TextMatch[] {
   const old = createOldWords(index, description);
-  if (within) return [matchIn(index, old, { ...within, band: null })];
+  // What stands in other cells may be like what stands in this one.
+  if (within) return [matchIn(index, partOf(old, old.lineFrom, old.lineTo), { ...within, band: null })];
   const length = old.end - old.first;
   if (length <= LONG_QUOTE) return stretchesOf(index, old).map((stretch) => matchIn(index, old, stretch));
   return findLong(index, old);
@@ -73,6 +76,7 @@ function findLong(index: PageIndex, old: OldWords): readonly TextMatch[] {
       quote: sharedShare(index, old, span),
       before: first.before,
       after: last.after,
+      numbers: numberShare(old, (at) => Number(index.positionsOf(old.hashes[at] ?? 0).length > 0)),
       isTouching: first.isTouching || last.isTouching,
       inLine: null,
       isExact: isExact(index, old, span),
@@ -99,7 +103,7 @@ function matchIn(index: PageIndex, old: OldWords, stretch: Stretch): TextMatch {
   const { hashes, weights } = old;
   const { words } = index;
   const { places, matches } = alignWords({ old: hashes, weights, words, ...stretch, alike: alikeIn(index, old, stretch) });
-  const { from, to, isClosed } = regionOf(places, old, stretch);
+  const { from, to, isClosed } = wholeIfThere(index, old, regionOf(places, old, stretch));
   const matched = (at: number) => matches[at] ?? 0;
   return {
     from,
@@ -107,11 +111,23 @@ function matchIn(index: PageIndex, old: OldWords, stretch: Stretch): TextMatch {
     quote: share(old, { from: old.first, to: old.end }, matched) ?? 0,
     before: share(old, { from: 0, to: old.first }, matched),
     after: share(old, { from: old.end, to: old.hashes.length }, matched),
+    numbers: numberShare(old, matched),
     isTouching: isTouching(places, old, { from, to }),
     inLine: inLineShare(old, matched),
     isExact: isExact(index, old, { from, to }),
     isClosed,
   };
+}
+
+/** A word that stands there twice may be taken for the later one: the quote as it was goes before a longer place. */
+function wholeIfThere<T extends { from: number; to: number }>(index: PageIndex, old: OldWords, region: T): T {
+  const length = old.end - old.first;
+  if (length === 0 || region.to - region.from <= length) return region;
+  const [early, late] = [
+    { ...region, to: region.from + length },
+    { ...region, from: region.to - length },
+  ];
+  return isExact(index, old, early) ? early : isExact(index, old, late) ? late : region;
 }
 
 function share(
@@ -127,6 +143,11 @@ function share(
     found += weight * matched(at);
   }
   return all === 0 ? null : found / all;
+}
+
+function numberShare({ quote, first }: OldWords, matched: (at: number) => number): number | null {
+  const numbers = quote.flatMap((word, at) => (/\p{N}/u.test(word) ? [matched(first + at)] : []));
+  return numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 }
 
 /** Two words, since one may be there by chance. */
