@@ -1,4 +1,4 @@
-import type { CaptureOutcome } from './capture-selection.ts';
+import type { CaptureOutcome } from './capture-outcome.ts';
 import type { ActiveFrame, FrameReport } from './frame-report.ts';
 
 export type ChosenResult =

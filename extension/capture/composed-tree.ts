@@ -3,6 +3,30 @@ export const isElement = (node: Node): node is Element => node.nodeType === 1;
 export const isText = (node: Node): node is Text => node.nodeType === 3 || node.nodeType === 4;
 export const isShadowRoot = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node;
 
+interface ShadowOpener {
+  readonly chrome?: { readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
+}
+
+type FirefoxElement = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
+
+/** HTML, "attachShadow": the elements beside custom ones that may have a shadow tree. */
+const HOSTS = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
+
+/** The shadow tree of an element, also a closed one: only extensions are shown it. */
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  const { localName } = element;
+  if (!HOSTS.has(localName) && !localName.includes('-')) return null;
+  if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return null;
+  const { shadowRoot } = element;
+  if (shadowRoot !== null) return shadowRoot;
+  const inFirefox = (element as FirefoxElement).openOrClosedShadowRoot;
+  if (inFirefox !== undefined) return inFirefox;
+  const { chrome } = globalThis as ShadowOpener;
+  return chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
+}
+
 /** The node above, through the edge of a shadow root. */
 export function composedParent(node: Node): Node | null {
   return isShadowRoot(node) ? node.host : node.parentNode;
@@ -21,15 +45,17 @@ export function composedClosest(node: Node, selector: string): Element | null {
   return null;
 }
 
-/** The focused element, looked for inside open shadow roots too. */
+/** The focused element, looked for inside shadow roots too. */
 export function deepActiveElement(root: Document | ShadowRoot): Element | null {
   const active = root.activeElement;
-  return active?.shadowRoot?.activeElement ? deepActiveElement(active.shadowRoot) : active;
+  const inside = active === null ? null : shadowRootOf(active);
+  return inside?.activeElement ? deepActiveElement(inside) : active;
 }
 
 /** What is laid out inside an element: its shadow tree, what a slot holds, or its children. */
 export function renderedChildren(element: Element): Iterable<Node> {
-  if (element.shadowRoot) return element.shadowRoot.childNodes;
+  const shadow = shadowRootOf(element);
+  if (shadow !== null) return shadow.childNodes;
   if (element.localName === 'slot' && 'assignedNodes' in element) {
     const assigned = (element as HTMLSlotElement).assignedNodes();
     return assigned.length > 0 ? assigned : element.childNodes;

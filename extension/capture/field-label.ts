@@ -1,8 +1,8 @@
-import type { TextField } from './form-control.ts';
+import type { Control } from './form-control.ts';
 import { type PageText, textOf } from './page-text.ts';
 
 /** The words that stand for a field on the page, by the best of the ways in which pages say them. */
-export function fieldLabel(page: PageText, field: TextField): string {
+export function fieldLabel(page: PageText, field: Control): string {
   return (
     [
       () => labelledByText(page, field),
@@ -10,14 +10,14 @@ export function fieldLabel(page: PageText, field: TextField): string {
       () => [...(field.labels ?? [])].map((label) => ownLabelText(label)).join(' '),
       () => cellBeforeText(page, field),
       () => field.title,
-      () => field.placeholder,
+      () => field.getAttribute('placeholder'),
     ]
       .map((read) => read()?.trim().replace(/\s+/g, ' ') ?? '')
       .find((label) => label !== '') ?? ''
   );
 }
 
-function labelledByText(page: PageText, field: TextField): string {
+function labelledByText(page: PageText, field: Control): string {
   const root = field.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
   const ids = field.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
@@ -36,6 +36,6 @@ function ownLabelText(label: Element): string {
 }
 
 // Older systems lay forms out in tables: the words stand in the cell to the left.
-function cellBeforeText(page: PageText, field: TextField): string {
+function cellBeforeText(page: PageText, field: Control): string {
   return textOf(page, field.closest('td, th')?.previousElementSibling ?? null);
 }

@@ -3,7 +3,8 @@ export type TextField = HTMLInputElement | HTMLTextAreaElement;
 const TEXTLESS_TYPES = new Set(['hidden', 'file', 'image', 'range', 'color']);
 const BUTTON_TYPES = new Set(['button', 'submit', 'reset']);
 const TICK_TYPES = new Set(['checkbox', 'radio']);
-const PRIVATE_PURPOSES = /(^|\s)(current-password|new-password|one-time-code|cc-\S+)(\s|$)/;
+const PASSWORD_PURPOSES = /(^|\s)(current-password|new-password)(\s|$)/;
+const CODE_PURPOSES = /(^|\s)(one-time-code|cc-\S+)(\s|$)/;
 
 // By name, not by instanceof: the nodes of another frame's document have classes of their own.
 const isHtml = (element: Element | null, name: string): boolean =>
@@ -17,17 +18,34 @@ export function isTextField(element: Element | null): element is TextField {
   return !TEXTLESS_TYPES.has(type) && !BUTTON_TYPES.has(type) && !TICK_TYPES.has(type);
 }
 
-/** What fields for passwords, one-time codes and bank cards are called where autocomplete does not say so. */
-const PRIVATE_NAMES =
-  /passw|pwd|passcode|(^|[^a-z])(pin|otp|cvv|cvc|csc)([^a-z]|$)|one.?time|security.?code|verification.?code|card.?(num|no)|(^|[^a-z])pan([^a-z]|$)/i;
+/** What such fields are called where autocomplete does not say so. */
+const PASSWORD_NAMES = /passw|pwd|passcode/i;
+const CODE_NAMES =
+  /(^|[^a-z])(pin|otp|cvv|cvc|csc)([^a-z]|$)|one.?time|security.?code|verification.?code|card.?(num|no)|(^|[^a-z])pan([^a-z]|$)/i;
 
-/** A password, a code or a card number: its value is never read. A page may show a password as plain text. */
-export function isPrivate(field: TextField): boolean {
-  if (field.type === 'password') return true;
-  if (PRIVATE_PURPOSES.test(field.getAttribute('autocomplete')?.toLowerCase() ?? '')) return true;
-  if (PRIVATE_NAMES.test(`${field.name} ${field.id}`)) return true;
+/**
+ * Whether the value of a field must not be read: a password's, of which nothing is kept, or that of a card number or
+ * one-time code, which is kept masked. A page may show a password as plain text.
+ */
+export function privacyOf(field: TextField): 'password' | 'code' | null {
+  const purpose = field.getAttribute('autocomplete')?.toLowerCase() ?? '';
+  const names = `${field.name} ${field.id}`;
+  if (field.type === 'password' || PASSWORD_PURPOSES.test(purpose)) return 'password';
+  if (CODE_PURPOSES.test(purpose)) return 'code';
+  if (PASSWORD_NAMES.test(names)) return 'password';
+  if (CODE_NAMES.test(names)) return 'code';
   const style = field.ownerDocument.defaultView?.getComputedStyle(field);
-  return !/^(none)?$/.test(style?.getPropertyValue('-webkit-text-security') ?? '');
+  return /^(none)?$/.test(style?.getPropertyValue('-webkit-text-security') ?? '') ? null : 'password';
+}
+
+export const isPrivate = (field: TextField): boolean => privacyOf(field) !== null;
+
+export type Control = TextField | HTMLSelectElement;
+
+/** A field that a person fills in, of whatever kind; buttons and hidden ones are none. */
+export function isFilledIn(element: Element): element is Control {
+  if (isTextField(element) || isHtml(element, 'select')) return true;
+  return isInput(element) && TICK_TYPES.has(element.type);
 }
 
 /** What a form control shows; null for an element that is no control. */

@@ -1,4 +1,5 @@
-import { type CaptureOutcome, captureSelection } from './capture-selection.ts';
+import type { CaptureOutcome } from './capture-outcome.ts';
+import { captureSelection } from './capture-selection.ts';
 import { deepActiveElement } from './composed-tree.ts';
 
 /** What one frame of a page says of itself and its selection: plain data, the injected script's result. */

@@ -1,4 +1,4 @@
-import { isElement, isText, renderedChildren } from './composed-tree.ts';
+import { isElement, isText, renderedChildren, shadowRootOf } from './composed-tree.ts';
 import { type ElementLook, lookOf } from './element-look.ts';
 import { controlText } from './form-control.ts';
 import { runSteps } from './run-steps.ts';
@@ -22,7 +22,7 @@ interface SegmentSpan {
  * The text of a document as a reader sees it, and where each part of it comes from.
  *
  * No scripts, no hidden text; white space as the style lays it out; one line break between blocks, a tab
- * between the cells of a row; form controls by their live values; open shadow trees in their places.
+ * between the cells of a row; form controls by their live values; shadow trees in their places.
  */
 export interface PageText {
   readonly text: string;
@@ -94,7 +94,8 @@ function* visitElement(walk: Walk, element: Element): Generator<undefined, void>
     if (look.isVisible) addSegment(walk, { node: element, raw: control, whiteSpace: 'preserve' });
   } else {
     const end = layOut(walk.writer, look.display);
-    if (element.shadowRoot) walk.shadowRoots.push(element.shadowRoot);
+    const shadow = shadowRootOf(element);
+    if (shadow !== null) walk.shadowRoots.push(shadow);
     for (const child of childrenOf(walk, element)) yield* visit(walk, child, look);
     end();
   }

@@ -1,7 +1,8 @@
 import type { TableGrid, TableGridRow } from '../../shared/evidence/structure.ts';
-import { composedClosest, composedContains, composedParent } from './composed-tree.ts';
+import { isAriaCell, isAriaTable, modelOf, rowSpanOf } from './aria-table.ts';
+import { composedClosest, composedContains, composedParent, isElement } from './composed-tree.ts';
 import { type PageText, textOf } from './page-text.ts';
-import { createTableModel, groupHeadingOf, type TableModel } from './table-model.ts';
+import { groupHeadingOf, type TableModel } from './table-model.ts';
 
 /**
  * The table that a selection lies in, or the only one it covers.
@@ -12,30 +13,47 @@ import { createTableModel, groupHeadingOf, type TableModel } from './table-model
 export function tableGrid(page: PageText, nodes: readonly Node[]): TableGrid | null {
   const table = tableOf(nodes);
   if (!table) return null;
-  const model = createTableModel(table);
+  const model = modelOf(table);
+  return gridOf(page, { table, model, rows: touchedRows(model, table, nodes), columns: columnsOf(model) });
+}
+
+/** Rows and columns of a table, by their places in its model. */
+export interface TablePart {
+  readonly table: Element;
+  readonly model: TableModel;
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+/** A part of a table; what tells a row from others is kept with it, also where its column is not in the part. */
+export function gridOf(page: PageText, { table, model, rows, columns }: TablePart): TableGrid {
   return {
     caption: captionOf(page, table),
-    columnHeaders: columnsOf(model).map((column) => columnHeader(page, model, column)),
-    rows: touchedRows(model, table, nodes)
+    columnHeaders: columns.map((column) => columnHeader(page, model, column)),
+    rows: rows
       .filter((rowIndex) => rowIndex >= model.headerRowCount)
-      .map((rowIndex) => gridRow(page, model, rowIndex)),
+      .map((rowIndex) => gridRow(page, model, { rowIndex, columns })),
   };
 }
 
-function tableOf(nodes: readonly Node[]): HTMLTableElement | null {
+function tableOf(nodes: readonly Node[]): Element | null {
   const [first] = nodes;
   const last = nodes.at(-1);
   if (!first || !last) return null;
   for (let at: Node | null = first; at; at = composedParent(at)) {
     if (isDataTable(at) && composedContains(at, last)) return at;
   }
-  const covered = [...new Set(nodes.map((node) => composedClosest(node, 'table')))].filter(isDataTable);
+  const covered = [...new Set(nodes.map((node) => composedClosest(node, TABLE)))].filter(isDataTable);
   const [only] = covered;
   return only && covered.length === 1 ? only : null;
 }
 
-// Older systems lay whole pages out in tables: those have other tables inside and neither header nor caption.
-function isDataTable(node: Node | null): node is HTMLTableElement {
+const TABLE = 'table, [role="grid"], [role="table"], [role="treegrid"]';
+
+/** Older systems lay whole pages out in tables: those have other tables inside and neither header nor caption. */
+export function isDataTable(node: Node | null): node is Element {
+  if (node === null || !isElement(node)) return false;
+  if (isAriaTable(node)) return node.querySelector('[role="row"]') !== null;
   if (!(node instanceof HTMLTableElement)) return false;
   if (/^(presentation|none)$/.test(node.getAttribute('role') ?? '')) return false;
   const cells = [...node.rows].slice(0, 2).reduce((count, row) => count + row.cells.length, 0);
@@ -45,17 +63,26 @@ function isDataTable(node: Node | null): node is HTMLTableElement {
   return hasOwnHeader || node.querySelector('table') === null;
 }
 
-function captionOf(page: PageText, table: HTMLTableElement): string {
-  const caption = textOf(page, table.caption);
+function captionOf(page: PageText, table: Element): string {
+  const caption = table instanceof HTMLTableElement ? textOf(page, table.caption) : '';
   if (caption !== '') return caption;
-  const label = table.getAttribute('aria-label') ?? '';
-  if (label !== '') return label;
-  const labelledBy = table.getAttribute('aria-labelledby') ?? '';
-  const labelledByText = labelledBy === '' ? '' : textOf(page, document.getElementById(labelledBy));
-  return labelledByText || textOf(page, table.closest('figure')?.querySelector('figcaption') ?? null);
+  return nameOf(page, table) || textOf(page, table.closest('figure')?.querySelector('figcaption') ?? null);
 }
 
-function columnsOf(model: TableModel): readonly number[] {
+/** What a page calls one of its parts for those who do not see it. */
+export function nameOf(page: PageText, element: Element): string {
+  const label = element.getAttribute('aria-label')?.trim() ?? '';
+  if (label !== '') return label;
+  const root = element.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
+  const ids = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter((id) => id !== '');
+  return ids
+    .map((id) => textOf(page, root.getElementById(id)))
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+export function columnsOf(model: TableModel): readonly number[] {
   return Array.from({ length: model.columnCount }, (_, column) => column);
 }
 
@@ -64,40 +91,44 @@ function columnHeader(page: PageText, model: TableModel, column: number): string
   return joinTexts(page, cells);
 }
 
-function joinTexts(page: PageText, cells: readonly (HTMLTableCellElement | undefined)[]): string {
+function joinTexts(page: PageText, cells: readonly (Element | undefined)[]): string {
   return [...new Set(cells)]
     .map((cell) => textOf(page, cell ?? null))
     .filter((text) => text !== '')
     .join(' / ');
 }
 
-function gridRow(page: PageText, model: TableModel, rowIndex: number): TableGridRow {
+function gridRow(
+  page: PageText,
+  model: TableModel,
+  { rowIndex, columns }: { readonly rowIndex: number; readonly columns: readonly number[] },
+): TableGridRow {
   const cells = model.grid[rowIndex] ?? [];
   return {
     key: joinTexts(page, [...groupHeading(model, rowIndex), ...keyCells(cells)]),
-    cells: columnsOf(model).map((column) => textOf(page, cells[column] ?? null)),
+    cells: columns.map((column) => textOf(page, cells[column] ?? null)),
   };
 }
 
 // Rows of two groups may have one name ("Total"): the group's heading tells them apart.
-function groupHeading(
-  { rows, headerRowCount }: TableModel,
-  rowIndex: number,
-): readonly HTMLTableCellElement[] {
+function groupHeading({ rows, headerRowCount }: TableModel, rowIndex: number): readonly Element[] {
   const above = rows.slice(headerRowCount, rowIndex + 1).findLast((row) => groupHeadingOf(row) !== null);
   const heading = groupHeadingOf(above);
   return heading === null ? [] : [heading];
 }
 
+const isRowHeader = (cell: Element | undefined): boolean =>
+  cell !== undefined && (cell.localName === 'th' || cell.getAttribute('role') === 'rowheader');
+
 // Without a header cell, the first: with the next ones where it is merged over several rows, and tells none apart.
-function keyCells(cells: readonly (HTMLTableCellElement | undefined)[]): typeof cells {
-  const headers = cells.filter((cell) => cell?.localName === 'th');
+function keyCells(cells: readonly (Element | undefined)[]): typeof cells {
+  const headers = cells.filter(isRowHeader);
   if (headers.length > 0) return headers;
-  const firstOfItsOwn = cells.findIndex((cell) => cell?.rowSpan === 1);
+  const firstOfItsOwn = cells.findIndex((cell) => cell !== undefined && rowSpanOf(cell) === 1);
   return cells.slice(0, firstOfItsOwn + 1 || 1);
 }
 
-function touchedRows(model: TableModel, table: HTMLTableElement, nodes: readonly Node[]): readonly number[] {
+function touchedRows(model: TableModel, table: Element, nodes: readonly Node[]): readonly number[] {
   const cells = new Set(nodes.map((node) => cellOf(table, node)));
   const rowIndexes = new Set<number>();
   for (const [rowIndex, row] of model.rows.entries()) {
@@ -105,15 +136,17 @@ function touchedRows(model: TableModel, table: HTMLTableElement, nodes: readonly
     const isTouched =
       cells.size === 1
         ? places.some((cell) => cell && cells.has(cell))
-        : [...row.cells].some((cell) => cells.has(cell));
+        : places.some((cell) => cell && cells.has(cell) && row.contains(cell));
     if (isTouched) rowIndexes.add(rowIndex);
   }
   return [...rowIndexes];
 }
 
-function cellOf(table: HTMLTableElement, node: Node): Element | null {
+/** The cell of this very table, not of one inside it, that holds a node. */
+export function cellOf(table: Element, node: Node): Element | null {
   for (let at: Node | null = node; at && at !== table; at = composedParent(at)) {
-    if (at instanceof HTMLTableCellElement && at.closest('table') === table) return at;
+    if (!isElement(at)) continue;
+    if (at instanceof HTMLTableCellElement ? at.closest('table') === table : isAriaCell(at, table)) return at;
   }
   return null;
 }

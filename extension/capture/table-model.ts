@@ -1,17 +1,17 @@
 /** A table as a plain grid: a merged cell stands at every place that it covers. */
 export interface TableModel {
-  readonly rows: readonly HTMLTableRowElement[];
-  readonly grid: readonly (readonly (HTMLTableCellElement | undefined)[])[];
+  readonly rows: readonly Element[];
+  readonly grid: readonly (readonly (Element | undefined)[])[];
   readonly columnCount: number;
   readonly headerRowCount: number;
 }
 
 // https://html.spec.whatwg.org/multipage/tables.html, "algorithm for processing rows", step 8.
-const MAX_COLUMN_SPAN = 1000;
+export const MAX_COLUMN_SPAN = 1000;
 
 export function createTableModel(table: HTMLTableElement): TableModel {
   const rows = [...table.rows];
-  const grid: (HTMLTableCellElement | undefined)[][] = rows.map(() => []);
+  const grid: (Element | undefined)[][] = rows.map(() => []);
   for (const [rowIndex, row] of rows.entries()) {
     let column = 0;
     for (const cell of row.cells) {
@@ -21,23 +21,18 @@ export function createTableModel(table: HTMLTableElement): TableModel {
       column += width;
     }
   }
-  return {
-    rows,
-    grid,
-    columnCount: grid.reduce((widest, row) => Math.max(widest, row.length), 0),
-    headerRowCount: countHeaderRows(rows),
-  };
+  return { rows, grid, columnCount: widthOf(grid), headerRowCount: countHeaderRows(rows) };
 }
 
 interface Placement {
-  readonly cell: HTMLTableCellElement;
+  readonly cell: Element;
   readonly column: number;
   readonly width: number;
   readonly rowIndex: number;
   readonly rowEnd: number;
 }
 
-function fill(grid: (HTMLTableCellElement | undefined)[][], placement: Placement): void {
+export function fill(grid: (Element | undefined)[][], placement: Placement): void {
   const { cell, column, width, rowIndex, rowEnd } = placement;
   for (let row = rowIndex; row < rowEnd; row += 1) {
     for (let at = column; at < column + width; at += 1) {
@@ -46,6 +41,9 @@ function fill(grid: (HTMLTableCellElement | undefined)[][], placement: Placement
     }
   }
 }
+
+export const widthOf = (grid: TableModel['grid']): number =>
+  grid.reduce((widest, row) => Math.max(widest, row.length), 0);
 
 // A cell never reaches beyond its row group; rowspan="0" reaches to the group's end.
 function lastRowOf(
@@ -76,10 +74,11 @@ function isHeaderRow(row: HTMLTableRowElement): boolean {
 }
 
 /** The heading of the rows below it: a header cell alone in its row of the body. It is no column's header. */
-export function groupHeadingOf(row: HTMLTableRowElement | undefined): HTMLTableCellElement | null {
-  const [cell, ...others] = row?.cells ?? [];
+export function groupHeadingOf(row: Element | undefined): Element | null {
+  if (row?.localName !== 'tr') return null;
+  const [cell, ...others] = (row as HTMLTableRowElement).cells;
   const isAlone = cell?.localName === 'th' && others.length === 0 && cell.colSpan > 1;
-  return isAlone && row?.parentElement?.localName !== 'thead' ? cell : null;
+  return isAlone && row.parentElement?.localName !== 'thead' ? cell : null;
 }
 
 function isColumnHeader(cell: HTMLTableCellElement): boolean {

@@ -52,7 +52,7 @@ async function injectCapture(tabId: number): Promise<Chosen> {
 const bareClip = ({ text, pageUrl, pageTitle, frameUrl }: MenuSelection, chosen: Chosen): CapturedClip => ({
   quote: text,
   selectors: [],
-  structure: { headings: [], table: null, field: null },
+  structure: { headings: [], table: null, field: null, list: null },
   anchor: null,
   pageUrl,
   pageTitle,

@@ -1,6 +1,5 @@
 import { deepActiveElement } from '../capture/composed-tree.ts';
 import type { FrameState, Rectangle } from './frame-state.ts';
-import { shadowRootOf } from './walk-elements.ts';
 
 export function viewOf(window: Window): FrameState['view'] {
   const { visualViewport } = window;
@@ -97,11 +96,4 @@ export function unionOf(rectangles: readonly Rectangle[]): Rectangle | null {
   const right = Math.max(...rectangles.map((one) => one.x + one.width));
   const bottom = Math.max(...rectangles.map((one) => one.y + one.height));
   return { x, y, width: right - x, height: bottom - y };
-}
-
-/** The element that has the focus, looked for in closed shadow trees as well. */
-export function activeIn(root: Document | ShadowRoot): Element | null {
-  const active = root.activeElement;
-  const inside = active === null ? null : shadowRootOf(active);
-  return inside?.activeElement ? activeIn(inside) : active;
 }

@@ -1,5 +1,6 @@
+import { deepActiveElement } from '../capture/composed-tree.ts';
 import { isControl, isField, isPrivateControl, readField } from './field-state.ts';
-import { activeIn, clippedRectangle, frameBox, rectangleOf, viewOf } from './frame-geometry.ts';
+import { clippedRectangle, frameBox, rectangleOf, viewOf } from './frame-geometry.ts';
 import type { FieldState, FrameState, Rectangle } from './frame-state.ts';
 import { digestText } from './text-digest.ts';
 import { walkElements } from './walk-elements.ts';
@@ -22,13 +23,11 @@ export function readFrame(window: Window): FrameState {
   const fields: FieldState[] = [];
   const hidden: Rectangle[] = [];
   const frames: FrameState['frames'][number][] = [];
-  const shadows = new Set<ShadowRoot>();
-  const active = activeIn(document);
+  const roots: ShadowRoot[] = [];
+  const active = deepActiveElement(document);
   let fieldsLeftOut = 0;
   let characters = 0;
-  for (const [element, path] of walkElements(document)) {
-    const root = element.getRootNode();
-    if (root instanceof ShadowRoot) shadows.add(root);
+  for (const [element, path] of walkElements(document, roots)) {
     if (isFrame(element)) frames.push(frameBox(element, element === active));
     if (!isControl(element) || !isField(element)) continue;
     if (isPrivateControl(element)) hidden.push(rectangleOf(element));
@@ -37,7 +36,6 @@ export function readFrame(window: Window): FrameState {
     if (field !== null && characters <= MOST_CHARACTERS) fields.push(field);
     else fieldsLeftOut += 1;
   }
-  const roots = [...shadows];
   return {
     isTop: window.parent === window,
     url: document.URL.slice(0, MOST_ADDRESS),

@@ -1,6 +1,6 @@
+import { shadowRootOf } from '../capture/composed-tree.ts';
 import { isControl, isPrivateControl } from './field-state.ts';
 import { isHarmless } from './private-markup.ts';
-import { shadowRootOf } from './walk-elements.ts';
 
 /** What a frame looks like now, as HTML that stands by itself. */
 export interface WrittenFrame {

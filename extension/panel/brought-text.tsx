@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
+import { ReadingArea } from '../documents/reading-area.tsx';
 import type { ChosenPart } from './brought-form.tsx';
 
 interface BroughtTextProps {
@@ -10,6 +11,7 @@ interface BroughtTextProps {
 /** The text that was read; what is selected in it is what is kept beside the file. */
 export function BroughtText({ text, part }: BroughtTextProps) {
   const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
   const choose = (words: string) => {
     part.value = { text: words.trim(), grid: null, place: '' };
   };
@@ -17,13 +19,11 @@ export function BroughtText({ text, part }: BroughtTextProps) {
   return (
     <div class="stack-tight">
       <label for={id}>What was read. Select what matters.</label>
-      <textarea
+      <ReadingArea
         id={id}
-        class="reading"
-        readOnly
-        rows={10}
-        value={text}
-        onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => {
+        area={area}
+        text={text}
+        onSelect={({ selectionStart, selectionEnd }) => {
           if (selectionEnd > selectionStart) choose(text.slice(selectionStart, selectionEnd));
         }}
       />

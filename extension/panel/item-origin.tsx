@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Attachment } from '../../shared/evidence/item.ts';
+import type { ListPlace } from '../../shared/evidence/structure.ts';
 import { attachmentOf } from '../../shared/exchange/verify-pack.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
 import { longTime } from './format-date.ts';
@@ -64,7 +65,15 @@ function sourceFacts({ original, shown }: ItemState): readonly (readonly [string
     ['Frame', original.frameUrl ?? ''],
     ['Under', original.structure.headings.join(' › ')],
     ['Field', original.structure.field?.label ?? ''],
+    ['List', listInWords(original.structure.list)],
   ];
+}
+
+function listInWords(list: ListPlace | null): string {
+  if (list === null) return '';
+  const { label, above, first, last, count } = list;
+  const items = first === last ? `item ${first}` : `items ${first} to ${last}`;
+  return [label, ...above, `${items} of ${count}`].filter((words) => words !== '').join(' › ');
 }
 
 /** What could not be read when this was clipped. */

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { cleanFileName } from '../../shared/documents/clean-file-name.ts';
 import type { BroughtFile } from '../documents/document-reading.ts';
 import type { PdfTab } from '../store/announcements.ts';
+import { forgetPassedFiles, passFile, passPiece } from '../store/passed-files.ts';
 import { type FetchPdfError, fetchPdfInTab, takePieces } from './fetch-tab-pdf.ts';
-import { forgetPassedFiles, passFile, passPiece } from './passed-files.ts';
 
 /** A PDF that the viewer is to show. */
 export type PdfToOpen =

@@ -34,7 +34,7 @@ export function toPdfClip(
       ...quote,
       file: attachment,
     })),
-    structure: { headings: [], table: null, field: null },
+    structure: { headings: [], table: null, field: null, list: null },
     pageUrl: source === null ? `${name}, ${place}` : `${withoutFragment(source)}#page=${first}`,
     pageTitle: `${title}, ${place}`,
     frameUrl: null,

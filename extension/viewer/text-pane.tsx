@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { ReadingArea } from '../documents/reading-area.tsx';
 import type { PdfPagesState } from './pdf-pages-state.ts';
 import { quoteOnPage } from './read-selection.ts';
 import type { ViewerModel } from './viewer-model.ts';
@@ -23,7 +24,7 @@ export function TextPane({ viewer, pages }: { readonly viewer: ViewerModel; read
   return (
     <section class="text-pane" aria-label="Page as text">
       <label for={id}>Text of page {page}. Select with Shift and the arrow keys.</label>
-      <textarea id={id} ref={area} readOnly value={text.value} />
+      <ReadingArea id={id} area={area} text={text.value} />
       {text.value.trim() === '' && (
         <p class="muted">
           This page holds no text: it is a picture, perhaps scanned. Clip a screenshot of it.

@@ -35,38 +35,51 @@ interface Workbooks {
   readonly bound: Uint8Array;
   /** Another month stands in each of the force's sheets. */
   readonly newMonth: Uint8Array;
-  /** As `begun` and `bound`, with few sheets. */
+  /** As `begun`, with few sheets. */
   readonly fewBegun: Uint8Array;
+  /** With the measures of its first sheet. */
   readonly fewBound: Uint8Array;
 }
 
 export async function prepareWorkbooks(): Promise<Workbooks> {
   const begun = await begin(SHEETS);
-  const bound = await prepared(begun, (access) => bindSheets(access, SHEETS));
+  const bound = await prepared(begun, (access) => bindSheets(access, sheetNames(SHEETS)));
   const newMonth = await prepared(bound, (_access, excel) => writeFigures(excel, SHEETS, MONTHS + 1));
   const fewBegun = await begin(FEW_SHEETS);
-  const fewBound = await prepared(fewBegun, (access) => bindSheets(access, FEW_SHEETS));
+  const fewBound = await prepared(fewBegun, (access) => bindSheets(access, sheetNames(1)));
   return { begun, bound, newMonth, fewBegun, fewBound };
 }
 
 export function commandsOn({ begun, bound, newMonth, fewBegun, fewBound }: Workbooks): readonly Command[] {
-  const countOn = (sheets: number) => `${(sheets * FORCES).toLocaleString('en-GB')} measures`;
-  const all = countOn(SHEETS);
+  const all = `${(SHEETS * FORCES).toLocaleString('en-GB')} measures`;
   const at = (xlsx: Uint8Array, what: string, run: Run): Command => ({
     what,
     xlsx,
     ready: () => Promise.resolve(run),
   });
   return [
-    { what: `bind a table of ${FORCES} rows`, xlsx: fewBegun, ready: () => binding(fewBegun, 1) },
-    { what: `bind ${all} on ${SHEETS} sheets`, xlsx: begun, ready: () => binding(begun, SHEETS) },
+    {
+      what: `bind a first table of ${FORCES} rows, with the sheet that is made for it`,
+      xlsx: fewBegun,
+      ready: () => binding(fewBegun, sheetNames(1)),
+    },
+    {
+      what: `bind another table of ${FORCES} rows`,
+      xlsx: fewBound,
+      ready: () => binding(fewBound, sheetNames(FEW_SHEETS).slice(1)),
+    },
+    {
+      what: `bind ${all} on ${SHEETS} sheets`,
+      xlsx: begun,
+      ready: () => binding(begun, sheetNames(SHEETS)),
+    },
     at(bound, `judge all criteria and grade, beside ${all}`, judgeAll),
     at(bound, `update with nothing new, ${all}`, async (access) => given(await updateSheets(access))),
     at(bound, `chart a measure of ${MONTHS} months, beside ${all}`, chartFirst),
     at(newMonth, `look for ${all} again`, async (access) => given(await lookAgain(access))),
     { what: `take the new month of ${all}`, xlsx: newMonth, ready: () => takingAll(newMonth) },
     at(bound, `check the figures of ${SHEETS} sheets`, async (access) => given(await checkFigures(access))),
-    at(fewBound, `remove our sheets, with ${countOn(FEW_SHEETS)}`, async (access) =>
+    at(fewBound, `remove our sheets, with ${FORCES} measures`, async (access) =>
       given(await access.remove()),
     ),
   ];
@@ -112,13 +125,13 @@ const writeFigures = (excel: typeof Excel, sheets: number, months: number): Prom
     }
   });
 
-async function acceptedOf(access: WorkbookAccess, sheets: number) {
-  const read = await access.workbook.readSheets(sheetNames(sheets).map((sheetName) => ({ sheetName })));
+async function acceptedOf(access: WorkbookAccess, names: readonly string[]) {
+  const read = await access.workbook.readSheets(names.map((sheetName) => ({ sheetName })));
   return acceptAll(given(read));
 }
 
-const bindSheets = async (access: WorkbookAccess, sheets: number): Promise<unknown> =>
-  given(await bindAccepted(access, await acceptedOf(access, sheets)));
+const bindSheets = async (access: WorkbookAccess, names: readonly string[]): Promise<unknown> =>
+  given(await bindAccepted(access, await acceptedOf(access, names)));
 
 /** What is proposed, shown and confirmed is there before the command begins. */
 async function shown<T>(xlsx: Uint8Array, read: (access: WorkbookAccess) => Promise<T>): Promise<T> {
@@ -128,8 +141,8 @@ async function shown<T>(xlsx: Uint8Array, read: (access: WorkbookAccess) => Prom
   return answer;
 }
 
-async function binding(xlsx: Uint8Array, sheets: number): Promise<Run> {
-  const accepted = await shown(xlsx, (access) => acceptedOf(access, sheets));
+async function binding(xlsx: Uint8Array, names: readonly string[]): Promise<Run> {
+  const accepted = await shown(xlsx, (access) => acceptedOf(access, names));
   return async (access) => given(await bindAccepted(access, accepted));
 }
 

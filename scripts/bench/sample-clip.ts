@@ -39,7 +39,7 @@ export function sampleClip(index: number): CapturedClip {
         endOffset: 31,
       },
     ],
-    structure: { headings: ['Case record', `MP/26/${index}`, 'Enquiry log'], table, field: null },
+    structure: { headings: ['Case record', `MP/26/${index}`, 'Enquiry log'], table, field: null, list: null },
     anchor: null,
     pageUrl: `https://records.marchshire.example/cases/${index}?view=log`,
     pageTitle: `Case ${index} – Records system – Marchshire (fictional)`,

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Json } from '../brand.ts';
 import { err, ok, type Result } from '../result.ts';
-import { attachmentSchema } from './attachment-schema.ts';
 import { anchorSchema } from './anchoring/anchor-schema.ts';
+import { attachmentSchema } from './attachment-schema.ts';
 import type { CapturedClip } from './captured-clip.ts';
 import type { ItemOriginal } from './item.ts';
 import { pageRecordSchema } from './parse-page-record.ts';
@@ -59,6 +59,19 @@ const structure = v.object({
   headings: texts,
   table: grid,
   field: v.nullable(v.object({ label: text, name: text, type: text, value: text })),
+  list: v.optional(
+    v.nullable(
+      v.object({
+        label: text,
+        isOrdered: v.boolean(),
+        above: texts,
+        first: count,
+        last: count,
+        count,
+      }),
+    ),
+    null,
+  ),
 }) satisfies v.GenericSchema<unknown, Structure>;
 
 const clipEntries = {

@@ -4,6 +4,8 @@ export interface Structure {
   readonly headings: readonly string[];
   readonly table: TableGrid | null;
   readonly field: FormField | null;
+  /** The innermost list that holds all of it; null in clips of 0.2.0. */
+  readonly list: ListPlace | null;
 }
 
 /** The selected rows and columns of a table. */
@@ -21,7 +23,23 @@ export interface TableGridRow {
   readonly cells: readonly string[];
 }
 
-/** A form field; its password value is never read. */
+/** Which of a list's items it was in. */
+export interface ListPlace {
+  /** What the list is called, else the nearest heading; '' where there is neither. */
+  readonly label: string;
+  readonly isOrdered: boolean;
+  /** The words of the items that this list is nested in, outermost first. */
+  readonly above: readonly string[];
+  /** Counted from 1; of several items the first and the last. */
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+}
+
+/** What stands for the value of a field for a card number or a one-time code, which is never read. */
+export const maskedValue = '••••';
+
+/** A form field; a password's is never kept at all. */
 export interface FormField {
   readonly label: string;
   readonly name: string;

@@ -75,8 +75,7 @@ function ask({ before, after, clip, where = 'page' }: Question): Answer {
   };
 }
 
-const found = (question: Question) =>
-  page.evaluate(`ask(${JSON.stringify(question)})`) as Promise<Answer>;
+const found = (question: Question) => page.evaluate(`ask(${JSON.stringify(question)})`) as Promise<Answer>;
 
 const row = (number: string, name: string, status: string) =>
   `<tr id="r${number}"><td>MP/24/${number}</td><td>${name}</td><td class="s">${status}</td></tr>`;
@@ -100,17 +99,20 @@ describe('finding again in Chromium', () => {
     },
   );
 
-  test.each(['page', 'parsed'] as const)('hidden words and scripts are not what was clipped (%s)', async (where) => {
-    const answer = await found({
-      before: '<p>First the officer knocked.</p><p id="a">The child was seen alone.</p>',
-      after:
-        '<script>"The child was seen alone."</script><div hidden>The child was seen alone.</div><p style="display: none">The child was seen alone.</p><p>First the officer knocked.</p><p id="b">The <b>child</b> was&nbsp;seen al&shy;one.</p>',
-      clip: '#a',
-      where,
-    });
-    expect(answer).toMatchObject({ verdict: 'same', within: 'b' });
-    expect(answer.text?.replace('\u00a0', ' ').replace('\u00ad', '')).toBe('The child was seen alone.');
-  });
+  test.each(['page', 'parsed'] as const)(
+    'hidden words and scripts are not what was clipped (%s)',
+    async (where) => {
+      const answer = await found({
+        before: '<p>First the officer knocked.</p><p id="a">The child was seen alone.</p>',
+        after:
+          '<script>"The child was seen alone."</script><div hidden>The child was seen alone.</div><p style="display: none">The child was seen alone.</p><p>First the officer knocked.</p><p id="b">The <b>child</b> was&nbsp;seen al&shy;one.</p>',
+        clip: '#a',
+        where,
+      });
+      expect(answer).toMatchObject({ verdict: 'same', within: 'b' });
+      expect(answer.text?.replace('\u00a0', ' ').replace('\u00ad', '')).toBe('The child was seen alone.');
+    },
+  );
 
   test('a row is found when its table is made of div', async () => {
     const line = (number: string, name: string) =>
@@ -127,7 +129,10 @@ describe('finding again in Chromium', () => {
     const record = (risk: string) =>
       `<dl><dt>Name</dt><dd>Wren Sampleton</dd><dt>Risk</dt><dd id="v">${risk}</dd><dt>Seen</dt><dd>Yes</dd></dl>`;
     const question = { before: record('High'), clip: '#v' };
-    expect(await found({ ...question, after: record('Medium') })).toMatchObject({ verdict: 'changed', text: 'Medium' });
+    expect(await found({ ...question, after: record('Medium') })).toMatchObject({
+      verdict: 'changed',
+      text: 'Medium',
+    });
     expect(await found({ ...question, after: record('') })).toMatchObject({ verdict: 'gone', text: null });
   });
 
@@ -148,7 +153,8 @@ describe('finding again in Chromium', () => {
       const name = (at: number) => `MP/26/${String(at).padStart(6, '0')}`;
       const rows = Array.from(
         { length: 20_000 },
-        (_, at) => `<tr id="x${at}"><td>${name(at)}</td><td>Child ${at % 977}</td><td>${at % 3 ? 'Open' : 'Closed'}</td></tr>`,
+        (_, at) =>
+          `<tr id="x${at}"><td>${name(at)}</td><td>Child ${at % 977}</td><td>${at % 3 ? 'Open' : 'Closed'}</td></tr>`,
       );
       const head = '<thead><tr><th>Reference</th><th>Child</th><th>Status</th></tr></thead>';
       const open = (all: readonly string[]) => {

@@ -56,11 +56,16 @@ export const createTableReader = (excel: typeof Excel): TableReader => {
       return reading;
     },
     async readAgain(requests) {
-      const sparing = requests.map((request) =>
-        before.has(request.name) ? { ...request, formulaColumns: [] } : request,
+      const known = new Map(
+        requests.flatMap((request) => {
+          const rows = before.get(request.name);
+          return rows !== undefined && isCovered(request, rows) ? [[request.name, rows] as const] : [];
+        }),
       );
-      const known = new Map(before);
       before.clear();
+      const sparing = requests.map((request) =>
+        known.has(request.name) ? { ...request, formulaColumns: [] } : request,
+      );
       const reading = await readAsFits(sparing);
       const tables = reading.tables.map((table) => {
         const request = requests.find(({ name }) => name === table.name);
@@ -72,6 +77,10 @@ export const createTableReader = (excel: typeof Excel): TableReader => {
     },
   };
 };
+
+/** Every column that is asked for now was read before, with its formulas. */
+const isCovered = ({ columns }: TableRequest, [first]: LiveTable['rows']): boolean =>
+  first !== undefined && columns !== 'all' && columns.every((header) => header in first);
 
 /** With the formulas that are known from before; null where the table is not as it was then. */
 const withFormulas = (

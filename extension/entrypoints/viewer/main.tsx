@@ -3,8 +3,8 @@ import { browser } from 'wxt/browser';
 import { listenToAnnouncements } from '../../store/announcements.ts';
 import { browserEffects } from '../../store/browser-effects.ts';
 import { Database } from '../../store/database.ts';
+import { readPassedFile } from '../../store/passed-files.ts';
 import { openFile } from '../../viewer/choose-file.ts';
-import { readPassedFile } from '../../viewer/passed-files.ts';
 import { ViewerApp } from '../../viewer/viewer-app.tsx';
 import { createViewerModel } from '../../viewer/viewer-model.ts';
 

@@ -42,7 +42,8 @@ export function alignWords(sides: Sides): Alignment {
   const alike = Array.from({ length: rows }, (_, row) => sides.alike(row));
   const [low, high] = band === null ? [1, width] : [band.low - from + 1, band.high - from + 1];
   for (let row = 1; row <= rows; row += 1) {
-    const [first, last] = band === null ? [low, high] : [Math.max(1, low + row - 1), Math.min(width, high + row - 1)];
+    const [first, last] =
+      band === null ? [low, high] : [Math.max(1, low + row - 1), Math.min(width, high + row - 1)];
     const weight = weights[row - 1] as number;
     const wanted = old[row - 1] as number;
     const others = alike[row - 1] as Float64Array | null;
@@ -51,7 +52,8 @@ export function alignWords(sides: Sides): Alignment {
     here[first - 1] = left;
     steps[line + first - 1] = UP;
     for (let column = first; column <= last; column += 1) {
-      const match = words[from + column - 1] === wanted ? 1 : others === null ? 0 : (others[column - 1] as number);
+      const match =
+        words[from + column - 1] === wanted ? 1 : others === null ? 0 : (others[column - 1] as number);
       let best = (above[column - 1] as number) + (match > 0 ? weight * match : SUBSTITUTE);
       let step: number = DIAGONAL;
       const up = (above[column] as number) + SKIP_OLD;
@@ -71,7 +73,8 @@ export function alignWords(sides: Sides): Alignment {
     here[Math.max(first, last + 1)] = OUTSIDE;
     [above, here] = [here, above];
   }
-  const [first, last] = band === null ? [0, width] : [Math.max(0, low + rows - 1), Math.min(width, high + rows - 1)];
+  const [first, last] =
+    band === null ? [0, width] : [Math.max(0, low + rows - 1), Math.min(width, high + rows - 1)];
   return traceBack(sides, { steps, end: bestEnd(above, first, last) }, alike);
 }
 

@@ -2,8 +2,8 @@ import type { AnchorDescription, Anchored, AnchorRow } from './anchor-descriptio
 import { findRecords, type RecordMatch } from './find-record.ts';
 import { findText } from './find-text.ts';
 import { ambiguous, clamp, gone } from './gone.ts';
-import { type PageIndex, wordsIn } from './page-index.ts';
 import { isStanding } from './is-standing.ts';
+import { type PageIndex, wordsIn } from './page-index.ts';
 import { placeOfMatch } from './place-of-match.ts';
 import { textLikeness } from './text-likeness.ts';
 import { hashWords, wordsOf } from './words.ts';
@@ -67,11 +67,12 @@ function placeInRecord(
     .join(' ');
   const coversAll = hashWords(description.quote) === hashWords(old);
   const now = index.view.text.slice(start, end);
-  if (coversAll && !isWhole && wordsOf(old).length >= LONG_CELL && textLikeness(old, now) < 0.45) return gone(0.7);
+  if (coversAll && !isWhole && wordsOf(old).length >= LONG_CELL && textLikeness(old, now) < 0.45)
+    return gone(0.7);
   if (coversAll) return judged(index, description, { start, end, match, row });
   const words = wordsIn(index, start, end);
   const [inside] = findText(index, description, words);
-    const isThere = inside && inside.to > inside.from && isStanding(inside, wordsOf(description.quote).length);
+  const isThere = inside && inside.to > inside.from && isStanding(inside, wordsOf(description.quote).length);
   // The lines of a card may have been moved or split: then the words around the quote still tell its place.
   if (!isThere) return isLoose(description) ? null : gone(0.7);
   const place = placeOfMatch(index, description, inside);
@@ -94,8 +95,12 @@ function judged(
 }
 
 function anchorSeveral(index: PageIndex, description: AnchorDescription): Anchored | null {
-  const matches = description.rows.map(
-    (row) => findRecords(index, description, row).find((match) => isAccepted(match, description)) ?? null,
+  const { rows } = description;
+  const likely = rows.map((row) => findRecords(index, description, row));
+  const sure = likely.map((matches) => matches.find((match) => isAccepted(match, description)) ?? null);
+  const known = sure.findIndex((match) => match !== null);
+  const matches = sure.map(
+    (match, at) => match ?? besideKnown(likely[at] ?? [], rows, { known, match: sure[known], at }),
   );
   const found = matches.filter((match) => match !== null);
   if (found.length * 2 < matches.length) return isLoose(description) ? null : gone(0.8);
@@ -107,3 +112,21 @@ function anchorSeveral(index: PageIndex, description: AnchorDescription): Anchor
   const score = found.reduce((sum, match) => sum + match.score, 0) / matches.length;
   return { verdict: isSame ? 'same' : 'changed', confidence: clamp(score), place: { start, end }, text };
 }
+
+/** A row whose key was edited is known by standing beside its neighbour of old, when most else in it is as it was. */
+function besideKnown(
+  likely: readonly RecordMatch[],
+  rows: readonly AnchorRow[],
+  {
+    known,
+    match,
+    at,
+  }: { readonly known: number; readonly match: RecordMatch | null | undefined; readonly at: number },
+): RecordMatch | null {
+  const step = (rows[at]?.index ?? 0) - (rows[known]?.index ?? 0);
+  const isBeside = ({ record, place, likeness }: RecordMatch) =>
+    record.group === match?.record.group && place === match.place + step && likeness >= LEAST_BESIDE;
+  return likely.find(isBeside) ?? null;
+}
+
+const LEAST_BESIDE = 0.6;

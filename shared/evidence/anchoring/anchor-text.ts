@@ -1,9 +1,9 @@
 import type { AnchorDescription, Anchored } from './anchor-description.ts';
 import { findText, type TextMatch } from './find-text.ts';
 import { ambiguous, clamp, gone } from './gone.ts';
+import { isStanding } from './is-standing.ts';
 import { lineOfWord, type PageIndex } from './page-index.ts';
 import { placeOfMatch } from './place-of-match.ts';
-import { isStanding } from './is-standing.ts';
 import { headingShare, isUnderOther } from './surroundings.ts';
 import { wordHashes, wordsOf } from './words.ts';
 
@@ -27,7 +27,11 @@ export function anchorText(index: PageIndex, description: AnchorDescription): An
     return gone(1 - (judged[0]?.score ?? 0) / 2);
   }
   if (second && best.score - second.score < LEAST_MARGIN) {
-    const told = byOrder(judged.filter(({ score }) => best.score - score < LEAST_MARGIN), description, exact);
+    const told = byOrder(
+      judged.filter(({ score }) => best.score - score < LEAST_MARGIN),
+      description,
+      exact,
+    );
     return told ? verdictOf(index, description, told) : ambiguous(0.5);
   }
   return verdictOf(index, description, best);
@@ -50,7 +54,7 @@ function isAccepted(
   if (!match.isExact) {
     if (!isStanding(match, length) || (isOther && context < 0.8)) return false;
     // None of its numbers, and many other words: another entry of the same kind.
-    if (match.numbers === 0 && match.quote < 0.8) return false;
+    if (length >= LONG && match.numbers === 0 && match.quote < 0.8) return false;
     const heading = index.lineHashes[lineOfWord(index, match.from)] ?? 0;
     if (description.kind === 'heading' && description.page.otherHeadings.includes(heading)) return false;
     return length > 3 || match.quote > 0.5 || isSameShape(index, description, match);
@@ -104,7 +108,10 @@ function judge(
   const weight = Math.min(most, 0.15 + told * 0.08);
   const isOnly = match.isExact && exact === 1 && occurrences === 1;
   const score =
-    weight * match.quote + (1 - weight) * (0.75 * context + 0.25 * structure) + (isOnly ? 0.05 : 0) + (match.isTouching ? 0.06 : 0);
+    weight * match.quote +
+    (1 - weight) * (0.75 * context + 0.25 * structure) +
+    (isOnly ? 0.05 : 0) +
+    (match.isTouching ? 0.06 : 0);
   const length = Math.max(1, wordHashes(quote).length);
   const excess = Math.max(0, (match.to - match.from) / length - 2) * 0.1;
   return { match, context, score: score - excess };

@@ -82,7 +82,10 @@ function nearestByCells(
   const wanted = row.cells.map(({ text }) => (text === '' ? 0 : hashWords(text)));
   const shared = (at: number) => {
     const hashes = index.cellHashes[at] ?? [];
-    return wanted.reduce((sum, hash, place) => sum + (hash !== 0 && hashes.includes(hash) ? (weights[place] ?? 0) : 0), 0);
+    return wanted.reduce(
+      (sum, hash, place) => sum + (hash !== 0 && hashes.includes(hash) ? (weights[place] ?? 0) : 0),
+      0,
+    );
   };
   return [...likelyRecords(index, row)]
     .map((at) => ({ at, shared: shared(at) }))
@@ -131,9 +134,11 @@ interface Wanted {
 function compare(index: PageIndex, { row, weights, columns }: Wanted, at: number): Compared {
   const record = index.view.records[at] as PageRecord;
   const hashes = index.cellHashes[at] ?? [];
-  const labels = (all: readonly { readonly column: number }[]) => all.filter(({ column }) => column === 0).length;
+  const labels = (all: readonly { readonly column: number }[]) =>
+    all.filter(({ column }) => column === 0).length;
   // A label that lost its value stands before the next label, and that one's value is not its own.
-  const isShifted = index.view.groups[record.group]?.kind === 'terms' && labels(record.cells) > labels(row.cells);
+  const isShifted =
+    index.view.groups[record.group]?.kind === 'terms' && labels(record.cells) > labels(row.cells);
   const cells = row.cells.map((cell) =>
     isShifted && cell.column > 0 ? null : findCell(record, hashes, { cell, columns }),
   );
@@ -158,7 +163,8 @@ function compare(index: PageIndex, { row, weights, columns }: Wanted, at: number
     likeness: all === 0 ? 0 : found / all,
     cells,
     at,
-    key: keyPlace < 0 ? null : keyLikenessOf(index, record, { cell: row.cells[keyPlace], now: cells[keyPlace] }),
+    key:
+      keyPlace < 0 ? null : keyLikenessOf(index, record, { cell: row.cells[keyPlace], now: cells[keyPlace] }),
     isElseEqual: others.every((place) => likenessAt(place) === 1),
   };
 }
@@ -208,7 +214,11 @@ function findCell(
 
 function placeOf(
   index: PageIndex,
-  wanted: { readonly description: AnchorDescription; readonly row: AnchorRow; readonly match: Omit<Compared, 'at'> },
+  wanted: {
+    readonly description: AnchorDescription;
+    readonly row: AnchorRow;
+    readonly match: Omit<Compared, 'at'>;
+  },
   recordIndex: number,
 ): Pick<RecordMatch, 'score' | 'place' | 'neighbours' | 'isElsewhere'> {
   const { description, row, match } = wanted;

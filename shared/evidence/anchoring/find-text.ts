@@ -102,7 +102,13 @@ function isExact(index: PageIndex, old: OldWords, { from, to }: { from: number; 
 function matchIn(index: PageIndex, old: OldWords, stretch: Stretch): TextMatch {
   const { hashes, weights } = old;
   const { words } = index;
-  const { places, matches } = alignWords({ old: hashes, weights, words, ...stretch, alike: alikeIn(index, old, stretch) });
+  const { places, matches } = alignWords({
+    old: hashes,
+    weights,
+    words,
+    ...stretch,
+    alike: alikeIn(index, old, stretch),
+  });
   const { from, to, isClosed } = wholeIfThere(index, old, regionOf(places, old, stretch));
   const matched = (at: number) => matches[at] ?? 0;
   return {
@@ -151,8 +157,13 @@ function numberShare({ quote, first }: OldWords, matched: (at: number) => number
 }
 
 /** Two words, since one may be there by chance. */
-function isTouching(places: Int32Array, { first, end }: OldWords, { from, to }: { from: number; to: number }): boolean {
-  const isBefore = first > 0 && places[first - 1] === from - 1 && (first < 2 || places[first - 2] === from - 2);
+function isTouching(
+  places: Int32Array,
+  { first, end }: OldWords,
+  { from, to }: { from: number; to: number },
+): boolean {
+  const isBefore =
+    first > 0 && places[first - 1] === from - 1 && (first < 2 || places[first - 2] === from - 2);
   const isAtEnd = end + 1 >= places.length;
   const isAfter = end < places.length && places[end] === to && (isAtEnd || places[end + 1] === to + 1);
   return isBefore || isAfter;

@@ -24,7 +24,7 @@ export interface PageIndex {
   weightOf(hash: number): number;
 }
 
-const LINES_PER_STEP = 400;
+const WORDS_READ_PER_STEP = 3000;
 const NOWHERE: ArrayLike<number> = [];
 
 export function* indexSteps(view: PageView): Generator<undefined, PageIndex> {
@@ -35,6 +35,7 @@ export function* indexSteps(view: PageView): Generator<undefined, PageIndex> {
   const lineHashes: number[] = [];
   const headingAt: number[] = [];
   let heading = -1;
+  let atLastStep = 0;
   for (const [index, line] of view.lines.entries()) {
     lineWords.push(words.length);
     for (const { hash, start, end } of wordsOf(view.text.slice(line.start, line.end), line.start)) {
@@ -45,7 +46,10 @@ export function* indexSteps(view: PageView): Generator<undefined, PageIndex> {
     lineHashes.push(hashWords(view.text.slice(line.start, Math.min(line.end, line.start + 400))));
     if (line.level > 0) heading = index;
     headingAt.push(heading);
-    if (index % LINES_PER_STEP === LINES_PER_STEP - 1) yield;
+    if (words.length - atLastStep > WORDS_READ_PER_STEP) {
+      atLastStep = words.length;
+      yield;
+    }
   }
   lineWords.push(words.length);
   const postings = yield* postingSteps(words);

@@ -43,35 +43,47 @@ function lastLineBefore({ length, at }: { length: number; at(line: number): numb
   return low - 1;
 }
 
-/** The index of the line at an offset of the text. */
-export const lineAt = ({ view }: PageIndex, offset: number): number =>
-  lastLineBefore({ length: view.lines.length, at: (line) => view.lines[line]?.start ?? 0 }, offset);
-
 /** Whether the nearest heading above a place is one that stood elsewhere on the page when the clip was taken. */
-export function isUnderOther(index: PageIndex, { headings, page }: AnchorDescription, start: number): boolean {
+export function isUnderOther(
+  index: PageIndex,
+  { headings, page }: AnchorDescription,
+  start: number,
+): boolean {
   const nearest = headingHashesAbove(index, start).at(0);
   if (nearest === undefined || nearest === headings.at(-1)) return false;
   return !headings.includes(nearest) && page.otherHeadings.includes(nearest);
 }
 
 /** Whether the page is another one of the same template: another record, whose every label looks the same. */
-export function isAnotherRecord(index: PageIndex, { page }: AnchorDescription, title: ReadonlySet<number>): boolean {
+export function isAnotherRecord(
+  index: PageIndex,
+  { page }: AnchorDescription,
+  title: ReadonlySet<number>,
+): boolean {
   if (page.telling.length + page.tabled.length < LEAST_SIGNS) return false;
   const isThere = (run: Run) => hasRun(index, run, { from: 0, to: index.words.length });
   const telling = shareOf(page.telling, isThere);
   const isRenamed = page.title.length > 0 && shareOf(page.title, (hash) => title.has(hash)) < 1;
-  if (page.telling.length < LEAST_SIGNS) return isRenamed && telling < 1 && shareOf(page.tabled, isThere) < LEAST_SHARE;
-  return telling < LEAST_SHARE && (page.tabled.length < LEAST_SIGNS || shareOf(page.tabled, isThere) < LEAST_SHARE);
+  if (page.telling.length < LEAST_SIGNS)
+    return isRenamed && telling < 1 && shareOf(page.tabled, isThere) < LEAST_SHARE;
+  return (
+    telling < LEAST_SHARE && (page.tabled.length < LEAST_SIGNS || shareOf(page.tabled, isThere) < LEAST_SHARE)
+  );
 }
 
 const LEAST_SIGNS = 3;
+const FEW_SIGNS = 6;
 const LEAST_SHARE = 0.34;
 
 export const shareOf = <T>(all: readonly T[], isThere: (one: T) => boolean): number =>
   all.length === 0 ? 1 : all.filter(isThere).length / all.length;
 
 /** Whether words stand one after the other somewhere in a stretch of the page: looked for by the rarest of them. */
-export function hasRun(index: PageIndex, run: Run, { from, to }: { readonly from: number; readonly to: number }): boolean {
+export function hasRun(
+  index: PageIndex,
+  run: Run,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
   let pivot = 0;
   for (const [offset, hash] of run.entries()) {
     if (index.positionsOf(hash).length < index.positionsOf(run[pivot] ?? 0).length) pivot = offset;

@@ -24,5 +24,7 @@ const TELLING =
   /\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}{2,} \d{4}|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+|[\p{L}\p{N}][^\s()]*\p{N}|\p{N}[^\s()]*[\p{L}\p{N}]/gu;
 
 /** The same few of a set, whichever others come and go: those with the smallest hashes. */
-export const smallest = (runs: readonly (readonly number[])[], count: number): readonly (readonly number[])[] =>
-  runs.toSorted((a, b) => joinHashes(a) - joinHashes(b)).slice(0, count);
+export const smallest = (
+  runs: readonly (readonly number[])[],
+  count: number,
+): readonly (readonly number[])[] => runs.toSorted((a, b) => joinHashes(a) - joinHashes(b)).slice(0, count);

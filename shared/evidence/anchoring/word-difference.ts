@@ -30,7 +30,8 @@ interface Sides {
 function differing({ old, now }: Sides): readonly DifferencePart[] {
   const removed = old.map((text) => ({ type: 'removed', text }) as const);
   const added = now.map((text) => ({ type: 'added', text }) as const);
-  if (old.length * now.length > MOST_PAIRS || old.length === 0 || now.length === 0) return [...removed, ...added];
+  if (old.length * now.length > MOST_PAIRS || old.length === 0 || now.length === 0)
+    return [...removed, ...added];
   const width = now.length + 1;
   const longest = commonLengths({ old, now });
   const parts: DifferencePart[] = [];

@@ -1,10 +1,10 @@
 /** How alike two words are: 1 for equal, 0 for clearly others. A changed digit makes another number. */
 export function wordLikeness(a: string, b: string): number {
   if (a === b) return 1;
-  if (/\p{N}/u.test(a) || /\p{N}/u.test(b)) return 0;
   const longest = Math.max(a.length, b.length);
   if (longest < 4 || Math.abs(a.length - b.length) > longest / 3) return 0;
   if (a[0] !== b[0] && a.at(-1) !== b.at(-1)) return 0;
+  if (/\p{N}/u.test(a) || /\p{N}/u.test(b)) return 0;
   const share = 1 - editDistance(a, b) / longest;
   return share >= 0.66 ? share * 0.8 : 0;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CaptureOutcome } from '../../../../extension/capture/capture-selection.ts';
+import type { CaptureOutcome } from '../../../../extension/capture/capture-outcome.ts';
 import { chooseFrameResult } from '../../../../extension/capture/choose-frame-result.ts';
 import type { FrameReport } from '../../../../extension/capture/frame-report.ts';
 
@@ -8,7 +8,7 @@ const clipOf = (quote: string): CaptureOutcome => ({
   clip: {
     quote,
     selectors: [],
-    structure: { headings: [], table: null, field: null },
+    structure: { headings: [], table: null, field: null, list: null },
     pageUrl: 'http://records.example/frame',
     pageTitle: 'Frame',
     frameUrl: null,

@@ -27,7 +27,10 @@ test('a file is stored once in an inspection, and travels to a colleague who ope
         attachment,
       };
       const captured = toPdfClip(facts, [quote]);
-      const fields = { original: { type: 'clip', ...captured }, shown: shownClip(captured) } as const;
+      const gatheredAt = '2026-11-03T09:00:00.000Z';
+      const choices = { method: null, area: null, case: null, session: null };
+      const original = { type: 'clip', ...captured } as const;
+      const fields = { original, shown: shownClip(captured), gatheredAt, ...choices };
       return [setFields('item', { id: context.effects.newId() }, fields)];
     });
   expectOk(await clip('one PDF'));

@@ -14,7 +14,7 @@ const pageUrl = 'http://records.marchshire.example/child/7';
 const clip = {
   quote: 'Seen alone on 12 May.',
   selectors: [],
-  structure: { headings: [], table: null, field: null },
+  structure: { headings: [], table: null, field: null, list: null },
   pageUrl,
   pageTitle: 'Record',
   frameUrl: null,

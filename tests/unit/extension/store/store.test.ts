@@ -24,7 +24,7 @@ const point = (id: string, text: string) =>
 const clip = {
   quote: 'Staff know how to refer.',
   selectors: [],
-  structure: { headings: [], table: null, field: null },
+  structure: { headings: [], table: null, field: null, list: null },
   pageUrl: 'http://intranet.marchshire.example/policy',
   pageTitle: 'Policy',
   frameUrl: null,

@@ -4,7 +4,7 @@ import { shownClip } from '../../../../shared/evidence/shown-clip.ts';
 const clip = {
   quote: 'High',
   selectors: [],
-  structure: { headings: [], table: null, field: null },
+  structure: { headings: [], table: null, field: null, list: null },
   pageUrl: 'http://records.marchshire.example/case',
   pageTitle: 'Case list',
   frameUrl: null,

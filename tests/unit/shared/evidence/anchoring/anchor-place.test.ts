@@ -158,7 +158,7 @@ describe('whatever a page says', () => {
   test('what was kept of any part of any page can be looked for on any other', () => {
     const any = fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { maxLength: 8 });
     fc.assert(
-      fc.property(any, any, fc.nat(), fc.nat(), (before, after, from, length) => {
+      fc.property(any, any, fc.tuple(fc.nat(), fc.nat()), (before, after, [from, length]) => {
         const view = pageOf([...before, { table: [before, after, before] }]);
         const start = from % (view.text.length + 1);
         const end = Math.min(view.text.length, start + (length % 50));

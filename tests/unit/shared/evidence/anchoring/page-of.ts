@@ -10,7 +10,10 @@ import type {
 } from '../../../../../shared/evidence/anchoring/page-view.ts';
 
 /** A paragraph, a heading, or a table with its column headers first. */
-export type Block = string | { readonly heading: string } | { readonly table: readonly (readonly string[])[] };
+export type Block =
+  | string
+  | { readonly heading: string }
+  | { readonly table: readonly (readonly string[])[] };
 
 /** A page written down as what stands on it, without any DOM. */
 export function pageOf(blocks: readonly Block[], title = ''): PageView {
@@ -30,9 +33,9 @@ export function pageOf(blocks: readonly Block[], title = ''): PageView {
     else if ('heading' in block) write(block.heading, { kind: 'heading', level: 2, record: -1 }, '\n');
     else {
       const [headers = [], ...rows] = block.table;
-      headers.forEach((header, column) =>
-        write(header, { kind: 'header', level: 0, record: -1 }, column === 0 ? '\n' : '\t'),
-      );
+      for (const [column, header] of headers.entries()) {
+        write(header, { kind: 'header', level: 0, record: -1 }, column === 0 ? '\n' : '\t');
+      }
       const own: number[] = [];
       for (const row of rows) {
         const record = records.length;
@@ -41,7 +44,13 @@ export function pageOf(blocks: readonly Block[], title = ''): PageView {
           column,
         }));
         own.push(record);
-        records.push({ group: groups.length, start: cells[0]?.start ?? 0, end: text.length, cells, outer: -1 });
+        records.push({
+          group: groups.length,
+          start: cells[0]?.start ?? 0,
+          end: text.length,
+          cells,
+          outer: -1,
+        });
       }
       groups.push({ kind: 'table', caption: '', headers, records: own });
     }
@@ -58,9 +67,8 @@ export function indexOf(view: PageView): PageIndex {
 }
 
 /** Clips some words of one page and looks for them on another. */
-export function findAgain(before: PageView, after: PageView, quote: string, occurrence = 0) {
-  let start = -1;
-  for (let count = 0; count <= occurrence; count += 1) start = before.text.indexOf(quote, start + 1);
+export function findAgain(before: PageView, after: PageView, quote: string) {
+  const start = before.text.indexOf(quote);
   if (start < 0) throw new Error(`The page does not say "${quote}"`);
   const description = describePlace(before, start, start + quote.length);
   return anchorPlace(indexOf(after), JSON.parse(JSON.stringify(description)));

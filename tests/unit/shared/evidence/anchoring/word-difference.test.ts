@@ -27,7 +27,9 @@ describe('the difference of two texts', () => {
   });
 
   test('without what was added is the old text, without what was removed the new', () => {
-    const text = fc.array(fc.constantFrom('a', 'b', 'c', ' ', '\n'), { maxLength: 40 }).map((all) => all.join(''));
+    const text = fc
+      .array(fc.constantFrom('a', 'b', 'c', ' ', '\n'), { maxLength: 40 })
+      .map((all) => all.join(''));
     fc.assert(
       fc.property(text, text, (before, after) => {
         expect(only(before, after, 'added')).toBe(before);
