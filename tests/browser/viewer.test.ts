@@ -86,7 +86,7 @@ describe('the PDF viewer in Chromium', () => {
   let system: Awaited<ReturnType<typeof startRecordsSystem>>;
   const viewerUrl = () => panel.url().replace('sidepanel.html?tab', 'viewer.html');
   const sees = (page: Page, words: string) =>
-    page.waitForFunction((wanted) => document.body.innerText.includes(wanted), { polling: 100 }, words);
+    page.waitForFunction((wanted) => document.body.textContent.includes(wanted), { polling: 100 }, words);
   const chooseFile = async (name: string) => {
     const field = (await viewer.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>;
     await field.uploadFile(fixture(name));
@@ -295,7 +295,7 @@ describe('files brought to the panel in Chromium', () => {
   let browser: Browser;
   let panel: Page;
   const sees = (words: string) =>
-    panel.waitForFunction((wanted) => document.body.innerText.includes(wanted), { polling: 100 }, words);
+    panel.waitForFunction((wanted) => document.body.textContent.includes(wanted), { polling: 100 }, words);
   const choose = async (...names: string[]) => {
     await panel.locator('nav ::-p-text(Evidence)').click();
     const field = await panel.waitForSelector('label.file-button input');

@@ -66,9 +66,9 @@ export function isAnotherRecord(
   const isRenamed = page.title.length > 0 && shareOf(page.title, (hash) => title.has(hash)) < 1;
   if (page.telling.length < LEAST_SIGNS)
     return isRenamed && telling < 1 && shareOf(page.tabled, isThere) < LEAST_SHARE;
-  return (
-    telling < LEAST_SHARE && (page.tabled.length < LEAST_SIGNS || shareOf(page.tabled, isThere) < LEAST_SHARE)
-  );
+  // Of a few signs most may be the page's own clock.
+  const least = page.telling.length < FEW_SIGNS ? LEAST_SHARE / 2 : LEAST_SHARE;
+  return telling < least && (page.tabled.length < LEAST_SIGNS || shareOf(page.tabled, isThere) < LEAST_SHARE);
 }
 
 const LEAST_SIGNS = 3;
