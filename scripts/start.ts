@@ -1,5 +1,6 @@
 // The main job on real input, from a selection on a page to grades in a force's workbook.
 import { type Cleaner, demonstrate } from './demonstration/demonstrate.ts';
+import type { FoundAgain } from './demonstration/find-again.ts';
 import { countsTable, gradesTable } from './demonstration/print-grades.ts';
 import { startProgress } from './demonstration/progress.ts';
 
@@ -35,6 +36,11 @@ const checked = `Checked: the evidence file holds all that was gathered; the gra
 every part of the Home Office workbook that sheets do not share is byte for byte as it was; no page complained;
 nothing was asked from outside this computer.`;
 
+const foundInWords = (found: FoundAgain): string =>
+  Object.entries(found)
+    .map(([verdict, count]) => `${count} clips ${verdict}`)
+    .join(', ');
+
 /** True once all is done, and the windows are only there to be tried. */
 let isLeftOpen = false;
 /** What fails while everything is being closed is no news. */
@@ -42,12 +48,15 @@ let isStopping = false;
 const progress = startProgress();
 
 try {
-  const { grades, counts, toSeeTo, exported, faults, untilClosed } = await demonstrate({
+  const { grades, counts, found, toSeeTo, exported, faults, untilClosed } = await demonstrate({
     isVisible,
     progress,
     cleaner,
   });
   console.log(`\n${gradesTable(grades)}\n\n${countsTable(counts, toSeeTo)}\n`);
+  console.log(
+    `Pages opened again: ${foundInWords(found)}; one that was then taken off its page was told to be gone.\n`,
+  );
   console.log('out/evidence.plumb  what was gathered: 24 clips, 7 points, 2 documents, 4 cases, 6 findings');
   console.log('out/graded.xlsx     the Home Office workbook with our sheets, judged, measured, graded');
   console.log(`out/export.xlsx     ${exported}`);

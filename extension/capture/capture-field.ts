@@ -3,6 +3,7 @@ import { type FormField, maskedValue, type Structure } from '../../shared/eviden
 import { describeInPage } from './anchoring/describe-in-page.ts';
 import { type CaptureOutcome, captured } from './capture-outcome.ts';
 import { definitionGrid } from './definition-list.ts';
+import { childNodesOf, titleOf } from './dom-properties.ts';
 import { fieldLabel } from './field-label.ts';
 import { type Control, controlText, isTextField, privacyOf, type TextField } from './form-control.ts';
 import { headingTrail } from './heading-trail.ts';
@@ -33,11 +34,11 @@ export function captureControl(page: PageText, control: Control): CaptureOutcome
   const privacy = isTextField(control) ? privacyOf(control) : null;
   if (privacy === 'password') return { type: 'private-field' };
   if (privacy === 'code') return captureMasked(page, control);
-  const value = valueOf(control);
+  const value = shownValue(control);
   return captureField(page, control, { start: 0, end: value.length, unread: [] });
 }
 
-const valueOf = (control: Control): string => controlText(control) ?? '';
+const shownValue = (control: Control): string => controlText(control) ?? '';
 
 const VALUE_NOT_TAKEN =
   'This is a field for a card number or a one-time code: what is typed in it was not read, so it cannot be found again by it.';
@@ -62,7 +63,7 @@ interface FieldPart {
 
 function captureField(page: PageText, control: Control, part: FieldPart): CaptureOutcome | null {
   const { start, end, unread } = part;
-  const value = valueOf(control);
+  const value = shownValue(control);
   const quote = value.slice(start, end);
   if (quote.trim() === '') return null;
   const range = rangeAround(control);
@@ -77,7 +78,7 @@ function captureField(page: PageText, control: Control, part: FieldPart): Captur
 
 function rangeAround(control: Control) {
   const parent = control.parentNode;
-  const index = parent ? [...parent.childNodes].indexOf(control) : -1;
+  const index = parent ? [...childNodesOf(parent)].indexOf(control) : -1;
   return parent && rangeSelectorBetween({ node: parent, offset: index }, { node: parent, offset: index + 1 });
 }
 
@@ -95,5 +96,5 @@ function describeField(page: PageText, control: Control, { start, end }: FieldPa
   const segment = page.segments[page.spans.get(control)?.first ?? -1];
   if (segment?.node !== control) return null;
   const span = { start: segment.start + start, end: segment.start + end };
-  return describeInPage(page, control.ownerDocument.title, span);
+  return describeInPage(page, titleOf(control.ownerDocument), span);
 }

@@ -1,4 +1,5 @@
 import type { CapturedClip } from '../../shared/evidence/captured-clip.ts';
+import { titleOf, urlOf } from './dom-properties.ts';
 
 export type CaptureOutcome =
   | { readonly type: 'captured'; readonly clip: CapturedClip }
@@ -16,8 +17,8 @@ export function captured(document: Document, parts: ClipParts): CaptureOutcome {
   return {
     type: 'captured',
     clip: {
-      pageUrl: document.URL,
-      pageTitle: document.title,
+      pageUrl: urlOf(document),
+      pageTitle: titleOf(document),
       frameUrl: null,
       isFindable: true,
       ...parts,

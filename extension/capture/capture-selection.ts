@@ -3,6 +3,7 @@ import { captureFieldSelection, captureWholeField } from './capture-field.ts';
 import { type CaptureOutcome, captured } from './capture-outcome.ts';
 import { deepActiveElement } from './composed-tree.ts';
 import { definitionGrid } from './definition-list.ts';
+import { bodyOf, contentTypeOf, rootElementOf, selectionOf, titleOf } from './dom-properties.ts';
 import { isPrivate, isTextField, type TextField } from './form-control.ts';
 import { headingTrail } from './heading-trail.ts';
 import { listPlace } from './list-place.ts';
@@ -12,8 +13,8 @@ import { gridOf, type TablePart, tableGrid } from './table-grid.ts';
 
 /** Reads what is selected in one document; changes nothing in it. */
 export function captureSelection(document: Document): CaptureOutcome {
-  if (document.contentType === 'application/pdf') return { type: 'pdf' };
-  const page = readPageText(document.body ?? document.documentElement);
+  if (contentTypeOf(document) === 'application/pdf') return { type: 'pdf' };
+  const page = readPageText(bodyOf(document) ?? rootElementOf(document));
   const active = deepActiveElement(document);
   const field = isTextField(active) ? active : null;
   const isWholeFieldMeant = field?.selectionStart === null && !isPrivate(field);
@@ -31,7 +32,7 @@ function onlyField(page: PageText, { firstSegment, lastSegment }: SelectedText):
 }
 
 function captureSelectedRange(page: PageText, document: Document): CaptureOutcome | null {
-  const selection = document.getSelection();
+  const selection = selectionOf(document);
   const range = selection && selectedRange(selection, page.shadowRoots);
   return range && captureRange(page, document, { range, rangeCount: selection.rangeCount, part: null });
 }
@@ -64,7 +65,7 @@ export function captureRange(
       ? grid.rows.map(({ cells }) => cells.join('\t')).join('\n')
       : page.text.slice(selected.start, selected.end),
     selectors: describeSelectors(page, selected),
-    anchor: describeInPage(page, document.title, selected),
+    anchor: describeInPage(page, titleOf(document), selected),
     structure: {
       headings,
       table: grid ?? tableGrid(page, nodes) ?? definitionGrid(page, nodes),

@@ -1,7 +1,22 @@
+import {
+  activeElementOf,
+  attributeOf,
+  childNodesOf,
+  childrenOf,
+  localNameOf,
+  matches,
+  namespaceOf,
+  nodeTypeOf,
+  parentOf,
+} from './dom-properties.ts';
+
 // By their kind, not by instanceof: the nodes of another frame's document have classes of their own.
-export const isElement = (node: Node): node is Element => node.nodeType === 1;
-export const isText = (node: Node): node is Text => node.nodeType === 3 || node.nodeType === 4;
-export const isShadowRoot = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node;
+export const isElement = (node: Node): node is Element => nodeTypeOf(node) === 1;
+export const isText = (node: Node): node is Text => {
+  const type = nodeTypeOf(node);
+  return type === 3 || type === 4;
+};
+export const isShadowRoot = (node: Node): node is ShadowRoot => nodeTypeOf(node) === 11 && 'host' in node;
 
 interface ShadowOpener {
   readonly chrome?: { readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
@@ -16,9 +31,9 @@ const HOSTS = new Set(
 
 /** The shadow tree of an element, also a closed one: only extensions are shown it. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
-  const { localName } = element;
+  const localName = localNameOf(element);
   if (!HOSTS.has(localName) && !localName.includes('-')) return null;
-  if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return null;
+  if (namespaceOf(element) !== 'http://www.w3.org/1999/xhtml') return null;
   const { shadowRoot } = element;
   if (shadowRoot !== null) return shadowRoot;
   const inFirefox = (element as FirefoxElement).openOrClosedShadowRoot;
@@ -29,7 +44,7 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
 
 /** The node above, through the edge of a shadow root. */
 export function composedParent(node: Node): Node | null {
-  return isShadowRoot(node) ? node.host : node.parentNode;
+  return isShadowRoot(node) ? node.host : parentOf(node);
 }
 
 export function composedContains(ancestor: Node, node: Node): boolean {
@@ -40,28 +55,32 @@ export function composedContains(ancestor: Node, node: Node): boolean {
 /** The element itself or the nearest above it that matches, through the edges of shadow roots. */
 export function composedClosest(node: Node, selector: string): Element | null {
   for (let at: Node | null = node; at !== null; at = composedParent(at)) {
-    if (isElement(at) && at.matches(selector)) return at;
+    if (isElement(at) && matches(at, selector)) return at;
   }
   return null;
 }
 
 /** The focused element, looked for inside shadow roots too. */
 export function deepActiveElement(root: Document | ShadowRoot): Element | null {
-  const active = root.activeElement;
-  const inside = active === null ? null : shadowRootOf(active);
-  return inside?.activeElement ? deepActiveElement(inside) : active;
+  let active = isShadowRoot(root) ? root.activeElement : activeElementOf(root);
+  for (;;) {
+    const inside = active === null ? null : (shadowRootOf(active)?.activeElement ?? null);
+    if (inside === null) return active;
+    active = inside;
+  }
 }
 
 /** What is laid out inside an element: its shadow tree, what a slot holds, or its children. */
 export function renderedChildren(element: Element): Iterable<Node> {
   const shadow = shadowRootOf(element);
   if (shadow !== null) return shadow.childNodes;
-  if (element.localName === 'slot' && 'assignedNodes' in element) {
+  const name = localNameOf(element);
+  if (name === 'slot' && 'assignedNodes' in element) {
     const assigned = (element as HTMLSlotElement).assignedNodes();
-    return assigned.length > 0 ? assigned : element.childNodes;
+    return assigned.length > 0 ? assigned : childNodesOf(element);
   }
-  if (element.localName === 'details' && !element.hasAttribute('open')) {
-    return [...element.children].filter((child) => child.localName === 'summary').slice(0, 1);
+  if (name === 'details' && attributeOf(element, 'open') === null) {
+    return [...childrenOf(element)].filter((child) => localNameOf(child) === 'summary').slice(0, 1);
   }
-  return element.childNodes;
+  return childNodesOf(element);
 }

@@ -1,3 +1,12 @@
+import {
+  attributeOf,
+  closestOf,
+  localNameOf,
+  namespaceOf,
+  ownerOf,
+  parentElementOf,
+  windowOf,
+} from './dom-properties.ts';
 import type { WhiteSpace } from './text-writer.ts';
 
 /** What of an element's style decides how its text is read. */
@@ -9,7 +18,8 @@ export interface ElementLook {
 
 /** By the computed style; in a document that no window shows, by what the element's name and attributes say. */
 export function lookOf(element: Element): ElementLook {
-  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  const document = ownerOf(element);
+  const style = document && windowOf(document)?.getComputedStyle(element);
   if (!style?.display) return unstyledLook(element);
   return {
     display: displayOf(element, style),
@@ -20,8 +30,8 @@ export function lookOf(element: Element): ElementLook {
 
 // The browsers disagree on how the parts of a drawing are laid out; each of its texts stands apart.
 function displayOf(element: Element, style: CSSStyleDeclaration): string {
-  if (element.namespaceURI !== 'http://www.w3.org/2000/svg') return style.display;
-  return element.localName === 'text' ? 'block' : 'inline';
+  if (namespaceOf(element) !== 'http://www.w3.org/2000/svg') return style.display;
+  return localNameOf(element) === 'text' ? 'block' : 'inline';
 }
 
 function whiteSpaceOf(style: CSSStyleDeclaration): WhiteSpace {
@@ -40,19 +50,19 @@ const DISPLAYS: readonly (readonly [RegExp, string])[] = [
 ];
 
 function unstyledLook(element: Element): ElementLook {
-  const inline = element.getAttribute('style') ?? '';
-  const isHidden = element.hasAttribute('hidden') || /display\s*:\s*none/i.test(inline);
-  const natural = DISPLAYS.find(([names]) => names.test(element.localName))?.[1] ?? 'inline';
+  const inline = attributeOf(element, 'style') ?? '';
+  const isHidden = attributeOf(element, 'hidden') !== null || /display\s*:\s*none/i.test(inline);
+  const natural = DISPLAYS.find(([names]) => names.test(localNameOf(element)))?.[1] ?? 'inline';
   return {
     display: isHidden ? 'none' : natural,
-    whiteSpace: element.closest('pre, textarea') ? 'preserve' : 'collapse',
-    isVisible: !element.closest('[style]') || !isInvisible(element),
+    whiteSpace: closestOf(element, 'pre, textarea') ? 'preserve' : 'collapse',
+    isVisible: !closestOf(element, '[style]') || !isInvisible(element),
   };
 }
 
 function isInvisible(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const [, value] = /visibility\s*:\s*(\w+)/i.exec(at.getAttribute('style') ?? '') ?? [];
+  for (let at: Element | null = element; at; at = parentElementOf(at)) {
+    const [, value] = /visibility\s*:\s*(\w+)/i.exec(attributeOf(at, 'style') ?? '') ?? [];
     if (value) return value.toLowerCase() !== 'visible';
   }
   return false;

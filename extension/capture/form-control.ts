@@ -1,3 +1,5 @@
+import { localNameOf, namespaceOf, windowOf } from './dom-properties.ts';
+
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 const TEXTLESS_TYPES = new Set(['hidden', 'file', 'image', 'range', 'color']);
@@ -8,7 +10,9 @@ const CODE_PURPOSES = /(^|\s)(one-time-code|cc-\S+)(\s|$)/;
 
 // By name, not by instanceof: the nodes of another frame's document have classes of their own.
 const isHtml = (element: Element | null, name: string): boolean =>
-  element?.localName === name && element.namespaceURI === 'http://www.w3.org/1999/xhtml';
+  element !== null &&
+  localNameOf(element) === name &&
+  namespaceOf(element) === 'http://www.w3.org/1999/xhtml';
 const isInput = (element: Element | null): element is HTMLInputElement => isHtml(element, 'input');
 
 export function isTextField(element: Element | null): element is TextField {
@@ -34,7 +38,7 @@ export function privacyOf(field: TextField): 'password' | 'code' | null {
   if (CODE_PURPOSES.test(purpose)) return 'code';
   if (PASSWORD_NAMES.test(names)) return 'password';
   if (CODE_NAMES.test(names)) return 'code';
-  const style = field.ownerDocument.defaultView?.getComputedStyle(field);
+  const style = windowOf(field.ownerDocument)?.getComputedStyle(field);
   return /^(none)?$/.test(style?.getPropertyValue('-webkit-text-security') ?? '') ? null : 'password';
 }
 

@@ -1,6 +1,7 @@
 import type { CaptureOutcome } from './capture-outcome.ts';
 import { captureSelection } from './capture-selection.ts';
 import { deepActiveElement } from './composed-tree.ts';
+import { hasFocus, titleOf, urlOf } from './dom-properties.ts';
 
 /** What one frame of a page says of itself and its selection: plain data, the injected script's result. */
 export interface FrameReport {
@@ -25,9 +26,9 @@ export function reportFrame(window: Window): FrameReport {
   const { document } = window;
   return {
     isTop: window.parent === window,
-    url: document.URL,
-    title: document.title,
-    hasFocus: document.hasFocus(),
+    url: urlOf(document),
+    title: titleOf(document),
+    hasFocus: hasFocus(document),
     activeFrame: activeFrameOf(document),
     outcome: captureSelection(document),
   };
@@ -39,5 +40,5 @@ function activeFrameOf(document: Document): ActiveFrame | null {
   if (!isFrame) return null;
   const inside = active.contentDocument;
   const firstUrl = active.hasAttribute('srcdoc') ? 'about:srcdoc' : active.src;
-  return { url: inside?.URL ?? firstUrl, isSameOrigin: inside !== null };
+  return { url: inside === null ? firstUrl : urlOf(inside), isSameOrigin: inside !== null };
 }

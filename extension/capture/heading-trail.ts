@@ -1,4 +1,5 @@
 import { composedClosest, composedContains } from './composed-tree.ts';
+import { attributeOf, localNameOf } from './dom-properties.ts';
 import { type PageText, textOf } from './page-text.ts';
 
 /** The nearest heading before a place and the headings above that one, outermost first. */
@@ -19,7 +20,7 @@ export function headingTrail(page: PageText, firstSegment: number): readonly str
 }
 
 function levelOf(heading: Element): number {
-  const level = Number(heading.getAttribute('aria-level') ?? heading.localName.slice(1));
+  const level = Number(attributeOf(heading, 'aria-level') ?? localNameOf(heading).slice(1));
   return level >= 1 ? level : 2;
 }
 

@@ -1,4 +1,5 @@
 import { isElement, isText, renderedChildren, shadowRootOf } from './composed-tree.ts';
+import { attributeOf, childNodesOf, localNameOf } from './dom-properties.ts';
 import { type ElementLook, lookOf } from './element-look.ts';
 import { controlText } from './form-control.ts';
 import { runSteps } from './run-steps.ts';
@@ -52,7 +53,7 @@ export function readPageText(root: Element): PageText {
 export function* pageTextSteps(root: Element, reading: Reading = {}): Generator<undefined, PageText> {
   const found = { segments: [], spans: new Map(), headings: [], frames: [], shadowRoots: [] };
   const walk: Walk = { writer: createTextWriter(), opensDetails: reading.opensDetails ?? false, ...found };
-  yield* visit(walk, root, { whiteSpace: 'collapse', isVisible: true });
+  yield* visit(walk, root);
   return { ...found, text: walk.writer.text() };
 }
 
@@ -70,40 +71,67 @@ interface Walk {
   readonly shadowRoots: ShadowRoot[];
 }
 
-function* visit(walk: Walk, node: Node, inherited: Inherited): Generator<undefined, void> {
-  if (isText(node)) {
-    if (inherited.isVisible) addSegment(walk, { node, raw: node.data, whiteSpace: inherited.whiteSpace });
-  } else if (isElement(node)) {
-    const first = walk.segments.length;
-    yield* visitElement(walk, node);
-    if (!walk.spans.has(node)) walk.spans.set(node, { first, end: walk.segments.length });
-    if (walk.spans.size % NODES_PER_STEP === 0) yield;
-    const name = node.localName;
-    if (/^h[1-6]$/.test(name) || node.getAttribute('role') === 'heading') walk.headings.push(node);
-    if (name === 'iframe' || name === 'frame') walk.frames.push(node);
+interface OpenElement {
+  readonly element: Element;
+  /** The first of its segments. */
+  readonly first: number;
+  readonly look: Inherited;
+  readonly children: Iterator<Node>;
+  end(): void;
+}
+
+// With a stack of its own: a page may be nested deeper than calls can be.
+function* visit(walk: Walk, root: Element): Generator<undefined, void> {
+  const open = [enter(walk, root)];
+  let visited = 0;
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    visited += 1;
+    if (visited % NODES_PER_STEP === 0) yield;
+    const { value: node, done } = top.children.next();
+    if (done) {
+      open.pop();
+      leave(walk, top);
+    } else if (isElement(node)) {
+      open.push(enter(walk, node));
+    } else if (isText(node) && top.look.isVisible) {
+      addSegment(walk, { node, raw: node.data, whiteSpace: top.look.whiteSpace });
+    }
   }
 }
 
-function* visitElement(walk: Walk, element: Element): Generator<undefined, void> {
+function enter(walk: Walk, element: Element): OpenElement {
+  const first = walk.segments.length;
   const look = isUnread(element) ? null : lookOf(element);
-  if (!look || look.display === 'none') return;
+  const closed = { element, first, look: HIDDEN, children: [].values(), end: () => {} };
+  if (!look || look.display === 'none') return closed;
   const control = controlText(element);
-  if (element.localName === 'br') {
+  if (localNameOf(element) === 'br') {
     walk.writer.lineBreak();
-  } else if (control !== null) {
-    if (look.isVisible) addSegment(walk, { node: element, raw: control, whiteSpace: 'preserve' });
-  } else {
-    const end = layOut(walk.writer, look.display);
-    const shadow = shadowRootOf(element);
-    if (shadow !== null) walk.shadowRoots.push(shadow);
-    for (const child of childrenOf(walk, element)) yield* visit(walk, child, look);
-    end();
+    return closed;
   }
+  if (control !== null) {
+    if (look.isVisible) addSegment(walk, { node: element, raw: control, whiteSpace: 'preserve' });
+    return closed;
+  }
+  const end = layOut(walk.writer, look.display);
+  const shadow = shadowRootOf(element);
+  if (shadow !== null) walk.shadowRoots.push(shadow);
+  return { element, first, look, children: childrenOf(walk, element)[Symbol.iterator](), end };
+}
+
+const HIDDEN: Inherited = { whiteSpace: 'collapse', isVisible: false };
+
+function leave(walk: Walk, { element, first, end }: OpenElement): void {
+  end();
+  if (!walk.spans.has(element)) walk.spans.set(element, { first, end: walk.segments.length });
+  const name = localNameOf(element);
+  if (/^h[1-6]$/.test(name) || attributeOf(element, 'role') === 'heading') walk.headings.push(element);
+  if (name === 'iframe' || name === 'frame') walk.frames.push(element);
 }
 
 function childrenOf(walk: Walk, element: Element): Iterable<Node> {
-  return walk.opensDetails && element.localName === 'details'
-    ? element.childNodes
+  return walk.opensDetails && localNameOf(element) === 'details'
+    ? childNodesOf(element)
     : renderedChildren(element);
 }
 
@@ -119,7 +147,7 @@ function addSegment(walk: Walk, { node, raw, whiteSpace }: NewSegment): void {
 }
 
 function isUnread(element: Element): boolean {
-  return UNREAD_ELEMENTS.has(element.localName);
+  return UNREAD_ELEMENTS.has(localNameOf(element));
 }
 
 function layOut(writer: TextWriter, display: string): () => void {
@@ -133,7 +161,9 @@ function layOut(writer: TextWriter, display: string): () => void {
 /** What a reader sees of an element; '' for what is hidden or missing. */
 export function textOf(page: PageText, element: Element | null): string {
   const span = element && page.spans.get(element);
-  const first = span && page.segments.slice(span.first, span.end).find(({ start, end }) => end > start);
-  if (!span || !first) return '';
-  return page.text.slice(first.start, page.segments[span.end - 1]?.end).trim();
+  for (let at = span?.first ?? 0; span && at < span.end; at += 1) {
+    const { start, end } = page.segments[at] ?? { start: 0, end: 0 };
+    if (end > start) return page.text.slice(start, page.segments[span.end - 1]?.end).trim();
+  }
+  return '';
 }

@@ -1,4 +1,4 @@
-import type { TableGrid, TableGridRow } from '../../shared/evidence/structure.ts';
+import type { TableGrid } from '../../shared/evidence/structure.ts';
 import { isAriaCell, isAriaTable, modelOf, rowSpanOf } from './aria-table.ts';
 import { composedClosest, composedContains, composedParent, isElement } from './composed-tree.ts';
 import { type PageText, textOf } from './page-text.ts';
@@ -27,12 +27,19 @@ export interface TablePart {
 
 /** A part of a table; what tells a row from others is kept with it, also where its column is not in the part. */
 export function gridOf(page: PageText, { table, model, rows, columns }: TablePart): TableGrid {
+  const groups = groupHeadings(model);
   return {
     caption: captionOf(page, table),
     columnHeaders: columns.map((column) => columnHeader(page, model, column)),
     rows: rows
       .filter((rowIndex) => rowIndex >= model.headerRowCount)
-      .map((rowIndex) => gridRow(page, model, { rowIndex, columns })),
+      .map((rowIndex) => {
+        const cells = model.grid[rowIndex] ?? [];
+        return {
+          key: joinTexts(page, [groups[rowIndex], ...keyCells(cells)]),
+          cells: columns.map((column) => textOf(page, cells[column] ?? null)),
+        };
+      }),
   };
 }
 
@@ -98,23 +105,13 @@ function joinTexts(page: PageText, cells: readonly (Element | undefined)[]): str
     .join(' / ');
 }
 
-function gridRow(
-  page: PageText,
-  model: TableModel,
-  { rowIndex, columns }: { readonly rowIndex: number; readonly columns: readonly number[] },
-): TableGridRow {
-  const cells = model.grid[rowIndex] ?? [];
-  return {
-    key: joinTexts(page, [...groupHeading(model, rowIndex), ...keyCells(cells)]),
-    cells: columns.map((column) => textOf(page, cells[column] ?? null)),
-  };
-}
-
 // Rows of two groups may have one name ("Total"): the group's heading tells them apart.
-function groupHeading({ rows, headerRowCount }: TableModel, rowIndex: number): readonly Element[] {
-  const above = rows.slice(headerRowCount, rowIndex + 1).findLast((row) => groupHeadingOf(row) !== null);
-  const heading = groupHeadingOf(above);
-  return heading === null ? [] : [heading];
+function groupHeadings({ rows, headerRowCount }: TableModel): readonly (Element | undefined)[] {
+  let heading: Element | undefined;
+  return rows.map((row, rowIndex) => {
+    if (rowIndex >= headerRowCount) heading = groupHeadingOf(row) ?? heading;
+    return heading;
+  });
 }
 
 const isRowHeader = (cell: Element | undefined): boolean =>

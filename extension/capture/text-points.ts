@@ -1,4 +1,5 @@
 import { composedParent, isShadowRoot, isText } from './composed-tree.ts';
+import { bodyOf, childNodesOf, nextSiblingOf, ownerOf, parentOf } from './dom-properties.ts';
 import type { PageText, Segment } from './page-text.ts';
 import { renderWhiteSpace } from './text-writer.ts';
 
@@ -22,7 +23,7 @@ export function pointToTextOffset(page: PageText, { node, offset }: DomPoint, ed
 }
 
 function segmentIndexAfter(page: PageText, { node, offset }: DomPoint): number {
-  for (let child = node.childNodes[offset] ?? null; child; child = child.nextSibling) {
+  for (let child = childNodesOf(node)[offset] ?? null; child; child = nextSiblingOf(child)) {
     const span = page.spans.get(child);
     if (span) return span.first;
   }
@@ -33,16 +34,16 @@ function segmentIndexAfter(page: PageText, { node, offset }: DomPoint): number {
     const span = page.spans.get(at);
     if (span) return span.first;
   }
-  const { body } = node.ownerDocument ?? (node as Document);
-  return node.contains(body) && offset === 0 ? 0 : page.segments.length;
+  const body = bodyOf(ownerOf(node) ?? (node as Document));
+  return Node.prototype.contains.call(node, body) && offset === 0 ? 0 : page.segments.length;
 }
 
 /** The DOM point at a place in the page's text; a form control is named by its place in its parent. */
 export function textOffsetToPoint(segment: Segment, offset: number, edge: 'start' | 'end'): DomPoint {
   const { node } = segment;
   if (!isText(node)) {
-    const parent = node.parentNode ?? node;
-    const index = [...parent.childNodes].indexOf(node);
+    const parent = parentOf(node) ?? node;
+    const index = [...childNodesOf(parent)].indexOf(node);
     return { node: parent, offset: edge === 'start' ? index : index + 1 };
   }
   const target = offset - segment.start;

@@ -1,26 +1,47 @@
-import { composedParent } from './composed-tree.ts';
+import { composedParent, isElement, isShadowRoot, isText } from './composed-tree.ts';
+import {
+  contentTypeOf,
+  localNameOf,
+  namespaceOf,
+  nodeTypeOf,
+  ownerOf,
+  previousSiblingOf,
+} from './dom-properties.ts';
 
 const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
 
+/** Characters: real pages need some hundreds; what is nested deeper is found by its words alone. */
+const LONGEST_PATH = 4_000;
+
 /** The path of a node from its document's root; null inside a shadow tree, which XPath cannot enter. */
 export function nodeToXPath(node: Node): string | null {
-  if (node instanceof Document) return '';
-  const parent = composedParent(node);
-  if (parent === null || node instanceof ShadowRoot) return null;
-  const above = nodeToXPath(parent);
-  return above === null ? null : `${above}/${stepTo(node, parent)}`;
+  const steps: string[] = [];
+  let length = 0;
+  for (let at = node; nodeTypeOf(at) !== Node.DOCUMENT_NODE; ) {
+    const parent = composedParent(at);
+    if (parent === null || isShadowRoot(at) || length > LONGEST_PATH) return null;
+    const step = `/${nodeTest(at)}[${placeAmongAlike(at)}]`;
+    length += step.length;
+    steps.push(step);
+    at = parent;
+  }
+  return steps.reverse().join('');
 }
 
-function stepTo(node: Node, parent: Node): string {
+function placeAmongAlike(node: Node): number {
   const test = nodeTest(node);
-  const before = [...parent.childNodes].slice(0, [...parent.childNodes].indexOf(node as ChildNode));
-  return `${test}[${before.filter((sibling) => nodeTest(sibling) === test).length + 1}]`;
+  let place = 1;
+  for (let at = previousSiblingOf(node); at; at = previousSiblingOf(at))
+    if (nodeTest(at) === test) place += 1;
+  return place;
 }
 
 // XPath has no name for an element of another namespace, or with a colon in its name, but its local name.
 function nodeTest(node: Node): string {
-  if (!(node instanceof Element)) return node instanceof Text ? 'text()' : 'comment()';
-  const isPlain = node.namespaceURI === HTML_NAMESPACE && node.ownerDocument.contentType === 'text/html';
-  if (isPlain && /^[a-z][a-z0-9-]*$/.test(node.localName)) return node.localName;
-  return `*[local-name()=${JSON.stringify(node.localName)}]`;
+  if (!isElement(node)) return isText(node) ? 'text()' : 'comment()';
+  const name = localNameOf(node);
+  const document = ownerOf(node);
+  const isPlain =
+    namespaceOf(node) === HTML_NAMESPACE && document !== null && contentTypeOf(document) === 'text/html';
+  return isPlain && /^[a-z][a-z0-9-]*$/.test(name) ? name : `*[local-name()=${JSON.stringify(name)}]`;
 }

@@ -80,7 +80,7 @@ function readingSentence(reading: Exclude<TabReading, { readonly type: 'clip' }>
     case 'nothing-selected':
       return 'Nothing is selected on this page. Select some text, then clip again.';
     case 'private-field':
-      return 'Nothing was read: this is a password, code or card field.';
+      return 'Nothing was read: this is a field for a password.';
     case 'several-selected':
       return 'Text is selected in several frames of this page. Click into the frame you mean, select again, then clip.';
     case 'unreadable-frame':

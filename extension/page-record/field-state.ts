@@ -50,7 +50,7 @@ const MOST_LABEL = 200;
 const cut = (text: string, length: number): string => (text.length > length ? text.slice(0, length) : text);
 
 /** The words that stand for a field, without the text of the page: it would have to be read whole. */
-function labelOf(control: Control): string {
+export function labelOf(control: Control): string {
   const words = [
     () => labelledBy(control),
     () => control.getAttribute('aria-label'),

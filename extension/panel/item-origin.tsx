@@ -83,7 +83,9 @@ export function Unread({ item }: { readonly item: ItemState }) {
   return (
     <div class="notice notice-caution muted">
       <div>
-        {!original.isFindable && <p>This cannot be found again on its page: only its text was readable.</p>}
+        {!original.isFindable && original.structure.field === null && (
+          <p>This cannot be found again on its page: only its text was readable.</p>
+        )}
         {original.unread.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}

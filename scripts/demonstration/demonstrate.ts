@@ -7,6 +7,7 @@ import { checkEvidenceFile } from './check-evidence.ts';
 import { checkCounts, checkGrades, checkTheirParts } from './check-workbook.ts';
 import { countWorkbook, type WorkbookCounts } from './count-workbook.ts';
 import { exportFigures } from './export-figures.ts';
+import type { FoundAgain } from './find-again.ts';
 import { gatherEvidence, giveEvidenceFile } from './gather-evidence.ts';
 import { gradeWorkbook, HOME_OFFICE_WORKBOOK, openWorkbook, type TopicGrade } from './grade-workbook.ts';
 import { openBrowser } from './open-browser.ts';
@@ -19,6 +20,8 @@ import { workFurther } from './work-further.ts';
 export interface Demonstration {
   readonly grades: readonly TopicGrade[];
   readonly counts: WorkbookCounts;
+  /** What became of the clips when their pages were opened again. */
+  readonly found: FoundAgain;
   /** What the pane says is to be seen to before the grades are relied on. */
   readonly toSeeTo: number;
   /** What the command line says of the workbook for outside. */
@@ -57,7 +60,7 @@ export async function demonstrate({ isVisible, progress, cleaner }: Options): Pr
 
   const pictures = createPictures();
   const work = { opened, forceOrigin: force.origin, progress, picture: pictures.takeGathering };
-  const { panel } = await gatherEvidence(work);
+  const { panel, found } = await gatherEvidence(work);
   progress.say('Giving the evidence file …');
   const evidencePath = 'out/evidence.plumb';
   const recipient = 'Marchshire analyst (fictional)';
@@ -76,6 +79,9 @@ export async function demonstrate({ isVisible, progress, cleaner }: Options): Pr
   const exported = await exportFigures('out/graded.xlsx', 'out/export.xlsx');
   const faults = [
     ...(await checkEvidenceFile(readFileSync(evidencePath))),
+    ...(found.same === 24
+      ? []
+      : [`Of 24 clips on unchanged pages these were found again: ${JSON.stringify(found)}.`]),
     ...checkGrades(grades),
     ...checkCounts(counts),
     ...checkTheirParts(readFileSync(HOME_OFFICE_WORKBOOK), graded),
@@ -88,7 +94,7 @@ export async function demonstrate({ isVisible, progress, cleaner }: Options): Pr
     ),
   ];
   if (isVisible) await page.bringToFront();
-  return { grades, counts, toSeeTo, exported, faults, untilClosed: () => opened.untilClosed() };
+  return { grades, counts, found, toSeeTo, exported, faults, untilClosed: () => opened.untilClosed() };
 }
 
 /** Both apps are run from copies: a build meanwhile would take their files away from under the browser. */

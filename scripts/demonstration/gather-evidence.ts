@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { caseGradeWords, inspectionKindWords } from '../../extension/panel/plain-words.ts';
 import { inspectionScript as script } from '../../tests/fixtures/force/script.ts';
 import type { ScriptCase } from '../../tests/fixtures/force/script-shape.ts';
+import { type FoundAgain, findAgain } from './find-again.ts';
 import { makeClips } from './make-clips.ts';
 import { addDocument, holdSession } from './note-sessions.ts';
 import type { OpenedBrowser } from './open-browser.ts';
@@ -21,6 +22,10 @@ export interface GatheringPages {
   readonly force: Page;
 }
 
+export interface Gathered extends GatheringPages {
+  readonly found: FoundAgain;
+}
+
 export interface Gathering {
   readonly opened: OpenedBrowser;
   readonly forceOrigin: string;
@@ -30,7 +35,7 @@ export interface Gathering {
 }
 
 /** Does in the extension all that the inspection script says, by the extension's own screens. */
-export async function gatherEvidence(work: Gathering): Promise<GatheringPages> {
+export async function gatherEvidence(work: Gathering): Promise<Gathered> {
   const { opened, progress, forceOrigin } = work;
   progress.say(`Starting the inspection of ${script.force} …`);
   await startInspection(opened.welcome);
@@ -54,7 +59,8 @@ export async function gatherEvidence(work: Gathering): Promise<GatheringPages> {
     progress.say(`Writing finding ${index + 1} of ${script.findings.length} …`);
     await writeFinding(panel, finding, marks);
   }
-  return { panel, force };
+  const found = await findAgain(work, { panel, force });
+  return { panel, force, found };
 }
 
 async function startInspection(page: Page): Promise<void> {

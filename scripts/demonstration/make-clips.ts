@@ -37,7 +37,7 @@ export async function makeClips(
   return marks;
 }
 
-async function frameOf(page: Page, { framePath = [], page: path }: ScriptClip): Promise<Frame | null> {
+export async function frameOf(page: Page, { framePath = [], page: path }: ScriptClip): Promise<Frame | null> {
   let frame: Frame | null = page.mainFrame();
   for (const [depth, name] of framePath.entries()) {
     const element: ElementHandle<Element> | null = (await frame?.$(`iframe[name="${name}"]`)) ?? null;

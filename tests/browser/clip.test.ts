@@ -15,12 +15,14 @@ function watchWrites(): void {
   const scope = globalThis as Probed;
   scope.writes = [];
   scope.savedClips = [];
-  const original = IDBDatabase.prototype.transaction;
-  IDBDatabase.prototype.transaction = function transaction(...args) {
-    const made = original.apply(this, args);
-    if (made.mode === 'readwrite') scope.writes.push(made.durability);
-    return made;
-  };
+  // At each write, not where a transaction begins: that, Dexie has bound before a test can come in between.
+  for (const name of ['add', 'put'] as const) {
+    const original = IDBObjectStore.prototype[name];
+    IDBObjectStore.prototype[name] = function write(...args) {
+      scope.writes.push(this.transaction.durability);
+      return original.apply(this, args);
+    };
+  }
   // Held, or it is collected as garbage with its listener.
   scope.heard = new BroadcastChannel('plumbline');
   scope.heard.addEventListener('message', ({ data }) => {

@@ -1,0 +1,177 @@
+import type { Rectangle } from '../page-record/frame-state.ts';
+
+/** What the picker draws: all of it in one element in the browser's top layer, closed to the page's scripts. */
+export interface Overlay {
+  /** Frames a part of the view. */
+  frame(rectangle: Rectangle, name: string): void;
+  /** Says something in words, which screen readers speak. */
+  say(words: string): void;
+  /** Only words, without a frame: the picker is done. */
+  conclude(words: string, isProblem: boolean): void;
+  hide(): void;
+  show(): void;
+  /** Lets the pointer through to what is below, or holds it. */
+  holdPointer(isHeld: boolean): void;
+  /** What of the page is at a point: our own element never is. */
+  elementAt(x: number, y: number): Element | null;
+  focus(): void;
+  remove(): void;
+}
+
+const HINT =
+  '↑ wider · ↓ narrower · ← → before, after · Shift+arrows more · C column · R region · Enter takes it · Esc leaves';
+
+type Style = Readonly<Record<string, string>>;
+
+/** The page's styles reach our element: only what is important and in the element itself is beyond them. */
+const HOST: Style = {
+  all: 'initial',
+  display: 'block',
+  position: 'fixed',
+  inset: '0',
+  width: 'auto',
+  height: 'auto',
+  margin: '0',
+  padding: '0',
+  border: '0',
+  background: 'transparent',
+  overflow: 'visible',
+  'z-index': '2147483647',
+};
+
+const SHIELD: Style = { position: 'fixed', inset: '0', cursor: 'crosshair' };
+
+// Dark between two light lines: seen on every ground; where colours are forced, the outline alone is left.
+const FRAME: Style = {
+  position: 'fixed',
+  'box-sizing': 'border-box',
+  'pointer-events': 'none',
+  outline: '3px solid #0b4f9c',
+  'outline-offset': '1px',
+  'box-shadow': '0 0 0 1px #fff, 0 0 0 5px #fff',
+  background: 'rgb(11 79 156 / 0.08)',
+};
+
+const LABEL: Style = {
+  position: 'fixed',
+  'max-width': 'min(36rem, calc(100vw - 8px))',
+  'box-sizing': 'border-box',
+  padding: '4px 8px',
+  border: '1px solid #fff',
+  'border-radius': '3px',
+  background: '#0b2a4a',
+  color: '#fff',
+  font: '600 14px/1.4 system-ui, sans-serif',
+  'overflow-wrap': 'anywhere',
+  'pointer-events': 'none',
+};
+
+const HINT_LINE: Style = {
+  ...LABEL,
+  'max-width': 'calc(100vw - 8px)',
+  left: '4px',
+  bottom: '4px',
+  font: '400 13px/1.4 system-ui, sans-serif',
+};
+
+const SPOKEN: Style = {
+  position: 'fixed',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  'clip-path': 'inset(50%)',
+  'white-space': 'nowrap',
+};
+
+function box(document: Document, style: Style): HTMLElement {
+  const made = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
+  setStyle(made, style);
+  return made;
+}
+
+function setStyle(element: HTMLElement, style: Style): void {
+  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value, 'important');
+}
+
+/** Nothing but the element itself is added, and only until `remove`. */
+export function createOverlay(document: Document): Overlay {
+  const host = box(document, HOST);
+  host.setAttribute('popover', 'manual');
+  const root = host.attachShadow({ mode: 'closed' });
+  const shield = box(document, SHIELD);
+  const outline = box(document, FRAME);
+  const keys = box(document, SPOKEN);
+  const label = box(document, LABEL);
+  const hint = box(document, HINT_LINE);
+  const spoken = box(document, SPOKEN);
+  // Screen readers hand the arrow keys to an application instead of reading on.
+  keys.setAttribute('role', 'application');
+  keys.setAttribute('aria-label', 'Pick a part of the page');
+  keys.tabIndex = -1;
+  hint.textContent = HINT;
+  label.setAttribute('aria-hidden', 'true');
+  hint.setAttribute('aria-hidden', 'true');
+  spoken.setAttribute('role', 'status');
+  root.append(shield, outline, label, hint, keys, spoken);
+
+  const place = () => {
+    if (!host.isConnected) {
+      // A modal dialog makes all that is not in it deaf, the top layer too.
+      const dialogs = document.querySelectorAll('dialog:modal');
+      (dialogs[dialogs.length - 1] ?? document.documentElement).append(host);
+    }
+    if (!host.matches(':popover-open')) host.showPopover();
+  };
+  const onlyWords = (isOnly: boolean) => {
+    for (const element of [shield, outline, hint]) setStyle(element, { display: isOnly ? 'none' : 'block' });
+  };
+  return {
+    frame({ x, y, width, height }, name) {
+      place();
+      onlyWords(false);
+      setStyle(outline, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+      label.textContent = name;
+      const view = { width: document.documentElement.clientWidth, height: innerHeight };
+      setStyle(label, placeOfLabel({ x, y, width, height }, label.getBoundingClientRect(), view));
+    },
+    say(words) {
+      spoken.textContent = words;
+    },
+    conclude(words, isProblem) {
+      place();
+      setStyle(host, { display: 'block' });
+      onlyWords(true);
+      spoken.setAttribute('role', isProblem ? 'alert' : 'status');
+      spoken.textContent = words;
+      label.textContent = words;
+      setStyle(label, { left: '4px', top: '4px' });
+    },
+    hide: () => setStyle(host, { display: 'none' }),
+    show: () => {
+      place();
+      setStyle(host, { display: 'block' });
+    },
+    holdPointer: (isHeld) => setStyle(shield, { 'pointer-events': isHeld ? 'auto' : 'none' }),
+    elementAt: (x, y) => topmost(document.elementsFromPoint(x, y), host),
+    focus: () => keys.focus({ preventScroll: true }),
+    remove: () => host.remove(),
+  };
+}
+
+const topmost = (elements: readonly Element[], host: Element): Element | null =>
+  elements.find((element) => element !== host) ?? null;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Above what is framed where there is room, else below, else inside; always in view. */
+export function placeOfLabel(framed: Rectangle, label: Size, view: Size): Style {
+  const above = framed.y - label.height - 8;
+  const below = framed.y + framed.height + 8;
+  const inside = Math.min(Math.max(framed.y + 8, 4), view.height - label.height - 4);
+  const top = above >= 4 ? above : below + label.height <= view.height - 4 ? below : inside;
+  const left = Math.max(4, Math.min(framed.x, view.width - label.width - 4));
+  return { top: `${Math.min(top, view.height - label.height - 4)}px`, left: `${left}px` };
+}

@@ -1,0 +1,35 @@
+import { test } from 'vitest';
+import { acceptedMeasure, place } from '../sheets/sample-measures.ts';
+import { planOf, shownBy, sourcesFrom } from './bare-sources.ts';
+
+const at = (row: number, column: number, sheet = 'S') => place(sheet, row, column);
+const share = (row: number, name: string, den = row, unit: any = 'percent', period='2024') => acceptedMeasure(`m${row}`, at(row, 3), { measure: { name, unit, period }, proposal: { numerator: at(row, 1), denominator: at(den, 2) } });
+const count = (row: number, name: string, period = '2024', basis: any = 'period', column=1) => acceptedMeasure(`m${row}c${column}`, at(row, column), { measure: { name, period, basis } });
+const show = (title: string, sheets: any, measures: any, schemes = ['department']) => { for (const s of schemes) { const p = planOf(sourcesFrom(sheets, measures), s as any); console.log(title, s, p.ok ? JSON.stringify(shownBy(p.value).map(r => [r.value, r.numerator, r.denominator])) : JSON.stringify(p.error)); } };
+test('x', () => {
+  const own = [['', 'Found', 'Episodes', '%'], ['Within a day', 40, 60, 66.7], ['Within three days', 42, 60, 70]];
+  show('A own denominators', { S: own }, [share(1, 'Found early'), share(2, 'Found at last')]);
+  show('A2 own denominators, limit names', { S: own }, [share(1, 'Found: within a day'), share(2, 'Found: within three days')]);
+  show('A3 digits', { S: own }, [share(1, 'Found within 24 hours'), share(2, 'Found within 72 hours')]);
+  const rest = [['', 'Found', 'Episodes', '%'], ['Good', 40, 60, 66.7], ['Poor', 17, 60, 28.3]];
+  show('B rests with own denominators', { S: rest }, [share(1, 'Good'), share(2, 'Poor')]);
+  show('B2 rests shared', { S: rest }, [share(1, 'Good',1), share(2, 'Poor',1)]);
+  const ages = [['', 'Number'], ['Under 11', 44], ['', ''], ['11/12', 41]];
+  show('C ages', { S: ages }, [count(1, 'Missing children: under 11'), count(3, 'Missing children: 11/12')]);
+  const aged = [['', 'Number'], ['Missing under 16', 44], ['', ''], ['Missing under 18', 47]];
+  show('C2 ages', { S: aged }, [count(1, 'Missing: under 16'), count(3, 'Missing: under 18')]);
+  show('C3 ages words', { S: aged }, [count(1, 'Missing: aged 10-15'), count(3, 'Missing: aged 10-17')]);
+  show('C4 all', { S: aged }, [count(1, 'Missing from home'), count(3, 'Missing')]);
+  show('C5 all', { S: aged }, [count(1, 'Children missing'), count(3, 'People missing')]);
+  show('C6 month in quarter', { S: aged }, [count(1, 'Missing', 'May 2024'), count(3, 'Missing', 'April to June 2024')]);
+  show('C7 ytd', { S: aged }, [count(1, 'Missing', 'April to June 2024'), count(3, 'Missing', 'April to July 2024')]);
+  show('C8 ytd different names', { S: aged }, [count(1, 'Missing', 'Year to May 2024'), count(3, 'Missing', 'Year to June 2024')]);
+  show('C9 same name no period', { S: aged }, [count(1, 'Missing', ''), count(3, 'Missing', '')]);
+  show('C10 same name same period', { S: aged }, [count(1, 'Missing', '2024'), count(3, 'Missing', '2024')]);
+  show('C11 11/12 period', { S: aged }, [count(1, 'Missing', '11/12'), count(3, 'Missing', '2011/12')]);
+  const rates = [['', 'n', 'pop', 'Rate'], ['a', 142, 20000, 7.1], ['b', 145, 20000, 7.25]];
+  show('D rates own', { S: rates }, [share(1, 'Once', 1, 'rate'), share(2, 'Ever', 2, 'rate')]);
+  show('E quarter', { S: [['', 'n'], ['Apr', 40], ['May', 20], ['Jun', 33], ['', ''], ['Q1', 96]] }, [count(1, 'Missing', 'April 2024'), count(2, 'Missing', 'May 2024'), count(3, 'Missing', 'June 2024'), count(5, 'Missing', 'Q1 2024/25')]);
+  show('E2 quarter month ending', { S: [['', 'n'], ['Apr', 40], ['May', 20], ['Jun', 33], ['', ''], ['Q1', 96]] }, [count(1, 'Missing', 'month ending 30 April 2024'), count(2, 'Missing', 'month ending 31 May 2024'), count(3, 'Missing', 'month ending 30 June 2024'), count(5, 'Missing', 'Q1 2024/25')]);
+  show('E3 quarter month ending numerics', { S: [['', 'n'], ['Apr', 40], ['May', 20], ['Jun', 33], ['', ''], ['Q1', 96]] }, [count(1, 'Missing', '30/04/2024'), count(2, 'Missing', '31/05/2024'), count(3, 'Missing', '30/06/2024'), count(5, 'Missing', 'Q1 2024/25')]);
+});
