@@ -22,6 +22,10 @@ const manifest: UserManifest = {
       suggested_key: { default: 'Alt+Shift+S' },
       description: 'Clip the selected text',
     },
+    'pick-element': {
+      suggested_key: { default: 'Alt+Shift+E' },
+      description: 'Pick a part of the page',
+    },
   },
   content_security_policy: {
     extension_pages: [

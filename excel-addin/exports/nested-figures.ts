@@ -23,10 +23,11 @@ const mostNames = 400;
  * Counts of which one may be within the other, a small number apart: what is between them could be worked out by taking
  * one from the other. Their cells tell (one formula counts what the other does and more); else two counts out of the
  * same are taken to be so, whatever they are called, unless a table or their periods show them apart; else their names
- * (all words of the one and more, or the same words with another limit). One that is not so only protects more.
+ * (all words of the one and more, or the same words with another limit), or of one name their periods (the year to May
+ * within the year to June). One that is not so only protects more.
  */
 export function nestedFigures(input: NestingInput): readonly SumKnown[] {
-  const found = [...byPartner(input), ...byName(input), ...byCells(input)];
+  const found = [...byPartner(input), ...byName(input), ...byTime(input), ...byCells(input)];
   return found
     .filter(({ inner, outer }) => inner.id !== outer.id && !input.areApart(inner.id, outer.id))
     .map(({ inner, outer }) => ({ total: outer.id, parts: [inner.id], isOpen: true }));
@@ -81,6 +82,18 @@ function byName({ figures, mostSmall, areTold }: NestingInput): readonly Nesting
         );
       }),
   );
+}
+
+/** The same, counted for longer: what came between the two ends. */
+function byTime({ figures, mostSmall }: NestingInput): readonly Nesting[] {
+  const timed = figures.filter(({ isSnapshot }) => !isSnapshot);
+  return [...Map.groupBy(timed, ({ name, kind }) => [name, kind].join('\n')).values()]
+    .flatMap((group) => pairsOf(group, mostSmall))
+    .filter(({ inner, outer }) => {
+      const [one, other] = [readPeriod(inner.period), readPeriod(outer.period)];
+      if (one === null || other === null || one.start === one.end) return false;
+      return isWithinPeriod(one, other) && !isWithinPeriod(other, one);
+    });
 }
 
 function byCells({ figures, mostSmall, countedBy }: NestingInput): readonly Nesting[] {

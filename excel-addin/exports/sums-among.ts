@@ -8,6 +8,7 @@ import type { GivenFigures } from './give-figures.ts';
 import type { GivenMeasure } from './give-measure.ts';
 import { type GivenOrder, likelySums } from './likely-sums.ts';
 import { nestedFigures } from './nested-figures.ts';
+import { withOneDenominator } from './one-denominator.ts';
 import { type CountGiven, scatteredSums } from './scattered-sums.ts';
 import { restsOfDenominators, sumsOverTime } from './small-rests.ts';
 import type { SumKnown } from './sum-known.ts';
@@ -58,7 +59,8 @@ interface Inferring {
 
 /** What is between one figure and another, or left of one, by what a reader is told of them. */
 function inferredSums(given: Given, { sheets, shown, mostShort }: Inferring): readonly SumKnown[] {
-  const figures = countedFigures({ ...given, measures: everyMeasure(given) });
+  const { figures, tiesTo } = withOneDenominator(countedFigures({ ...given, measures: everyMeasure(given) }));
+  const rests = restsOfDenominators(figures, mostShort);
   return [
     ...nestedFigures({
       figures,
@@ -67,7 +69,8 @@ function inferredSums(given: Given, { sheets, shown, mostShort }: Inferring): re
       areApart: apartIn(shown),
       areTold: toldIn(shown),
     }),
-    ...restsOfDenominators(figures, mostShort),
+    ...rests,
+    ...tiesTo(new Set(rests.map(({ total }) => total))),
     ...sumsOverTime(figures, mostShort),
   ];
 }

@@ -19,8 +19,12 @@ export interface Heading {
 const asAt = /^(?:as )?(?:at|of|on)\s*:?$/i;
 
 export const isAsAt = (text: string): boolean => /\bas (?:at|of|on)\b/i.test(text) || asAt.test(text.trim());
-/** It says only that a day follows, and no more: "As at:". */
-export const isOnlyAsAt = (text: string): boolean => asAt.test(cleanText(text));
+const spanTo =
+  /^(?:for )?(?:the )?(?:(?:weeks?|(?:(?:\d+|three|six|nine|twelve) )?months?|quarters?|years?) (?:ending|ended|to|beginning|commencing|starting|from)|[wmqy]\/e|w\/[bc])\s*:?$/i;
+
+/** It says only that a day follows, and no more: "As at:", "Month ending". */
+export const isOnlyAsAt = (text: string): boolean =>
+  asAt.test(cleanText(text)) || spanTo.test(cleanText(text));
 
 const isFilled = (grid: SheetGrid, row: number, column: number): boolean =>
   grid.sort(row, column) !== 'blank';

@@ -1,6 +1,7 @@
 import type { Figure } from '../../shared/measures/figure.ts';
 import type { MeasureUnit } from '../../shared/measures/measure.ts';
 import type { CellPlace } from '../workbook/cell-reference.ts';
+import { unitByParts } from './find-parts.ts';
 import { lengthOf } from './find-series.ts';
 import type { SheetTable, TableRow } from './find-tables.ts';
 import { labelForm } from './label-form.ts';
@@ -9,7 +10,6 @@ import type { MeasureLabels, RowKind } from './measure-proposal.ts';
 import { periodOfCell } from './period-of-cell.ts';
 import { type Period, readPeriod } from './read-period.ts';
 import { remember } from './remember.ts';
-import { unitOfCell } from './unit-of-cell.ts';
 
 /** A measure as it was bound: what it is known by, and where and what it was. */
 export interface WantedMeasure {
@@ -104,7 +104,7 @@ function candidateAt(table: SheetTable, row: TableRow, column: number): Omit<Can
     cell: {
       place: { sheetName: table.grid.reading.sheetName, row: row.row, column },
       period: period?.text ?? '',
-      unit: unitOfCell(table, row.row, column).value,
+      unit: unitByParts(table, row.row, column).value,
       figure: table.grid.figure(row.row, column),
     },
   };

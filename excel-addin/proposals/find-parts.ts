@@ -1,4 +1,6 @@
+import type { MeasureUnit } from '../../shared/measures/measure.ts';
 import type { SheetTable } from './find-tables.ts';
+import type { Proposed } from './measure-proposal.ts';
 import { remember } from './remember.ts';
 import { rateScale, unitOfCell } from './unit-of-cell.ts';
 
@@ -74,30 +76,35 @@ function searchParts(table: SheetTable, column: number, scale: number): PartsRea
   return others.length === 0 ? { type: 'found', parts: only } : { type: 'several', all };
 }
 
+interface ScaledColumn {
+  readonly column: number;
+  readonly scale: number;
+}
+
+const partsAt = remember(
+  (table: SheetTable, { column, scale }: ScaledColumn) => searchParts(table, column, scale),
+  ({ column, scale }) => `${scale}:${column}`,
+);
+
+/** What unitOfCell says; but under a header that says '%', 0.75 that is 30 of 40 is a share. */
+export function unitByParts(table: SheetTable, row: number, column: number): Proposed<MeasureUnit> {
+  const unit = unitOfCell(table, row, column);
+  if (unit.value !== 'percent' || partsAt(table, { column, scale: 100 }).type !== 'none') return unit;
+  return partsAt(table, { column, scale: 1 }).type === 'found' ? { ...unit, value: 'share' } : unit;
+}
+
 const scaleOf = (table: SheetTable, row: number, column: number): number | null => {
-  const unit = unitOfCell(table, row, column).value;
+  const unit = unitByParts(table, row, column).value;
   if (unit === 'percent') return 100;
   if (unit === 'share') return 1;
   return unit === 'rate' ? rateScale(table, row, column) : null;
 };
 
-interface BodyPlace {
-  readonly row: number;
-  readonly column: number;
-}
-
-function readParts(table: SheetTable, { row, column }: BodyPlace): PartsReading {
-  const scale = scaleOf(table, row, column);
-  return scale === null ? { type: 'not-asked' } : searchParts(table, column, scale);
-}
-
-const remembered = remember(readParts, ({ row, column }: BodyPlace, table) => {
-  return `${scaleOf(table, row, column)}:${column}`;
-});
-
 /** The columns of counts that a column of percentages or rates comes from: checked by arithmetic, row by row. */
-export const partsOfColumn = (table: SheetTable, row: number, column: number): PartsReading =>
-  remembered(table, { row, column });
+export function partsOfColumn(table: SheetTable, row: number, column: number): PartsReading {
+  const scale = scaleOf(table, row, column);
+  return scale === null ? { type: 'not-asked' } : partsAt(table, { column, scale });
+}
 
 /** The ratio holds in this very row too. */
 export function isRatioInRow(

@@ -1,4 +1,5 @@
 import type { CellArea } from '../workbook/force-sheet.ts';
+import { mayBeAge } from './age-bands.ts';
 import { headerKey, headingsOf, isOnlyAsAt } from './column-headings.ts';
 import { measureHeadings } from './find-series.ts';
 import type { SheetTable, TableRow } from './find-tables.ts';
@@ -81,7 +82,7 @@ function readHeaderParts(
     .filter(({ period, text }) => period === null && !isOnlyAsAt(text))
     .map(({ text, area }) => ({ text: cleanText(withoutPeriods(text) || text), area }))
     .filter(({ text }) => text !== '');
-  const isGeneric = headers.every(({ text }) => generic.test(labelForm(text)));
+  const isGeneric = headers.every(({ text }) => generic.test(labelForm(text)) || mayBeAge(text));
   if (!isGeneric || table.title === null) return headers;
   return [{ text: subjectOf(table.title.text), area: table.title.area }, ...headers];
 }

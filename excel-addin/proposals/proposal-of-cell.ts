@@ -1,12 +1,11 @@
 import type { CellPlace } from '../workbook/cell-reference.ts';
-import { isRatioInRow, partsOfColumn } from './find-parts.ts';
+import { isRatioInRow, partsOfColumn, unitByParts } from './find-parts.ts';
 import { readSeries } from './find-series.ts';
 import type { SheetTable, TableRow } from './find-tables.ts';
 import { labelsOfCell, nameOfCell } from './measure-name.ts';
 import type { MeasureProposal } from './measure-proposal.ts';
 import { warningsOf } from './measure-warnings.ts';
 import { periodOfCell } from './period-of-cell.ts';
-import { unitOfCell } from './unit-of-cell.ts';
 
 /** What a cell of a table's body would be as a measure. */
 export function proposalOfCell(table: SheetTable, row: TableRow, column: number): MeasureProposal {
@@ -28,7 +27,7 @@ export function proposalOfCell(table: SheetTable, row: TableRow, column: number)
     figure,
     numerator: own === null ? null : place(own.numerator),
     denominator: own === null ? null : place(own.denominator),
-    unit: unitOfCell(table, row.row, column),
+    unit: unitByParts(table, row.row, column),
     period: { value: period.period?.text ?? '', from: period.from },
     basis: period.basis,
     series: series.series,

@@ -128,11 +128,11 @@ const findingColumns = ['Kind', 'Finding', 'Status', itemIdsHeader, 'Contrary ev
 /** With what makes the figure mean something else while it stays the same. */
 const measureColumns = [
   ...[h.value, h.band, h.numerator, h.denominator, h.unit, h.period],
-  ...[h.definition, h.denominatorWords, h.target],
+  ...[h.definition, h.denominatorWords, h.target, h.direction, h.basis],
 ] as const;
 const caseColumns = [
-  ...['Reference', 'Force grade', 'Inspector grade', 'Reasons', 'State'],
-  ...[questionHeader, 'Reply'],
+  ...['Reference', 'Force grade', 'Inspector grade', 'Second inspector grade', 'Third inspector grade'],
+  ...['Reasons', 'State', questionHeader, 'Reply'],
 ] as const;
 
 const criterionWords = (row: StandingRow): string =>

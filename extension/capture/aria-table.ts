@@ -1,3 +1,4 @@
+import { attributeOf, closestOf, localNameOf, matches } from './dom-properties.ts';
 import { createTableModel, fill, MAX_COLUMN_SPAN, type TableModel, widthOf } from './table-model.ts';
 
 const TABLE = '[role="grid"], [role="table"], [role="treegrid"]';
@@ -6,10 +7,10 @@ const CELL = '[role="cell"], [role="gridcell"], [role="columnheader"], [role="ro
 
 /** A table that is none in HTML: what scripts build of boxes, and name by its roles. */
 export const isAriaTable = (element: Element): boolean =>
-  element.localName !== 'table' && element.matches(TABLE);
+  localNameOf(element) !== 'table' && matches(element, TABLE);
 
 export const isAriaCell = (element: Element, table: Element): boolean =>
-  element.matches(CELL) && element.closest(TABLE) === table;
+  matches(element, CELL) && closestOf(element, TABLE) === table;
 
 export const rowSpanOf = (cell: Element): number =>
   'rowSpan' in cell ? (cell as HTMLTableCellElement).rowSpan : spanOf(cell, 'aria-rowspan');
@@ -20,9 +21,11 @@ export const modelOf = (table: Element): TableModel =>
 
 /** Of a table of which only a part is drawn, that part. */
 function createAriaModel(table: Element): TableModel {
-  const rows = inOrder([...table.querySelectorAll(ROW)].filter((row) => row.closest(TABLE) === table));
+  const rows = inOrder(
+    [...Element.prototype.querySelectorAll.call(table, ROW)].filter((row) => closestOf(row, TABLE) === table),
+  );
   const cells = rows.map((row) =>
-    [...row.querySelectorAll(CELL)].filter((cell) => cell.closest(ROW) === row),
+    [...Element.prototype.querySelectorAll.call(row, CELL)].filter((cell) => closestOf(cell, ROW) === row),
   );
   const columnAt = columnsByIndex(cells.flat());
   const grid: (Element | undefined)[][] = rows.map(() => []);
@@ -43,14 +46,14 @@ function createAriaModel(table: Element): TableModel {
 }
 
 const isHeaderRow = (cells: readonly Element[]): boolean =>
-  cells.length > 0 && cells.every((cell) => cell.getAttribute('role') === 'columnheader');
+  cells.length > 0 && cells.every((cell) => attributeOf(cell, 'role') === 'columnheader');
 
 function spanOf(cell: Element, attribute: string): number {
-  const span = Number(cell.getAttribute(attribute));
+  const span = Number(attributeOf(cell, attribute));
   return Number.isInteger(span) && span > 1 ? span : 1;
 }
 
-const indexOf = (element: Element, attribute: string): number => Number(element.getAttribute(attribute)) || 0;
+const indexOf = (element: Element, attribute: string): number => Number(attributeOf(element, attribute)) || 0;
 
 /** Lists that draw only what is in view use their elements again, in whatever order. */
 function inOrder(rows: readonly Element[]): readonly Element[] {

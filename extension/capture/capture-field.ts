@@ -1,3 +1,4 @@
+import { longestQuote, quoteCut } from '../../shared/evidence/bound-clip.ts';
 import type { CapturedClip } from '../../shared/evidence/captured-clip.ts';
 import { type FormField, maskedValue, type Structure } from '../../shared/evidence/structure.ts';
 import { describeInPage } from './anchoring/describe-in-page.ts';
@@ -64,15 +65,15 @@ interface FieldPart {
 function captureField(page: PageText, control: Control, part: FieldPart): CaptureOutcome | null {
   const { start, end, unread } = part;
   const value = shownValue(control);
-  const quote = value.slice(start, end);
+  const quote = value.slice(start, Math.min(end, start + longestQuote));
   if (quote.trim() === '') return null;
   const range = rangeAround(control);
   return captured(control.ownerDocument, {
     quote,
-    selectors: [describeQuote(value, start, end), ...(range ? [range] : [])],
-    anchor: describeField(page, control, part),
+    selectors: [describeQuote(value, start, start + quote.length), ...(range ? [range] : [])],
+    anchor: describeField(page, control, { ...part, end: start + quote.length }),
     structure: structureOf(page, control, quote),
-    unread,
+    unread: start + quote.length < end ? [...unread, quoteCut] : unread,
   });
 }
 

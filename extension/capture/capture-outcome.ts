@@ -1,3 +1,4 @@
+import { boundClip } from '../../shared/evidence/bound-clip.ts';
 import type { CapturedClip } from '../../shared/evidence/captured-clip.ts';
 import { titleOf, urlOf } from './dom-properties.ts';
 
@@ -16,12 +17,12 @@ type ClipParts = Pick<CapturedClip, 'quote' | 'selectors' | 'anchor' | 'structur
 export function captured(document: Document, parts: ClipParts): CaptureOutcome {
   return {
     type: 'captured',
-    clip: {
+    clip: boundClip({
       pageUrl: urlOf(document),
       pageTitle: titleOf(document),
       frameUrl: null,
       isFindable: true,
       ...parts,
-    },
+    }),
   };
 }

@@ -1,3 +1,5 @@
+import { longestQuote, quoteCut } from '../../shared/evidence/bound-clip.ts';
+import { keptAddress } from '../../shared/evidence/kept-address.ts';
 import { describeInPage } from './anchoring/describe-in-page.ts';
 import { captureFieldSelection, captureWholeField } from './capture-field.ts';
 import { type CaptureOutcome, captured } from './capture-outcome.ts';
@@ -50,8 +52,9 @@ export function captureRange(
   document: Document,
   { range, rangeCount, part }: ChosenRange,
 ): CaptureOutcome | null {
-  const selected = rangeToSelectedText(page, range);
-  if (!selected) return null;
+  const whole = rangeToSelectedText(page, range);
+  if (!whole) return null;
+  const selected = firstOf(page, whole, longestQuote);
   const field = onlyField(page, selected);
   if (field) return captureWholeField(page, field);
   const nodes = page.segments
@@ -72,8 +75,18 @@ export function captureRange(
       field: null,
       list: listPlace(page, nodes, headings),
     },
-    unread: unreadParts(page, selected, rangeCount),
+    unread: [...unreadParts(page, selected, rangeCount), ...(selected === whole ? [] : [quoteCut])],
   });
+}
+
+/** Where the whole would be longer than a clip may be, its beginning. */
+function firstOf(page: PageText, whole: SelectedText, length: number): SelectedText {
+  const { start, end } = whole;
+  if (end - start <= length) return whole;
+  // A cut through a surrogate pair would leave half a character.
+  const at = start + length - (/[\uD800-\uDBFF]/.test(page.text.charAt(start + length - 1)) ? 1 : 0);
+  const lastSegment = page.segments.findLastIndex((one) => one.start < at && one.end > start);
+  return { ...whole, end: at, lastSegment };
 }
 
 // A selection inside a shadow tree is hidden from getRangeAt.
@@ -104,5 +117,7 @@ function unreadParts(page: PageText, selected: SelectedText, rangeCount: number)
 
 function frameAddress(frame: Element): string {
   if (frame.hasAttribute('srcdoc')) return 'about:srcdoc';
-  return frame instanceof HTMLIFrameElement || frame instanceof HTMLFrameElement ? frame.src : '';
+  return frame instanceof HTMLIFrameElement || frame instanceof HTMLFrameElement
+    ? keptAddress(frame.src)
+    : '';
 }

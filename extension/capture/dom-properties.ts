@@ -29,6 +29,7 @@ const element = () => Element.prototype;
 export const localNameOf = reading(element, 'localName');
 export const namespaceOf = reading(element, 'namespaceURI');
 export const childrenOf = reading(element, 'children');
+export const classOf = (of: Element): string => attributeOf(of, 'class') ?? '';
 
 const document = () => Document.prototype;
 export const bodyOf = reading(document, 'body');
@@ -43,6 +44,8 @@ const wholeTitleOf = reading(document, 'title');
 const LONGEST_TITLE = 500;
 export const titleOf = (of: Document): string => wholeTitleOf(of).slice(0, LONGEST_TITLE);
 
+export const byId = (root: Document | ShadowRoot, id: string): Element | null =>
+  root instanceof Document ? Document.prototype.getElementById.call(root, id) : root.getElementById(id);
 export const selectionOf = (of: Document): Selection | null => Document.prototype.getSelection.call(of);
 export const hasFocus = (of: Document): boolean => Document.prototype.hasFocus.call(of);
 
@@ -50,5 +53,8 @@ export const attributeOf = (of: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(of, name);
 export const matches = (of: Element, selector: string): boolean =>
   Element.prototype.matches.call(of, selector);
+export const descendantsOf = (of: Element, selector: string): readonly Element[] => [
+  ...Element.prototype.querySelectorAll.call(of, selector),
+];
 export const closestOf = (of: Element, selector: string): Element | null =>
   Element.prototype.closest.call(of, selector);

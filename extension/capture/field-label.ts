@@ -1,3 +1,4 @@
+import { byId, parentElementOf } from './dom-properties.ts';
 import type { Control } from './form-control.ts';
 import { type PageText, textOf } from './page-text.ts';
 
@@ -21,15 +22,15 @@ function labelledByText(page: PageText, field: Control): string {
   const root = field.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
   const ids = field.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  return ids.map((id) => textOf(page, root.getElementById(id))).join(' ');
+  return ids.map((id) => textOf(page, byId(root, id))).join(' ');
 }
 
 // A label may hold its field; what is typed there is no part of the label, and may be private.
 function ownLabelText(label: Element): string {
   const parts: string[] = [];
-  const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+  const walker = Document.prototype.createTreeWalker.call(document, label, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const isOwn = !node.parentElement?.closest('select, textarea, script, style, button');
+    const isOwn = !parentElementOf(node)?.closest('select, textarea, script, style, button');
     if (isOwn) parts.push(node.nodeValue ?? '');
   }
   return parts.join(' ');

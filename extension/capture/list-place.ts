@@ -1,5 +1,6 @@
 import type { ListPlace } from '../../shared/evidence/structure.ts';
 import { composedClosest, composedContains, composedParent, isElement } from './composed-tree.ts';
+import { attributeOf, closestOf, descendantsOf, localNameOf, parentElementOf } from './dom-properties.ts';
 import type { PageText } from './page-text.ts';
 import { nameOf } from './table-grid.ts';
 
@@ -22,10 +23,13 @@ export function listedItem(node: Node): ListedItem | null {
 
 // Tabs and menus are lists in HTML alone.
 const isList = (list: Element): boolean =>
-  /^(|list|tree|directory|none|presentation)$/.test(list.getAttribute('role') ?? '');
+  /^(|list|tree|directory|none|presentation)$/.test(attributeOf(list, 'role') ?? '');
 
 export const itemsOf = (list: Element): readonly Element[] =>
-  [...list.querySelectorAll(ITEM)].filter((item) => item.parentElement?.closest(LIST) === list);
+  descendantsOf(list, ITEM).filter((item) => {
+    const above = parentElementOf(item);
+    return above !== null && closestOf(above, LIST) === list;
+  });
 
 /** Where in a list the touched nodes stand. */
 export function listPlace(
@@ -46,7 +50,7 @@ export function listPlace(
   if (firstPlace === 0) return null;
   return {
     label: nameOf(page, list) || (headings.at(-1) ?? ''),
-    isOrdered: list.localName === 'ol',
+    isOrdered: localNameOf(list) === 'ol',
     above: itemsAbove(page, list),
     first: firstPlace,
     last: Math.max(placeOf(last), firstPlace),

@@ -1,6 +1,7 @@
 import type { TableGrid } from '../../shared/evidence/structure.ts';
 import { isAriaCell, isAriaTable, modelOf, rowSpanOf } from './aria-table.ts';
 import { composedClosest, composedContains, composedParent, isElement } from './composed-tree.ts';
+import { attributeOf, byId, closestOf, descendantsOf } from './dom-properties.ts';
 import { type PageText, textOf } from './page-text.ts';
 import { groupHeadingOf, type TableModel } from './table-model.ts';
 
@@ -60,7 +61,7 @@ const TABLE = 'table, [role="grid"], [role="table"], [role="treegrid"]';
 /** Older systems lay whole pages out in tables: those have other tables inside and neither header nor caption. */
 export function isDataTable(node: Node | null): node is Element {
   if (node === null || !isElement(node)) return false;
-  if (isAriaTable(node)) return node.querySelector('[role="row"]') !== null;
+  if (isAriaTable(node)) return descendantsOf(node, '[role="row"]').length > 0;
   if (!(node instanceof HTMLTableElement)) return false;
   if (/^(presentation|none)$/.test(node.getAttribute('role') ?? '')) return false;
   const cells = [...node.rows].slice(0, 2).reduce((count, row) => count + row.cells.length, 0);
@@ -73,18 +74,18 @@ export function isDataTable(node: Node | null): node is Element {
 function captionOf(page: PageText, table: Element): string {
   const caption = table instanceof HTMLTableElement ? textOf(page, table.caption) : '';
   if (caption !== '') return caption;
-  return nameOf(page, table) || textOf(page, table.closest('figure')?.querySelector('figcaption') ?? null);
+  return nameOf(page, table) || textOf(page, closestOf(table, 'figure')?.querySelector('figcaption') ?? null);
 }
 
 /** What a page calls one of its parts for those who do not see it. */
 export function nameOf(page: PageText, element: Element): string {
-  const label = element.getAttribute('aria-label')?.trim() ?? '';
+  const label = attributeOf(element, 'aria-label')?.trim() ?? '';
   if (label !== '') return label;
-  const root = element.getRootNode();
+  const root = Node.prototype.getRootNode.call(element);
   if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
-  const ids = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter((id) => id !== '');
+  const ids = (attributeOf(element, 'aria-labelledby') ?? '').split(/\s+/).filter((id) => id !== '');
   return ids
-    .map((id) => textOf(page, root.getElementById(id)))
+    .map((id) => textOf(page, byId(root, id)))
     .filter((text) => text !== '')
     .join(' ');
 }

@@ -9,15 +9,22 @@ export interface TableModel {
 // https://html.spec.whatwg.org/multipage/tables.html, "algorithm for processing rows", step 8.
 export const MAX_COLUMN_SPAN = 1000;
 
+/** Of what merged cells cover: more is no table that anybody reads, and its cells count where they begin. */
+const MOST_PLACES = 1_000_000;
+
 export function createTableModel(table: HTMLTableElement): TableModel {
   const rows = [...table.rows];
   const grid: (Element | undefined)[][] = rows.map(() => []);
+  let places = 0;
   for (const [rowIndex, row] of rows.entries()) {
     let column = 0;
     for (const cell of row.cells) {
       while (grid[rowIndex]?.[column]) column += 1;
-      const width = Math.min(cell.colSpan, MAX_COLUMN_SPAN);
-      fill(grid, { cell, column, width, rowIndex, rowEnd: lastRowOf(cell, rowIndex, rows) });
+      let width = Math.min(cell.colSpan, MAX_COLUMN_SPAN);
+      let rowEnd = lastRowOf(cell, rowIndex, rows);
+      places += width * (rowEnd - rowIndex);
+      if (places > MOST_PLACES) [width, rowEnd] = [1, rowIndex + 1];
+      fill(grid, { cell, column, width, rowIndex, rowEnd });
       column += width;
     }
   }

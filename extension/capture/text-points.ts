@@ -1,7 +1,7 @@
 import { composedParent, isShadowRoot, isText } from './composed-tree.ts';
 import { bodyOf, childNodesOf, nextSiblingOf, ownerOf, parentOf } from './dom-properties.ts';
 import type { PageText, Segment } from './page-text.ts';
-import { renderWhiteSpace } from './text-writer.ts';
+import { countShowing, renderWhiteSpace } from './text-writer.ts';
 
 export interface DomPoint {
   readonly node: Node;
@@ -47,25 +47,11 @@ export function textOffsetToPoint(segment: Segment, offset: number, edge: 'start
     return { node: parent, offset: edge === 'start' ? index : index + 1 };
   }
   const target = offset - segment.start;
-  const shownLength = (count: number) =>
-    renderWhiteSpace(node.data.slice(0, count), segment.whiteSpace).length;
   return {
     node,
     offset:
       edge === 'start'
-        ? firstCount(node.length, (count) => shownLength(count) > target) - 1
-        : firstCount(node.length, (count) => shownLength(count) >= target),
+        ? countShowing(node.data, segment.whiteSpace, target + 1) - 1
+        : countShowing(node.data, segment.whiteSpace, target),
   };
-}
-
-// The shown length never falls as characters are added, so halving finds the place.
-function firstCount(length: number, isReached: (count: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isReached(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -27,6 +27,31 @@ export function renderWhiteSpace(raw: string, whiteSpace: WhiteSpace): string {
   return raw.replace(/[ \t\n\r\f]+/g, ' ').replace(/^ /, '');
 }
 
+/** How many of a text node's characters it takes to show `wanted` of them; all, where they never do. */
+export function countShowing(raw: string, whiteSpace: WhiteSpace, wanted: number): number {
+  if (whiteSpace === 'preserve') return Math.min(Math.max(wanted, 0), raw.length);
+  const spaces = whiteSpace === 'collapse' ? ' \t\n\r\f' : ' \t';
+  let shown = 0;
+  let last: 'start' | 'text' | 'space' | 'break' = 'start';
+  for (let at = 0; at < raw.length; at += 1) {
+    if (shown >= wanted) return at;
+    const character = raw.charAt(at);
+    if (spaces.includes(character)) {
+      const isShown = last === 'text' || (last === 'start' && whiteSpace === 'preserve-breaks');
+      if (isShown) shown += 1;
+      if (isShown) last = 'space';
+    } else if (character === '\n') {
+      // The break takes the place of a space before it.
+      if (last !== 'space') shown += 1;
+      last = 'break';
+    } else {
+      shown += 1;
+      last = 'text';
+    }
+  }
+  return raw.length;
+}
+
 interface Gap {
   space: boolean;
   block: boolean;

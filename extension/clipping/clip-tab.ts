@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
-import type { Result } from '../../shared/result.ts';
+import type { CapturedClip } from '../../shared/evidence/captured-clip.ts';
+import type { PagePart } from '../page-record/access-to-part.ts';
 import type { PageKeeper } from '../page-record/page-keeper.ts';
 import type { PdfTab } from '../store/announcements.ts';
 import type { StoreContext } from '../store/store-context.ts';
 import { type MenuSelection, readTab, type TabReading } from './read-tab.ts';
-import { type SaveClipError, type SavedClip, saveClip } from './save-clip.ts';
+import { type SaveClipError, saveClip } from './save-clip.ts';
 
 export interface Notice {
   readonly level: 'info' | 'problem';
@@ -31,13 +32,7 @@ export async function clipTab(
   { tabId, menu = null, isAsked, pages, picture }: ClipRequest,
 ): Promise<Notice | null> {
   const reading = await readTab(tabId, menu);
-  if (reading.type === 'clip') {
-    // Read while the clip is being stored: the page stands as the person saw it.
-    const glance = pages.glance(tabId, picture);
-    const saved = await saveClip(context, reading.clip, tabId);
-    if (saved.ok && saved.value.pending !== null) pages.keep(saved.value.pending, glance);
-    return savedNotice(saved);
-  }
+  if (reading.type === 'clip') return keepClip(context, reading.clip, { tabId, pages, picture, part: null });
   if (!isAsked && reading.type === 'nothing-selected') return null;
   const level = isAsked ? 'problem' : 'info';
   const pdf = await pdfTabOf(tabId, reading);
@@ -46,20 +41,36 @@ export async function clipTab(
     : { level, text: readingSentence({ type: 'pdf' }), pdf };
 }
 
+export interface ClippedPage extends Pick<ClipRequest, 'tabId' | 'pages' | 'picture'> {
+  /** What was clipped, where it was pointed out rather than selected. */
+  readonly part: PagePart | null;
+}
+
+/** Saves a clip, and has its page kept behind it. */
+export async function keepClip(
+  context: StoreContext,
+  clip: CapturedClip,
+  { tabId, pages, picture, part }: ClippedPage,
+): Promise<Notice> {
+  // Read while the clip is being stored: the page stands as the person saw it.
+  const glance = pages.glance(tabId, picture, part);
+  const saved = await saveClip(context, clip, tabId);
+  if (saved.ok && saved.value.pending !== null) pages.keep(saved.value.pending, glance);
+  return saved.ok
+    ? { level: 'info', text: 'Clip saved.' }
+    : { level: 'problem', text: saveSentence(saved.error) };
+}
+
 /** Firefox lets no script see that a tab holds a PDF: there its address tells. */
 async function pdfTabOf(tabId: number, { type }: TabReading): Promise<PdfTab | null> {
   if (type !== 'pdf' && type !== 'page-refused') return null;
-  const url = URL.parse((await browser.tabs.get(tabId)).url ?? '');
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const url = URL.parse(tab?.url ?? '');
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   return type === 'pdf' || /\.pdf$/i.test(url.pathname) ? { tabId, origin: url.origin } : null;
 }
 
-function savedNotice(saved: Result<SavedClip, SaveClipError>): Notice {
-  if (saved.ok) return { level: 'info', text: 'Clip saved.' };
-  return { level: 'problem', text: saveSentence(saved.error) };
-}
-
-function saveSentence(error: SaveClipError): string {
+export function saveSentence(error: SaveClipError): string {
   switch (error.type) {
     case 'no-inspection':
     case 'person-unknown':
@@ -75,10 +86,16 @@ function saveSentence(error: SaveClipError): string {
 /** The host alone: record numbers stand in addresses, and notices are heard by every page of the extension. */
 const hostOf = (url: string): string => URL.parse(url)?.host || 'unknown';
 
-function readingSentence(reading: Exclude<TabReading, { readonly type: 'clip' }>): string {
+export function readingSentence(reading: Exclude<TabReading, { readonly type: 'clip' }>): string {
   switch (reading.type) {
     case 'nothing-selected':
       return 'Nothing is selected on this page. Select some text, then clip again.';
+    case 'page-closed':
+      return 'Nothing was saved: the page was closed or left before it could be read.';
+    case 'no-answer':
+      return 'Nothing was saved: the page did not answer, it may be busy or stuck. Wait until it answers again, then clip again.';
+    case 'page-unreadable':
+      return 'Nothing was saved: this page is too large, or built in a way that cannot be read. Select the text, right-click it and choose “Clip to Plumbline”: its text will be kept.';
     case 'private-field':
       return 'Nothing was read: this is a field for a password.';
     case 'several-selected':

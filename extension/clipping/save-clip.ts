@@ -1,3 +1,4 @@
+import { boundClip } from '../../shared/evidence/bound-clip.ts';
 import type { CapturedClip } from '../../shared/evidence/captured-clip.ts';
 import { shownClip } from '../../shared/evidence/shown-clip.ts';
 import { setFields } from '../../shared/ledger/change.ts';
@@ -24,10 +25,11 @@ export type SaveClipError = StoreError | { readonly type: 'no-inspection' };
  */
 export async function saveClip(
   context: StoreContext,
-  clip: CapturedClip,
+  given: CapturedClip,
   tabId: number | null = null,
 ): Promise<Result<SavedClip, SaveClipError>> {
   const { database, effects } = context;
+  const clip = boundClip(given);
   const inspection = await readSetting<string>(database, 'current-inspection');
   const person = await readSetting<Person>(database, 'person');
   if (inspection === null || person === null) return err({ type: 'no-inspection' });

@@ -7,6 +7,7 @@ import { createTabMarker } from '../marks/mark-tabs.ts';
 import { browserPageAccess } from '../page-record/browser-page-access.ts';
 import { createPageKeeper } from '../page-record/page-keeper.ts';
 import { openPicture } from '../page-record/picture.ts';
+import { listenForPicks, startPicking } from '../picking/pick-in-tabs.ts';
 import { announce } from '../store/announcements.ts';
 import { browserEffects } from '../store/browser-effects.ts';
 import { Database } from '../store/database.ts';
@@ -19,7 +20,8 @@ interface Gesture {
   readonly isAsked: boolean;
 }
 
-const menuId = 'clip-selection';
+const clipId = 'clip-selection';
+const pickId = 'pick-element';
 
 export default defineBackground(() => {
   const context = { database: new Database(), effects: browserEffects };
@@ -53,9 +55,21 @@ export default defineBackground(() => {
     void marks.markTab(tab.id).catch(() => undefined);
   };
 
+  const pick = async ({ id, windowId }: Browser.tabs.Tab) => {
+    // Now, since what is framed would move when the panel came later.
+    void openPanel(windowId);
+    if (id !== undefined) await tell(await startPicking(id));
+  };
+
   listenForSending(context, tell);
+  listenForPicks({ context, access: browserPageAccess, pages, tell });
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    browser.contextMenus.create({ id: menuId, title: 'Clip to Plumbline', contexts: ['selection'] });
+    browser.contextMenus.create({ id: clipId, title: 'Clip to Plumbline', contexts: ['selection'] });
+    browser.contextMenus.create({
+      id: pickId,
+      title: 'Pick a part of the page',
+      contexts: ['page', 'frame', 'link', 'image', 'video', 'editable'],
+    });
     if (reason === 'install')
       void browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html?tab') });
   });
@@ -63,11 +77,16 @@ export default defineBackground(() => {
     void clip({ tab, menu: null, isAsked: false });
   });
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command !== menuId || tab === undefined) return;
-    void clip({ tab, menu: null, isAsked: true });
-  });
-  browser.contextMenus.onClicked.addListener(({ selectionText, frameUrl, pageUrl }, tab) => {
     if (tab === undefined) return;
+    if (command === pickId) void pick(tab);
+    if (command === clipId) void clip({ tab, menu: null, isAsked: true });
+  });
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, frameUrl, pageUrl }, tab) => {
+    if (tab === undefined) return;
+    if (menuItemId === pickId) {
+      void pick(tab);
+      return;
+    }
     const page = {
       pageUrl: pageUrl ?? tab.url ?? '',
       pageTitle: tab.title ?? '',

@@ -1,3 +1,4 @@
+import { keptAddress } from '../../shared/evidence/kept-address.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
 import type { ClipToFind } from './marks-messages.ts';
 
@@ -23,6 +24,7 @@ export function clipsOfFrame(items: readonly ItemState[], frame: FrameAddress): 
 const hasAddress = (url: string): boolean => !url.startsWith('about:');
 
 /** A fragment is a place on the page, but for applications that keep their own address in it. */
-const isSameAddress = (one: string, other: string): boolean => withoutPlace(one) === withoutPlace(other);
+const isSameAddress = (one: string, other: string): boolean =>
+  withoutPlace(keptAddress(one)) === withoutPlace(keptAddress(other));
 
 const withoutPlace = (url: string): string => url.replace(/#(?![!/]).*$/, '');

@@ -1,4 +1,5 @@
 import { type AnchoredRange, anchorOnPage, anchorPageSteps } from '../capture/anchoring/anchor-on-page.ts';
+import { bodyOf, parentElementOf, rootElementOf, windowOf } from '../capture/dom-properties.ts';
 import { followChanges } from './follow-changes.ts';
 import { markNames } from './mark-names.ts';
 import type { ClipToFind, FoundClip } from './marks-messages.ts';
@@ -34,16 +35,21 @@ export function markPage(
     look += 1;
     const own = look;
     const wanted = clips;
-    const found = await runSliced(
-      findSteps(document.body ?? document.documentElement, wanted),
+    const found = await lookThrough(
+      findSteps(bodyOf(document) ?? rootElementOf(document), wanted),
       turns,
       () => own === look,
     );
     if (found === null) return;
+    if (found === 'failed') {
+      places = new Map();
+      paint(document, places);
+      return tell([]);
+    }
     places = found.places;
     follower.watchAlso(found.trees);
     paint(document, places);
-    tell(wanted.map(({ item }) => toFound(item, places.get(item))));
+    tell(allTold(wanted, places));
   };
   const follower = followChanges(document, turns.now, lookAt);
 
@@ -61,7 +67,7 @@ export function markPage(
     show(item) {
       const range = places.get(item)?.range;
       const element = range && elementOf(range.startContainer);
-      element?.scrollIntoView({ block: 'center', behavior: 'auto' });
+      if (element) Element.prototype.scrollIntoView.call(element, { block: 'center', behavior: 'auto' });
       return Boolean(element);
     },
     stop() {
@@ -70,6 +76,15 @@ export function markPage(
       paint(document, new Map());
     },
   };
+}
+
+/** A fault must not leave the last look's marks on a page that is another by now: nothing is said of it then. */
+async function lookThrough(...work: Parameters<typeof runSliced<Look>>): Promise<Look | null | 'failed'> {
+  try {
+    return await runSliced(...work);
+  } catch {
+    return 'failed';
+  }
 }
 
 interface Look {
@@ -91,6 +106,22 @@ function* findSteps(root: Element, clips: readonly ClipToFind[]): Generator<unde
 /** A clip may be long; its new words are for reading, not for keeping. */
 const LONGEST_TOLD = 20_000;
 
+/** Of all clips together: what is told is kept where a browser holds no more than 10 MB. */
+const MOST_TOLD = 1_000_000;
+
+function allTold(
+  clips: readonly ClipToFind[],
+  places: ReadonlyMap<string, AnchoredRange>,
+): readonly FoundClip[] {
+  let left = MOST_TOLD;
+  return clips.map(({ item }) => {
+    const found = toFound(item, places.get(item));
+    const text = found.text.slice(0, left);
+    left -= text.length;
+    return { ...found, text };
+  });
+}
+
 const toFound = (item: string, anchored: AnchoredRange | undefined): FoundClip => ({
   item,
   verdict: anchored?.verdict ?? 'gone',
@@ -99,7 +130,7 @@ const toFound = (item: string, anchored: AnchoredRange | undefined): FoundClip =
 });
 
 function paint(document: Document, found: ReadonlyMap<string, AnchoredRange>): void {
-  const registry = document.defaultView?.CSS.highlights;
+  const registry = windowOf(document)?.CSS.highlights;
   if (!registry) return;
   for (const [verdict, name] of Object.entries(markNames)) {
     const ranges = [...found.values()].flatMap((one) =>
@@ -110,4 +141,4 @@ function paint(document: Document, found: ReadonlyMap<string, AnchoredRange>): v
   }
 }
 
-const elementOf = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
+const elementOf = (node: Node): Element | null => (node instanceof Element ? node : parentElementOf(node));

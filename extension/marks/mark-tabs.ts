@@ -34,7 +34,9 @@ export function createTabMarker(context: StoreContext): TabMarker {
     return marked.includes('refused') ? 'refused' : 'no-clips';
   };
   const markAgain = async () => {
-    for (const tabId of await markedTabs()) await markTab(tabId).catch(() => forgetTab(tabId));
+    // All at once: a page that is stuck must not keep the others waiting.
+    const tabs = await markedTabs();
+    await Promise.all(tabs.map((tabId) => markTab(tabId).catch(() => forgetTab(tabId))));
   };
 
   followPages(markTab);

@@ -1,3 +1,4 @@
+import { byId, parentElementOf } from '../capture/dom-properties.ts';
 import { isPrivate } from '../capture/form-control.ts';
 import type { FieldState } from './frame-state.ts';
 import { isPrivateMarkup } from './private-markup.ts';
@@ -70,14 +71,14 @@ function labelledBy(control: Control): string {
   const root = control.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
   const ids = control.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  return ids.map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
+  return ids.map((id) => byId(root, id)?.textContent ?? '').join(' ');
 }
 
 /** A label may hold its field: what is chosen or typed there is no part of the label. */
 function ownText(label: Element): string {
   const parts: string[] = [];
-  const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+  const walker = Document.prototype.createTreeWalker.call(document, label, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
-    if (!node.parentElement?.closest('select, textarea, script, style')) parts.push(node.nodeValue ?? '');
+    if (!parentElementOf(node)?.closest('select, textarea, script, style')) parts.push(node.nodeValue ?? '');
   return parts.join(' ');
 }

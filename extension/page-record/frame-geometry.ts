@@ -1,4 +1,6 @@
+import { keptAddress } from '../../shared/evidence/kept-address.ts';
 import { deepActiveElement } from '../capture/composed-tree.ts';
+import { closestOf, descendantsOf, parentElementOf, selectionOf, urlOf } from '../capture/dom-properties.ts';
 import type { FrameState, Rectangle } from './frame-state.ts';
 
 export function viewOf(window: Window): FrameState['view'] {
@@ -16,7 +18,7 @@ export function viewOf(window: Window): FrameState['view'] {
 }
 
 export function rectangleOf(element: Element): Rectangle {
-  const { x, y, width, height } = element.getBoundingClientRect();
+  const { x, y, width, height } = Element.prototype.getBoundingClientRect.call(element);
   return { x, y, width, height };
 }
 
@@ -34,12 +36,13 @@ export function frameBox(frame: HTMLElement, isActive: boolean): FrameState['fra
     width: outer.width - left * scaleX,
     height: outer.height - top * scaleY,
   };
-  return { url: frameUrl(frame).slice(0, 4_000), box, scaleX, scaleY, isActive };
+  return { url: keptAddress(frameUrl(frame)), box, scaleX, scaleY, isActive };
 }
 
 /** Where it is now; of another origin, where it was first sent. */
 function frameUrl(frame: HTMLElement): string {
-  if (frame instanceof HTMLIFrameElement) return frame.contentDocument?.URL ?? frame.src;
+  if (frame instanceof HTMLIFrameElement)
+    return frame.contentDocument === null ? frame.src : urlOf(frame.contentDocument);
   return frame instanceof HTMLObjectElement ? frame.data : (frame.getAttribute('src') ?? '');
 }
 
@@ -50,24 +53,26 @@ export function clippedRectangle(document: Document, shadows: readonly ShadowRoo
     const { selectionStart, selectionEnd } = active;
     if (selectionStart !== selectionEnd || selectionStart === null) return rectangleOf(active);
   }
-  const selection = document.getSelection();
+  const selection = selectionOf(document);
   if (selection === null || selection.rangeCount === 0) return null;
-  const range = toRange(document, selection, shadows);
+  const range = toRange(selection, shadows);
   if (range === null) return null;
   const rows = rowsOf(range);
   const rectangles = rows.length > 0 ? rows.map(rectangleOf) : [...range.getClientRects()];
   return unionOf(rectangles.filter(({ width, height }) => width > 0 && height > 0));
 }
 
+const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
+
 /** A selection inside a shadow tree is hidden from getRangeAt. */
-function toRange(document: Document, selection: Selection, shadows: readonly ShadowRoot[]): Range | null {
+function toRange(selection: Selection, shadows: readonly ShadowRoot[]): Range | null {
   const within =
     typeof selection.getComposedRanges === 'function'
       ? selection.getComposedRanges({ shadowRoots: [...shadows] })[0]
       : undefined;
-  if (within === undefined || within.startContainer.getRootNode() !== within.endContainer.getRootNode())
+  if (within === undefined || rootOf(within.startContainer) !== rootOf(within.endContainer))
     return selection.isCollapsed ? null : selection.getRangeAt(0);
-  const range = document.createRange();
+  const range = new Range();
   range.setStart(within.startContainer, within.startOffset);
   range.setEnd(within.endContainer, within.endOffset);
   return range.collapsed ? null : range;
@@ -78,11 +83,11 @@ const MOST_ROWS = 500;
 
 function rowsOf(range: Range): readonly Element[] {
   const { commonAncestorContainer: common } = range;
-  const element = common instanceof Element ? common : common.parentElement;
-  const row = element?.closest('tr, [role="row"]');
+  const element = common instanceof Element ? common : parentElementOf(common);
+  const row = element && closestOf(element, 'tr, [role="row"]');
   if (row) return [row];
   const rows: Element[] = [];
-  for (const one of element?.querySelectorAll('tr, [role="row"]') ?? []) {
+  for (const one of element === null ? [] : descendantsOf(element, 'tr, [role="row"]')) {
     if (range.intersectsNode(one)) rows.push(one);
     if (rows.length === MOST_ROWS) break;
   }
@@ -91,9 +96,19 @@ function rowsOf(range: Range): readonly Element[] {
 
 export function unionOf(rectangles: readonly Rectangle[]): Rectangle | null {
   if (rectangles.length === 0) return null;
-  const x = Math.min(...rectangles.map((one) => one.x));
-  const y = Math.min(...rectangles.map((one) => one.y));
-  const right = Math.max(...rectangles.map((one) => one.x + one.width));
-  const bottom = Math.max(...rectangles.map((one) => one.y + one.height));
+  const edges = {
+    x: Number.POSITIVE_INFINITY,
+    y: Number.POSITIVE_INFINITY,
+    right: Number.NEGATIVE_INFINITY,
+    bottom: Number.NEGATIVE_INFINITY,
+  };
+  // More than can be given to Math.min: a selection may have a rectangle for each of its lines.
+  for (const { x, y, width, height } of rectangles) {
+    edges.x = Math.min(edges.x, x);
+    edges.y = Math.min(edges.y, y);
+    edges.right = Math.max(edges.right, x + width);
+    edges.bottom = Math.max(edges.bottom, y + height);
+  }
+  const { x, y, right, bottom } = edges;
   return { x, y, width: right - x, height: bottom - y };
 }

@@ -1,4 +1,6 @@
+import { keptAddress } from '../../shared/evidence/kept-address.ts';
 import type { PageManifest } from '../../shared/evidence/page-record.ts';
+import { accessToPart, type PagePart } from './access-to-part.ts';
 import { type KeptFile, keepPictures, type PartOutcome } from './keep-pictures.ts';
 import type { PageAccess } from './page-access.ts';
 import type { openPicture } from './picture.ts';
@@ -11,6 +13,8 @@ import type { TextDigest } from './text-digest.ts';
 export interface Glance {
   readonly picture: Promise<Uint8Array<ArrayBuffer>> | null;
   readonly readings: Promise<readonly FrameReading[]>;
+  /** What was clipped, where it was pointed out rather than selected. */
+  readonly part: PagePart | null;
 }
 
 export interface PageToKeep {
@@ -30,11 +34,13 @@ export interface KeptPage {
 
 /** Keeps a page part by part: one that fails costs no other. */
 export async function keepPage(
-  access: PageAccess,
+  wholePage: PageAccess,
   page: PageToKeep,
   open: typeof openPicture,
 ): Promise<KeptPage> {
   const { tabId, glance } = page;
+  const part = glance?.part ?? null;
+  const access = part === null ? wholePage : accessToPart(wholePage, part);
   const readings = await (glance?.readings ?? readFrames(access, tabId));
   const pictures = await keepPictures(access, { tabId, picture: glance?.picture ?? null, readings }, open);
   const archive = await keepArchive(access, tabId, readings);
@@ -70,13 +76,19 @@ async function keepArchive(
 ): Promise<PartOutcome> {
   const readable = readings.filter((reading) => stateOf(reading) !== null);
   const archive = await settle(
-    access.archive(
-      tabId,
-      readable.map(({ frame }) => frame.frameId),
+    inTime(
+      access.archive(
+        tabId,
+        readable.map(({ frame }) => frame.frameId),
+      ),
+      ARCHIVE_MS,
     ),
   );
   return archive.ok ? { role: 'archive', ...archive.value } : { role: 'archive', why: archive.why };
 }
+
+/** A page that is stuck would keep all later ones waiting. */
+const ARCHIVE_MS = 90_000;
 
 /** The fields of every frame that could be read, as they were filled in at the gesture. */
 function fieldsOf(readings: readonly FrameReading[]): PartOutcome {
@@ -92,7 +104,7 @@ function fieldsOf(readings: readonly FrameReading[]): PartOutcome {
 }
 
 const accountOf = ({ frame, state }: FrameReading): PageManifest['frames'][number] => ({
-  url: state.ok ? state.value.url : frame.url,
+  url: keptAddress(state.ok ? state.value.url : frame.url),
   isTop: frame.parentFrameId < 0,
   why: state.ok ? null : state.why,
   fieldCount: state.ok ? state.value.fields.length : 0,

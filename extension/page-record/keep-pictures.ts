@@ -19,6 +19,8 @@ export interface PictureInputs {
   /** Begun at the gesture, before anything could move; null where it is taken only now. */
   readonly picture: Promise<Uint8Array<ArrayBuffer>> | null;
   readonly readings: readonly FrameReading[];
+  /** Pixels around the clipped part; some, where nothing else is said. */
+  readonly margin?: number;
 }
 
 interface Matched {
@@ -44,20 +46,28 @@ export async function keepPictures(
     if (painted === null)
       return refuse('A field for a password stands in a frame whose place in the picture cannot be told.');
     const whole = painted.length === 0 ? png : await picture.encode(painted);
-    return [toFile('screenshot', whole), await keepElement(picture, readings, painted)];
+    return [
+      toFile('screenshot', whole),
+      await keepElement(picture, readings, { painted, margin: inputs.margin }),
+    ];
   } finally {
     picture.close();
   }
 }
 
+interface ElementLook {
+  readonly painted: Parameters<Picture['encode']>[0];
+  readonly margin: number | undefined;
+}
+
 async function keepElement(
   picture: Picture,
   readings: readonly FrameReading[],
-  painted: Parameters<Picture['encode']>[0],
+  { painted, margin }: ElementLook,
 ): Promise<PartOutcome> {
   const place = clippedPlace(readings);
   if (place === null) return { role: 'element', why: 'Where it stands in the picture cannot be told.' };
-  const crop = cropOf(place, picture);
+  const crop = cropOf(place, picture, margin);
   if (crop === null) return { role: 'element', why: 'It stood outside the visible part of the page.' };
   return toFile('element', await picture.encode(painted, crop));
 }

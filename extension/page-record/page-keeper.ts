@@ -3,6 +3,7 @@ import type { PendingPageRow } from '../store/database.ts';
 import { pendingPagesBefore, recordKeptPage } from '../store/pending-pages.ts';
 import type { StoreError } from '../store/store.ts';
 import type { StoreContext } from '../store/store-context.ts';
+import { accessToPart, type PagePart } from './access-to-part.ts';
 import { type Glance, keepPage } from './keep-page.ts';
 import type { PageAccess } from './page-access.ts';
 import type { openPicture } from './picture.ts';
@@ -12,7 +13,7 @@ import { toRecord } from './to-record.ts';
 /** Keeps the pages of clips behind the person's back, one after another: they go on reading meanwhile. */
 export interface PageKeeper {
   /** Looks at the page as it stands at the gesture. */
-  glance(tabId: number, picture: Promise<Uint8Array<ArrayBuffer>>): Glance;
+  glance(tabId: number, picture: Promise<Uint8Array<ArrayBuffer>>, part: PagePart | null): Glance;
   keep(pending: PendingPageRow, glance: Glance): void;
   /** What a worker that is gone has left undone: finished where the page still stands, else marked. */
   finishLeftOver(): Promise<void>;
@@ -35,8 +36,9 @@ export function createPageKeeper(means: Means): PageKeeper {
     return queue;
   };
   return {
-    glance: (tabId, picture) => {
-      const glance = { picture, readings: readFrames(access, tabId) };
+    glance: (tabId, picture, part) => {
+      const readings = readFrames(part === null ? access : accessToPart(access, part), tabId);
+      const glance = { picture, readings, part };
       // What nobody waits for yet must not count as unhandled.
       picture.catch(() => undefined);
       return glance;

@@ -38,11 +38,15 @@ const PAINT = '#7f7f7f';
 const MARGIN = 8;
 
 /** The part of a picture to cut out, in whole pixels; null where none of it is in the picture. */
-export function cropOf(place: Rectangle, picture: Pick<Picture, 'width' | 'height'>): Rectangle | null {
-  const x = Math.max(0, Math.floor(place.x) - MARGIN);
-  const y = Math.max(0, Math.floor(place.y) - MARGIN);
-  const right = Math.min(picture.width, Math.ceil(place.x + place.width) + MARGIN);
-  const bottom = Math.min(picture.height, Math.ceil(place.y + place.height) + MARGIN);
+export function cropOf(
+  place: Rectangle,
+  picture: Pick<Picture, 'width' | 'height'>,
+  margin = MARGIN,
+): Rectangle | null {
+  const x = Math.max(0, Math.floor(place.x) - margin);
+  const y = Math.max(0, Math.floor(place.y) - margin);
+  const right = Math.min(picture.width, Math.ceil(place.x + place.width) + margin);
+  const bottom = Math.min(picture.height, Math.ceil(place.y + place.height) + margin);
   const isSeen =
     place.x < picture.width &&
     place.y < picture.height &&

@@ -1,3 +1,4 @@
+import { keptAddress } from '../../shared/evidence/kept-address.ts';
 import type { FrameState, Rectangle } from './frame-state.ts';
 import { type FrameReading, stateOf, topState } from './read-frames.ts';
 
@@ -93,7 +94,8 @@ function boxesFor(parent: FrameState, url: string): readonly FrameState['frames'
   return near.length > 0 ? near : seen;
 }
 
-const isSame = (a: string, b: string): boolean => a.split('#')[0] === b.split('#')[0];
+const isSame = (a: string, b: string): boolean =>
+  keptAddress(a).split('#')[0] === keptAddress(b).split('#')[0];
 
 function toPicture(readings: readonly FrameReading[], offset: Offset, place: Rectangle): Rectangle {
   const view = topState(readings)?.view;

@@ -1,6 +1,8 @@
+import { keptAddress } from '../../shared/evidence/kept-address.ts';
 import { deepActiveElement } from '../capture/composed-tree.ts';
+import { titleOf, urlOf } from '../capture/dom-properties.ts';
 import { isControl, isField, isPrivateControl, readField } from './field-state.ts';
-import { clippedRectangle, frameBox, rectangleOf, viewOf } from './frame-geometry.ts';
+import { clippedRectangle, frameBox, rectangleOf, unionOf, viewOf } from './frame-geometry.ts';
 import type { FieldState, FrameState, Rectangle } from './frame-state.ts';
 import { digestText } from './text-digest.ts';
 import { walkElements } from './walk-elements.ts';
@@ -8,14 +10,20 @@ import { walkElements } from './walk-elements.ts';
 /** More than any form has; a page may be made of fields. */
 const MOST_FIELDS = 2_000;
 const MOST_CHARACTERS = 4e6;
-const MOST_ADDRESS = 4_000;
-const MOST_TITLE = 500;
 
 const isFrame = (element: Element): element is HTMLElement =>
   element instanceof HTMLIFrameElement ||
   element instanceof HTMLFrameElement ||
   element instanceof HTMLObjectElement ||
   element instanceof HTMLEmbedElement;
+
+/** More than so many are covered by one rectangle around them all. */
+const MOST_HIDDEN = 1_000;
+
+function boundedPlaces(places: readonly Rectangle[]): Rectangle[] {
+  const around = places.length > MOST_HIDDEN ? unionOf(places) : null;
+  return around === null ? [...places] : [around];
+}
 
 /** What one frame of a page is like now: its fields as filled in, and where things stand. Changes nothing. */
 export function readFrame(window: Window): FrameState {
@@ -38,8 +46,8 @@ export function readFrame(window: Window): FrameState {
   }
   return {
     isTop: window.parent === window,
-    url: document.URL.slice(0, MOST_ADDRESS),
-    title: document.title.slice(0, MOST_TITLE),
+    url: keptAddress(urlOf(document)),
+    title: titleOf(document),
     text: digestText(),
     begunAtMs: performance.timeOrigin,
     fields,
@@ -48,7 +56,7 @@ export function readFrame(window: Window): FrameState {
     closedShadows: roots.filter(({ mode }) => mode === 'closed').length,
     view: viewOf(window),
     clipped: clippedRectangle(document, roots),
-    private: hidden.filter(({ width, height }) => width > 0 && height > 0),
+    private: boundedPlaces(hidden.filter(({ width, height }) => width > 0 && height > 0)),
     frames,
   };
 }

@@ -64,7 +64,8 @@ interface File {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-async function toStored({ name, mediaType, bytes }: File, randomBytes: RandomBytes) {
+/** Under its salted hash. */
+export async function toStored({ name, mediaType, bytes }: File, randomBytes: RandomBytes) {
   const salt = randomBytes(16);
   const commitment = await commitmentOf(salt, bytes);
   const attachment = { commitment, salt: bytesToHex(salt), name, mediaType, byteLength: bytes.length };

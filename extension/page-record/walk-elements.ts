@@ -8,30 +8,45 @@ import { shadowRootOf } from '../capture/composed-tree.ts';
 export function* walkElements(
   root: Document | ShadowRoot,
   shadows: ShadowRoot[],
-  above = '',
 ): Generator<readonly [Element, () => string]> {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
-  const trail: number[] = [];
-  const path = () => above + trail.join('/');
-  let node = walker.firstChild();
-  if (node !== null) trail.push(1);
-  while (node !== null) {
-    if (node instanceof Element) {
-      yield [node, path];
-      const shadow = shadowRootOf(node);
-      if (shadow !== null) {
-        shadows.push(shadow);
-        yield* walkElements(shadow, shadows, `${path()}!`);
-      }
-    }
-    const child = walker.firstChild();
-    if (child !== null) {
-      trail.push(1);
-      node = child;
+  // With a stack of its own: trees may stand in one another deeper than calls can.
+  const open = [openTree(root, '')];
+  for (let tree = open.at(-1); tree; tree = open.at(-1)) {
+    const { node } = tree;
+    if (node === null) {
+      open.pop();
       continue;
     }
-    node = nextAfter(walker, trail);
+    const { walker, trail, above } = tree;
+    const path = () => above + trail.join('/');
+    let shadow: ShadowRoot | null = null;
+    if (node instanceof Element) {
+      yield [node, path];
+      shadow = shadowRootOf(node);
+    }
+    const inside = shadow && openTree(shadow, `${path()}!`);
+    const child = walker.firstChild();
+    if (child !== null) trail.push(1);
+    tree.node = child ?? nextAfter(walker, trail);
+    if (shadow !== null && inside !== null) {
+      shadows.push(shadow);
+      open.push(inside);
+    }
   }
+}
+
+interface OpenTree {
+  readonly walker: TreeWalker;
+  readonly trail: number[];
+  /** The path of the element that the tree is of. */
+  readonly above: string;
+  node: Node | null;
+}
+
+function openTree(root: Document | ShadowRoot, above: string): OpenTree {
+  const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
+  const node = walker.firstChild();
+  return { walker, trail: node === null ? [] : [1], above, node };
 }
 
 function nextAfter(walker: TreeWalker, trail: number[]): Node | null {

@@ -1,4 +1,6 @@
+import { keptAddress } from '../../shared/evidence/kept-address.ts';
 import { shadowRootOf } from '../capture/composed-tree.ts';
+import { attributeOf, localNameOf, titleOf, urlOf } from '../capture/dom-properties.ts';
 import { isControl, isPrivateControl } from './field-state.ts';
 import { isHarmless } from './private-markup.ts';
 
@@ -20,7 +22,11 @@ type FrameLink = (frame: Element) => string | null;
 export function writeFrame(document: Document, linkOf: FrameLink): WrittenFrame {
   const writer = new FrameWriter(document, linkOf);
   writer.writeChildren(document);
-  return { url: document.URL, title: document.title, html: `<!DOCTYPE html>${writer.parts.join('')}` };
+  return {
+    url: keptAddress(urlOf(document)),
+    title: titleOf(document),
+    html: `<!DOCTYPE html>${writer.parts.join('')}`,
+  };
 }
 
 const LEFT_OUT = new Set(['script', 'noscript', 'base', 'template']);
@@ -42,7 +48,11 @@ class FrameWriter {
   }
 
   writeChildren(root: Document | ShadowRoot): void {
-    const walker = this.document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const walker = Document.prototype.createTreeWalker.call(
+      this.document,
+      root,
+      NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    );
     const open: string[] = [];
     let node = walker.firstChild();
     let depth = 1;
@@ -72,8 +82,8 @@ class FrameWriter {
       this.parts.push(escapeText(node.data));
       return null;
     }
-    if (!(node instanceof Element) || LEFT_OUT.has(node.localName)) return null;
-    const name = node.localName;
+    if (!(node instanceof Element) || LEFT_OUT.has(localNameOf(node))) return null;
+    const name = localNameOf(node);
     if (name === 'style' || isStyleLink(node)) {
       this.parts.push(`<style>${styleText(node)}</style>`);
       return null;
@@ -103,8 +113,8 @@ class FrameWriter {
   private startTag(element: Element): string {
     const attributes = new Map<string, string>();
     const isSecret = isControl(element) && isPrivateControl(element);
-    for (const name of element.getAttributeNames()) {
-      const value = element.getAttribute(name) ?? '';
+    for (const name of Element.prototype.getAttributeNames.call(element)) {
+      const value = attributeOf(element, name) ?? '';
       const isHandler = /^on/i.test(name) || /^\s*javascript:/i.test(value);
       if (isHandler || name === 'srcdoc' || (isSecret && !isHarmless(name))) continue;
       attributes.set(name, value);
@@ -114,7 +124,7 @@ class FrameWriter {
     if (link !== null) attributes.set('src', `cid:${link}`);
     const picture = this.pictureOf(element);
     if (picture !== null) attributes.set('src', picture);
-    const name = element instanceof HTMLCanvasElement ? 'img' : element.localName;
+    const name = element instanceof HTMLCanvasElement ? 'img' : localNameOf(element);
     const written = [...attributes].map(([key, value]) => ` ${key}="${escapeValue(value)}"`);
     return `<${name}${written.join('')}>`;
   }
@@ -138,7 +148,7 @@ function drawImage(document: Document, image: HTMLImageElement): HTMLCanvasEleme
   const { naturalWidth: width, naturalHeight: height } = image;
   const isDrawable = image.complete && width > 0 && width * height <= MOST_PICTURE_PIXELS;
   if (!isDrawable || image.currentSrc.startsWith('data:')) return null;
-  const canvas = document.createElement('canvas');
+  const canvas = Document.prototype.createElement.call(document, 'canvas') as HTMLCanvasElement;
   canvas.width = width;
   canvas.height = height;
   canvas.getContext('2d')?.drawImage(image, 0, 0);

@@ -36,6 +36,11 @@ export function PanelHead({ panel, inspection, onAnother }: PanelHeadProps) {
             Another inspection
           </button>
           {fullTabUrl !== null && (
+            <button type="button" class="button-plain muted" onClick={() => void panel.effects.pickPart()}>
+              Pick a part of the page
+            </button>
+          )}
+          {fullTabUrl !== null && (
             <a class="muted" href={fullTabUrl} target="_blank" rel="noreferrer">
               Open in a tab
             </a>

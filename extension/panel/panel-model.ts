@@ -1,8 +1,8 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Change } from '../../shared/ledger/change.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
-import type { PdfTab } from '../store/announcements.ts';
 import type { MarksAccess } from '../marks/marks-access.ts';
+import type { PdfTab } from '../store/announcements.ts';
 import type { Choices, InspectionSummary, OpenInspection, Person, Store } from '../store/store.ts';
 import type { PdfToOpen } from '../viewer/open-viewer.ts';
 import type { Brought } from './brought.ts';
@@ -23,6 +23,8 @@ export interface PanelEffects {
   print(): void;
   /** The clips of the page in front: what became of them. */
   readonly marks: MarksAccess;
+  /** Lets the person point out a part of the page in front; what comes of it is told as a notice. */
+  pickPart(): Promise<void>;
   /** Opens the PDF viewer in a tab; gives the sentence that says why not, null when it is open. */
   openViewer(pdf: PdfToOpen): Promise<string | null>;
   /** The address of this page as a tab; null where it is one already. */

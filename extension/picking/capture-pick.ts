@@ -2,6 +2,7 @@ import { captureControl } from '../capture/capture-field.ts';
 import type { CaptureOutcome } from '../capture/capture-outcome.ts';
 import { captureRange } from '../capture/capture-selection.ts';
 import { shadowRootOf } from '../capture/composed-tree.ts';
+import { bodyOf, childNodesOf, rootElementOf } from '../capture/dom-properties.ts';
 import { isFilledIn } from '../capture/form-control.ts';
 import { readPageText } from '../capture/page-text.ts';
 import type { DomRange } from '../capture/selected-text.ts';
@@ -11,7 +12,7 @@ import { type PickTarget, sizeOf } from './pick-target.ts';
 
 /** Reads what was picked, as a selection of the same part would be read. */
 export function capturePick(document: Document, target: PickTarget): CaptureOutcome {
-  const page = readPageText(document.body ?? document.documentElement);
+  const page = readPageText(bodyOf(document) ?? rootElementOf(document));
   const only = target.type === 'elements' && target.elements.length === 1 ? target.elements[0] : null;
   if (only && isFilledIn(only)) return captureControl(page, only) ?? { type: 'nothing-selected' };
   const [first, last] = endsOf(target);
@@ -24,13 +25,13 @@ const inside = (element: Element): Node => shadowRootOf(element) ?? element;
 const startIn = (element: Element) => ({ node: inside(element), offset: 0 });
 const endIn = (element: Element) => ({
   node: inside(element),
-  offset: inside(element).childNodes.length,
+  offset: childNodesOf(inside(element)).length,
 });
 
 function endsOf(target: PickTarget): readonly [Element, Element] {
   if (target.type === 'elements') return [target.elements[0], target.elements.at(-1) ?? target.elements[0]];
   const { table, model, part } = target;
-  const { rows, columns } = part;
+  const { rows } = part;
   const shape = shapeOf(part, sizeOf(model));
   if (shape === 'table') return [table, table];
   if (shape === 'row' || shape === 'rows') {
@@ -43,9 +44,7 @@ function endsOf(target: PickTarget): readonly [Element, Element] {
 /** In the order of the document: a cell that reaches down stands before those of the rows below. */
 function cellsOf({ model, part }: { readonly model: TablePart['model']; readonly part: GridPart }) {
   const cells = new Set(
-    indexes(part.rows).flatMap((row) =>
-      indexes(part.columns).map((column) => model.grid[row]?.[column]),
-    ),
+    indexes(part.rows).flatMap((row) => indexes(part.columns).map((column) => model.grid[row]?.[column])),
   );
   return [...cells].filter((cell) => cell !== undefined).sort(inDocumentOrder);
 }

@@ -108,8 +108,7 @@ interface Growth {
 }
 
 function grow({ first, last }: Span, { from, isBefore, count }: Growth): Span {
-  if (isBefore)
-    return last > from ? { first, last: last - 1 } : { first: Math.max(0, first - 1), last };
+  if (isBefore) return last > from ? { first, last: last - 1 } : { first: Math.max(0, first - 1), last };
   return first < from ? { first: first + 1, last } : { first, last: Math.min(count - 1, last + 1) };
 }
 

@@ -1,7 +1,8 @@
 import type { Picker } from './picker.ts';
 
 /** What a person does with the pointer and the keys: none of it reaches the page while something is picked. */
-const TAKEN = `pointerdown pointerup pointermove pointercancel mousedown mouseup mousemove click dblclick auxclick
+const TAKEN =
+  `pointerdown pointerup pointermove pointercancel mousedown mouseup mousemove click dblclick auxclick
   contextmenu touchstart touchmove touchend keydown keyup keypress dragstart selectstart`.split(/\s+/);
 
 /** Events that a script has made are the page's own affair, and pick nothing. */
@@ -24,7 +25,8 @@ export function listenInPage(window: Window, picker: Picker): void {
 
 /** Keys that the browser itself acts on: shortcuts, and the function keys. */
 const isForBrowser = (event: Event): boolean =>
-  event instanceof KeyboardEvent && (event.ctrlKey || event.altKey || event.metaKey || /^F\d/.test(event.key));
+  event instanceof KeyboardEvent &&
+  (event.ctrlKey || event.altKey || event.metaKey || /^F\d/.test(event.key));
 
 function handle(event: Event, picker: Picker): void {
   if (event instanceof KeyboardEvent) {

@@ -36,10 +36,11 @@ const HOST: Style = {
   border: '0',
   background: 'transparent',
   overflow: 'visible',
+  'pointer-events': 'none',
   'z-index': '2147483647',
 };
 
-const SHIELD: Style = { position: 'fixed', inset: '0', cursor: 'crosshair' };
+const SHIELD: Style = { position: 'fixed', inset: '0', cursor: 'crosshair', 'pointer-events': 'auto' };
 
 // Dark between two light lines: seen on every ground; where colours are forced, the outline alone is left.
 const FRAME: Style = {

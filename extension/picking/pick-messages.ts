@@ -1,22 +1,15 @@
 import type { CapturedClip } from '../../shared/evidence/captured-clip.ts';
-import type { Rectangle } from '../page-record/frame-state.ts';
-
-/** Where a part of a frame stood, and how far the frame was scrolled then. */
-export interface PickedPlace {
-  readonly rectangle: Rectangle;
-  readonly scrollX: number;
-  readonly scrollY: number;
-}
+import type { PartPlace } from '../page-record/access-to-part.ts';
 
 /** From the picker in a frame to the worker. */
 export type PickMessage =
   /** The pointer or the focus came into this frame: the others step back. */
   | { readonly type: 'pick-here' }
   | { readonly type: 'pick-left' }
-  | { readonly type: 'picked-clip'; readonly clip: CapturedClip; readonly place: PickedPlace }
+  | { readonly type: 'picked-clip'; readonly clip: CapturedClip; readonly place: PartPlace }
   | {
       readonly type: 'picked-picture';
-      readonly place: PickedPlace;
+      readonly place: PartPlace;
       /** What the page says that the picture shows; '' for a region. */
       readonly words: string;
     };

@@ -1,7 +1,13 @@
-import { cellOf, isDataTable } from '../capture/table-grid.ts';
 import { modelOf } from '../capture/aria-table.ts';
-import { composedClosest, composedParent, isElement, isShadowRoot, renderedChildren } from '../capture/composed-tree.ts';
+import {
+  composedClosest,
+  composedParent,
+  isElement,
+  isShadowRoot,
+  renderedChildren,
+} from '../capture/composed-tree.ts';
 import { isFilledIn } from '../capture/form-control.ts';
+import { cellOf, isDataTable } from '../capture/table-grid.ts';
 import type { TableModel } from '../capture/table-model.ts';
 import {
   besidePart,
@@ -12,8 +18,8 @@ import {
   type GridPart,
   type GridSize,
   narrowerPart,
-  widerPart,
   wholeGrid,
+  widerPart,
 } from './grid-moves.ts';
 
 /** What is framed, and would be taken. */
@@ -62,7 +68,8 @@ function wholeOf(element: Element): Element | null {
   return composedClosest(element, 'svg, canvas, img, video, object, embed, [role="img"]');
 }
 
-const isInline = (element: Element): boolean => /^(inline|contents|none)$/.test(getComputedStyle(element).display);
+const isInline = (element: Element): boolean =>
+  /^(inline|contents|none)$/.test(getComputedStyle(element).display);
 
 /** An element as a target; the parts of a table as such. */
 export function targetFor(element: Element): PickTarget {
@@ -80,7 +87,12 @@ export function targetFor(element: Element): PickTarget {
   if (table === null || row < 0) return elementTarget(element);
   const model = readModel(table);
   const columns = { first: 0, last: model.columnCount - 1 };
-  return { type: 'cells', table, model, part: { rows: { first: row, last: row }, columns, at: { row, column: 0 } } };
+  return {
+    type: 'cells',
+    table,
+    model,
+    part: { rows: { first: row, last: row }, columns, at: { row, column: 0 } },
+  };
 }
 
 /** Long enough for a move of the pointer over a large table, and short enough for one that changes. */

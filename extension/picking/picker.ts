@@ -11,6 +11,7 @@ import {
   isFrame,
   narrower,
   type PickTarget,
+  parentElementOf,
   targetAt,
   wider,
 } from './pick-target.ts';
@@ -39,7 +40,9 @@ export interface Picker {
   redraw(): void;
   stop(): void;
   isActive(): boolean;
-  /** Words at the page's top after a problem stay this long. */
+  /** What of the page at a point scrolls on its own; null where only the page itself does. */
+  scrollerAt(x: number, y: number): Element | null;
+  /** Aborted when something was picked, or the person has left. */
   readonly isOver: AbortSignal;
 }
 
@@ -83,12 +86,15 @@ export function createPicker(window: Window & typeof globalThis, tell: TellWorke
     },
     pick: () => pick(state),
     key: (key, isShift) => pressKey(state, key, isShift),
-    redraw: () => state.isActive && !state.isTaking && draw(state, null),
+    redraw: () => {
+      if (state.isActive && !state.isTaking) draw(state, null);
+    },
     stop: () => {
-      void state.tell({ type: 'pick-left' });
       end(state);
+      state.overlay.remove();
     },
     isActive: () => state.isActive,
+    scrollerAt: (x, y) => scrollerOf(elementAt(state, { x, y })),
     isOver: state.over.signal,
   };
 }
@@ -170,6 +176,15 @@ function elementAt({ overlay }: State, { x, y }: Point): Element | null {
   }
 }
 
+function scrollerOf(element: Element | null): Element | null {
+  for (let at = element; at !== null; at = parentElementOf(at)) {
+    const isLonger = at.scrollHeight > at.clientHeight + 1 || at.scrollWidth > at.clientWidth + 1;
+    const isPage = at.localName === 'html' || at.localName === 'body';
+    if (isLonger && !isPage && /auto|scroll/.test(getComputedStyle(at).overflow)) return at;
+  }
+  return null;
+}
+
 function frame(state: State, target: PickTarget, trail: PickTarget[]): void {
   state.target = target;
   state.trail = trail;
@@ -210,28 +225,32 @@ function reshape(state: State, direction: Direction, isShift: boolean): void {
 function toggleRegion(state: State): void {
   const { width, height } = viewOf(state.window);
   state.region =
-    state.region === null
-      ? { x: width / 4, y: height / 4, width: width / 2, height: height / 2 }
-      : null;
+    state.region === null ? { x: width / 4, y: height / 4, width: width / 2, height: height / 2 } : null;
   draw(state, '');
 }
 
 function step(state: State, direction: Direction, isShift: boolean): void {
-  const { target, trail } = state;
+  const { target } = state;
   if (target === null) return;
-  if (isShift) return move(state, extended(target, direction));
-  if (direction === 'left') return move(state, beside(target, -1));
-  if (direction === 'right') return move(state, beside(target, 1));
-  if (direction === 'up') {
-    const above = wider(target);
-    if (above !== null) return move(state, above, [...trail, target]);
-    // The frame around takes over when it gets the focus.
-    if (state.window.parent !== state.window) state.window.parent.focus();
-    return;
-  }
+  if (isShift) move(state, extended(target, direction));
+  else if (direction === 'left') move(state, beside(target, -1));
+  else if (direction === 'right') move(state, beside(target, 1));
+  else if (direction === 'up') stepOut(state, target);
+  else stepIn(state, target);
+}
+
+function stepOut(state: State, target: PickTarget): void {
+  const { window, trail } = state;
+  const above = wider(target);
+  // The frame around takes over when it gets the focus.
+  if (above === null && window.parent !== window) window.parent.focus();
+  else move(state, above, [...trail, target]);
+}
+
+function stepIn(state: State, target: PickTarget): void {
   const element = firstElement(target);
-  if (isFrame(element) && canEnter(state, element)) return element.focus();
-  move(state, trail.at(-1) ?? narrower(target), trail.slice(0, -1));
+  if (isFrame(element) && canEnter(state, element)) element.focus();
+  else move(state, state.trail.at(-1) ?? narrower(target), state.trail.slice(0, -1));
 }
 
 function move(state: State, next: PickTarget | null, trail: PickTarget[] = []): void {
@@ -279,7 +298,10 @@ function end(state: State, answer: PickAnswer | null = null): void {
   over.abort();
   state.isActive = false;
   if (isActive && focusedBefore instanceof HTMLElement) focusedBefore.focus({ preventScroll: true });
-  if (answer === null) return overlay.remove();
+  if (answer === null) {
+    overlay.remove();
+    return;
+  }
   overlay.conclude(answer.text, answer.level === 'problem');
   window.setTimeout(overlay.remove, WORDS_MS[answer.level]);
 }

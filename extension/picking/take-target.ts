@@ -1,7 +1,8 @@
-import type { Rectangle } from '../page-record/frame-state.ts';
+import type { PartPlace } from '../page-record/access-to-part.ts';
 import { rectangleOf, unionOf } from '../page-record/frame-geometry.ts';
+import type { Rectangle } from '../page-record/frame-state.ts';
 import { capturePick } from './capture-pick.ts';
-import type { PickedPlace, PickMessage } from './pick-messages.ts';
+import type { PickMessage } from './pick-messages.ts';
 import { elementsOf, isFrame, isPicture, type PickTarget } from './pick-target.ts';
 import { partInView } from './region.ts';
 
@@ -41,10 +42,11 @@ function takePicture(window: Window, rectangle: Rectangle, words: string): Taken
   return { type: 'message', message: { type: 'picked-picture', place: placeOf(window, seen), words } };
 }
 
-const placeOf = ({ scrollX, scrollY }: Window, rectangle: Rectangle): PickedPlace => ({
-  rectangle,
-  scrollX,
-  scrollY,
+const placeOf = (window: Window, { x, y, width, height }: Rectangle): PartPlace => ({
+  rectangle: { x, y, width, height },
+  scrollX: window.scrollX,
+  scrollY: window.scrollY,
+  viewWidth: window.innerWidth,
 });
 
 /** Characters: more is no description of a picture. */

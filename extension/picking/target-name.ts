@@ -95,6 +95,9 @@ function nameOfField(field: Parameters<typeof labelOf>[0]): string {
 }
 
 function short(text: string, length: number): string {
-  const even = text.slice(0, length * 10).replace(/\s+/g, ' ').trim();
+  const even = text
+    .slice(0, length * 10)
+    .replace(/\s+/g, ' ')
+    .trim();
   return even.length <= length ? even : `${even.slice(0, length - 1).trimEnd()}…`;
 }

@@ -1,6 +1,7 @@
 import type { TextQuote } from '../../shared/documents/quote-in-text.ts';
 import type { Attachment } from '../../shared/evidence/attachment.ts';
 import type { CapturedClip } from '../../shared/evidence/captured-clip.ts';
+import { keptAddress } from '../../shared/evidence/kept-address.ts';
 import type { PdfRectangle, PdfSelector } from '../../shared/evidence/selector.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 
@@ -35,7 +36,7 @@ export function toPdfClip(
       file: attachment,
     })),
     structure: { headings: [], table: null, field: null, list: null },
-    pageUrl: source === null ? `${name}, ${place}` : `${withoutFragment(source)}#page=${first}`,
+    pageUrl: source === null ? `${name}, ${place}` : `${keptAddress(withoutFragment(source))}#page=${first}`,
     pageTitle: `${title}, ${place}`,
     frameUrl: null,
     isFindable: true,

@@ -1,16 +1,5 @@
 import type { TableWanted } from '../../excel-addin/workbook/workbook.ts';
-import type { ExcelHost } from '../../tests/excel-host/excel-host.ts';
-import { loadOfficeInNode } from '../../tests/excel-host/node-office.ts';
-
-export type Contents = (string | number | boolean | null)[][];
-
-/** Cells side by side that a command wrote; null: it left that cell alone. */
-export interface WrittenBlock {
-  readonly sheetName: string;
-  readonly row: number;
-  readonly column: number;
-  readonly contents: Contents;
-}
+import type { Contents, FormattedArea, TableChange, WrittenBlock } from './snapshot.ts';
 
 /** What a command moved: the ranges that it had to know, and the cells that it changed. */
 export interface Moved {
@@ -19,6 +8,8 @@ export interface Moved {
   readonly addedSheets: readonly string[];
   readonly removedSheets: readonly string[];
   readonly blocks: readonly WrittenBlock[];
+  readonly formats: readonly FormattedArea[];
+  readonly tableChanges: readonly TableChange[];
 }
 
 /** As the add-in cuts its writes: Excel on the web refuses more than 5 MB in one request. */
@@ -27,7 +18,11 @@ const pieceBytes = 4 * 1024 * 1024;
 const sheetsAtOnce = 15;
 const rowsAtOnce = 150;
 
-/** The same ranges read once and the same cells written, by nothing but range.load and range.formulas =, in one Excel.run. */
+/**
+ * The same ranges read once; the same cells written with the number formats without which "007" would become a number;
+ * and a table made or made longer where the command did so. In one Excel.run, by nothing but range.load,
+ * range.numberFormat =, range.formulas =, tables.add and table.resize: no widths, colours, drop-downs or rules.
+ */
 export const moveBare = (excel: typeof Excel, moved: Moved): Promise<void> =>
   excel.run(async (context) => {
     for (const table of moved.tables) await readTable(context, table);
@@ -39,9 +34,26 @@ export const moveBare = (excel: typeof Excel, moved: Moved): Promise<void> =>
     const { worksheets } = context.workbook;
     for (const name of moved.addedSheets) worksheets.add(name);
     for (const name of moved.removedSheets) worksheets.getItem(name).delete();
+    for (const area of moved.formats) formatArea(context, area);
     await writeBlocks(context, moved.blocks);
+    for (const change of moved.tableChanges) changeTable(context, change);
     if (moved.addedSheets.length + moved.removedSheets.length + moved.blocks.length > 0) await context.sync();
   });
+
+/** One format for a whole range is one action (learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-format). */
+function formatArea(context: Excel.RequestContext, { sheetName, format, ...area }: FormattedArea): void {
+  const { row, column, rowCount, columnCount } = area;
+  const sheet = context.workbook.worksheets.getItem(sheetName);
+  const range = sheet.getRangeByIndexes(row, column, rowCount, columnCount).untrack();
+  range.numberFormat = format as unknown as string[][];
+}
+
+function changeTable(context: Excel.RequestContext, { name, isNew, place }: TableChange): void {
+  const sheet = context.workbook.worksheets.getItem(place.sheetName);
+  const range = sheet.getRangeByIndexes(place.row, place.column, place.rowCount, place.columnCount).untrack();
+  if (isNew) sheet.tables.add(range, true).name = name;
+  else context.workbook.tables.getItem(name).resize(range);
+}
 
 /** Through the table as it stands; many rows a request a piece. */
 async function readTable(context: Excel.RequestContext, { name, columns }: TableWanted): Promise<void> {
@@ -119,64 +131,4 @@ function piecesOf(contents: Contents, firstBytes: number): readonly Piece[] {
     left -= size;
   }
   return pieces;
-}
-
-export type Snapshot = ReadonlyMap<string, Contents>;
-
-/** Everything that the sheets hold, from A1 on, formulas as formulas. */
-export async function snapshotOf(host: ExcelHost): Promise<Snapshot> {
-  const { requestBytes } = host.limits;
-  host.limits = { requestBytes, responseBytes: Number.POSITIVE_INFINITY };
-  const { Excel: excel } = loadOfficeInNode(host);
-  return excel.run(async (context) => {
-    const sheets = context.workbook.worksheets.load('items/name');
-    await context.sync();
-    const used = sheets.items.map((sheet) =>
-      sheet.getRange('A1').getBoundingRect(sheet.getUsedRange(true)).load('formulas'),
-    );
-    await context.sync();
-    return new Map(sheets.items.map(({ name }, index) => [name, (used[index]?.formulas ?? []) as Contents]));
-  });
-}
-
-/** The cells that are not as they were. */
-export function changesBetween(
-  before: Snapshot,
-  after: Snapshot,
-): Pick<Moved, 'addedSheets' | 'removedSheets' | 'blocks'> {
-  return {
-    addedSheets: [...after.keys()].filter((name) => !before.has(name)),
-    removedSheets: [...before.keys()].filter((name) => !after.has(name)),
-    blocks: [...after].flatMap(([sheetName, contents]) =>
-      changedBlocks(sheetName, before.get(sheetName) ?? [], contents),
-    ),
-  };
-}
-
-/** Rows this near are written together, as the add-in does: nulls between them cost less than another range. */
-const nearRows = 20;
-
-function changedBlocks(sheetName: string, before: Contents, after: Contents): readonly WrittenBlock[] {
-  const groups: { readonly row: number; readonly contents: Contents }[] = [];
-  for (const [row, cells] of after.entries()) {
-    const changed = cells.map((cell, column) => ((before[row]?.[column] ?? '') === cell ? null : cell));
-    if (changed.every((cell) => cell === null)) continue;
-    const last = groups.at(-1);
-    if (last === undefined || row - (last.row + last.contents.length) > nearRows) {
-      groups.push({ row, contents: [changed] });
-      continue;
-    }
-    while (last.row + last.contents.length < row) last.contents.push(cells.map(() => null));
-    last.contents.push(changed);
-  }
-  return groups.map(({ row, contents }) => narrowed({ sheetName, row, column: 0, contents }));
-}
-
-/** Without the columns at both sides in which nothing changed. */
-function narrowed(block: WrittenBlock): WrittenBlock {
-  const { contents } = block;
-  const used = (contents[0] ?? []).map((_, column) => contents.some((cells) => cells[column] !== null));
-  const column = used.indexOf(true);
-  const end = used.lastIndexOf(true) + 1;
-  return { ...block, column, contents: contents.map((cells) => cells.slice(column, end)) };
 }

@@ -12,6 +12,15 @@ export function toSample(values: readonly number[]): Sample {
   return { median: at(0.5), low: at(0.1), high: at(0.9), repetitions: values.length };
 }
 
+/**
+ * Processor time of this thread: on a shared computer waiting for the others says nothing about either side. Both run in
+ * this one thread, Excel's own share too, since it is played here.
+ */
+export function cpuNowMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 export async function timeMs(work: () => unknown): Promise<number> {
   const startedMs = performance.now();
   await work();

@@ -131,11 +131,13 @@ export interface Withdrawal {
   readonly why: string;
 }
 
-/** The row stays, with why beneath its reasons; nothing counts it. */
+/** The row stays, with why beneath its reasons, which stay as they were typed; nothing counts it. */
 export const withdrawCase = (access: WorkbookAccess, { id, cells }: CaseReading, given: Withdrawal) => {
   const line = `${withdrawnState} ${given.date}: ${given.why}`;
-  const lines = (cells.Reasons ?? '').split('\n').filter((each) => each !== '' && each !== line);
-  return writeCase(access, id, { State: withdrawnState, Reasons: [...lines, line].join('\n') });
+  const before = (cells.Reasons ?? '').trimEnd();
+  const isSaid = before === line || before.endsWith(`\n${line}`);
+  const reasons = isSaid ? before : [before, line].filter((text) => text !== '').join('\n');
+  return writeCase(access, id, { State: withdrawnState, Reasons: reasons });
 };
 
 /** Counts again; its reasons go on saying why it was withdrawn. */

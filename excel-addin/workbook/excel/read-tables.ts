@@ -16,8 +16,8 @@ import {
 export interface TableReader {
   read(requests: readonly TableRequest[]): Promise<LiveReading>;
   /**
-   * The same before writing. Formulas of a large table that were read a moment ago are not fetched again where not one
-   * value that was asked for has changed since: they may be many times longer than all its values.
+   * The same before writing. Formulas that were read a moment ago are not fetched again where not one value that was
+   * asked for has changed since: they may be many times longer than all the values.
    */
   readAgain(requests: readonly TableRequest[]): Promise<LiveReading>;
 }
@@ -38,7 +38,7 @@ export const createTableReader = (excel: typeof Excel): TableReader => {
     if (requests.some(memory.isTooLarge)) return readBands(requests);
     try {
       const reading = await excel.run({ delayForCellEdit: false }, (context) =>
-        readAtOnce(context, requests),
+        readAtOnce(context, requests, memory.isBestWhole),
       );
       memory.keepCounts(reading);
       return reading;
@@ -52,7 +52,7 @@ export const createTableReader = (excel: typeof Excel): TableReader => {
     async read(requests) {
       const reading = await readAsFits(requests);
       before.clear();
-      for (const { name, rows } of reading.tables) if (memory.isLarge(name)) before.set(name, rows);
+      for (const { name, rows } of reading.tables) before.set(name, rows);
       return reading;
     },
     async readAgain(requests) {
@@ -106,11 +106,13 @@ const withFormulas = (
 const readAtOnce = async (
   context: Excel.RequestContext,
   requests: readonly TableRequest[],
+  isBestWhole: (request: TableRequest) => boolean,
 ): Promise<LiveReading> => {
   const frame = queueFrame(context, requests);
   const cells = requests.map((request, index) => {
     const outline = frame.outlines[index];
-    return outline === undefined ? [] : queueCells(outline.table, request);
+    if (outline === undefined) return [];
+    return isBestWhole(request) ? [queueWhole(outline.table, request)] : queueCells(outline.table, request);
   });
   await context.sync();
   return frameToReading(frame, (index) =>
@@ -122,7 +124,18 @@ interface QueuedCells {
   readonly header: string | undefined;
   readonly range: Excel.Range;
   readonly hasFormulas: boolean;
+  /** Of a whole table; absent: every column of it was asked for. */
+  readonly request?: TableRequest;
 }
+
+const queueRange = (range: Excel.Range, hasFormulas: boolean): Excel.Range =>
+  range.untrack().load(hasFormulas ? 'values,formulas' : 'values');
+
+const queueWhole = (table: Excel.Table, request: TableRequest): QueuedCells => {
+  const hasFormulas = request.formulaColumns.length > 0;
+  const range = queueRange(table.getDataBodyRange(), hasFormulas);
+  return { header: undefined, range, hasFormulas, request };
+};
 
 const queueCells = (
   table: Excel.Table,
@@ -130,17 +143,18 @@ const queueCells = (
 ): readonly QueuedCells[] => {
   const load = (header: string | undefined, range: Excel.Range): QueuedCells => {
     const hasFormulas = formulaColumns === 'all' || (header !== undefined && formulaColumns.includes(header));
-    return { header, range: range.untrack().load(hasFormulas ? 'values,formulas' : 'values'), hasFormulas };
+    return { header, range: queueRange(range, hasFormulas), hasFormulas };
   };
   if (columns === 'all') return [load(undefined, table.getDataBodyRange())];
   return columns.map((header) => load(header, table.columns.getItemOrNullObject(header).getDataBodyRange()));
 };
 
 const loadedCells = (
-  { header, range, hasFormulas }: QueuedCells,
+  { header, range, hasFormulas, request }: QueuedCells,
   outline: Outline | undefined,
 ): readonly LoadedCells[] => {
   if (range.isNullObject || outline === undefined) return [];
   const headers = header === undefined ? outline.columns.items.map(({ name }) => name) : [header];
-  return [{ headers, values: range.values, formulas: hasFormulas ? range.formulas : undefined }];
+  const cells = { headers, values: range.values, formulas: hasFormulas ? range.formulas : undefined };
+  return [request === undefined ? cells : { ...cells, request }];
 };

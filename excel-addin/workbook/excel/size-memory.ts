@@ -4,6 +4,9 @@ import type { LiveReading, TableRequest } from './table-frame.ts';
 /** Of a cell whose length nobody has seen yet; a formula comes beside its value. */
 const UNSEEN_BYTES = { value: 30, formula: 150 } as const;
 
+/** What asking for a column by its name costs, in values of cells: two objects in the request and in the answer. */
+const COLUMN_COST = 50;
+
 interface Seen {
   /** What was asked for filled half an answer or more. */
   readonly isLarge: boolean;
@@ -39,7 +42,14 @@ export const createSizeMemory = () => {
           });
       }
     },
-    isLarge: (name: string): boolean => seen.get(name)?.isLarge === true,
+    /** The table is so small, or so much of it is wanted, that it costs less whole than column by column. */
+    isBestWhole({ name, columns, formulaColumns }: TableRequest): boolean {
+      const known = counts.get(name);
+      if (known === undefined || columns === 'all' || formulaColumns === 'all') return false;
+      const values = known.columns - columns.length;
+      const formulas = formulaColumns.length === 0 ? 0 : known.columns - formulaColumns.length;
+      return columns.length > 0 && known.rows * (values + formulas) <= COLUMN_COST * columns.length;
+    },
     /** So large that Excel is expected to refuse it. */
     isTooLarge(request: TableRequest): boolean {
       if (request.columns.length === 0) return false;

@@ -37,6 +37,8 @@ export interface LoadedCells {
   readonly headers: readonly string[];
   readonly values: Grid;
   readonly formulas: Grid | undefined;
+  /** Where more was fetched than was asked for. */
+  readonly request?: TableRequest;
 }
 
 /** What tells whose a table is, and where it stands. */
@@ -152,15 +154,21 @@ const outlineToTable = (outline: Outline, cells: readonly LoadedCells[]): LiveTa
   };
 };
 
-const rowsOf = (rowCount: number, cells: readonly LoadedCells[]) =>
-  Array.from({ length: rowCount }, (_, row) => {
+const rowsOf = (rowCount: number, cells: readonly LoadedCells[]) => {
+  const columns = cells.flatMap(wantedColumns);
+  return Array.from({ length: rowCount }, (_, row) => {
     const record: Record<string, CellReading> = {};
-    for (const { headers, values, formulas } of cells) {
-      for (const [column, header] of headers.entries()) {
-        record[header] = cellReading(values[row]?.[column] ?? '', formulas?.[row]?.[column]);
-      }
-    }
+    for (const { header, index, values, formulas } of columns)
+      record[header] = cellReading(values[row]?.[index] ?? '', formulas?.[row]?.[index]);
     return record;
+  });
+};
+
+const wantedColumns = ({ headers, values, formulas, request }: LoadedCells) =>
+  headers.flatMap((header, index) => {
+    if (request !== undefined && !request.columns.includes(header)) return [];
+    const hasFormulas = request === undefined || request.formulaColumns.includes(header);
+    return [{ header, index, values, formulas: hasFormulas ? formulas : undefined }];
   });
 
 // `formulas` also gives a text that begins with '=' back as it is; then it equals the value, and is no formula.

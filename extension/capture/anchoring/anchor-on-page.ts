@@ -1,6 +1,7 @@
 import type { AnchorDescription, Anchored } from '../../../shared/evidence/anchoring/anchor-description.ts';
 import { anchorPlace } from '../../../shared/evidence/anchoring/anchor-place.ts';
 import { indexSteps, lastAtMost, type PageIndex } from '../../../shared/evidence/anchoring/page-index.ts';
+import { ownerOf, titleOf } from '../dom-properties.ts';
 import { type PageText, pageTextSteps } from '../page-text.ts';
 import { textOffsetToPoint } from '../text-points.ts';
 import { pageViewSteps } from './read-page-view.ts';
@@ -15,8 +16,9 @@ export interface AnchorPage {
 
 /** In steps of a few milliseconds: give the page its turn between them. */
 export function* anchorPageSteps(root: Element): Generator<undefined, AnchorPage> {
+  const document = ownerOf(root);
   const page = yield* pageTextSteps(root, { opensDetails: true });
-  const view = yield* pageViewSteps(page, root.ownerDocument.title);
+  const view = yield* pageViewSteps(page, document === null ? '' : titleOf(document));
   const index = yield* indexSteps(view);
   return { page, index, starts: page.segments.map(({ start }) => start) };
 }
@@ -34,11 +36,10 @@ export function anchorOnPage(on: AnchorPage, description: AnchorDescription): An
 function rangeAt({ page, starts }: AnchorPage, { start, end }: { start: number; end: number }): Range | null {
   const first = page.segments[segmentAt({ page, starts }, start)];
   const last = page.segments[segmentAt({ page, starts }, end - 1)];
-  const document = first?.node.ownerDocument;
-  if (!first || !last || !document) return null;
+  if (!first || !last) return null;
   const from = textOffsetToPoint(first, Math.max(start, first.start), 'start');
   const to = textOffsetToPoint(last, Math.min(end, last.end), 'end');
-  const range = document.createRange();
+  const range = new Range();
   range.setStart(from.node, from.offset);
   range.setEnd(to.node, to.offset);
   return range;

@@ -1,5 +1,6 @@
 import type { LineKind, PageLine, PageView } from '../../../shared/evidence/anchoring/page-view.ts';
 import { isElement } from '../composed-tree.ts';
+import { attributeOf, localNameOf, parentElementOf } from '../dom-properties.ts';
 import type { PageText } from '../page-text.ts';
 import { createRecordReader } from './read-records.ts';
 
@@ -14,7 +15,7 @@ export function* pageViewSteps(page: PageText, title: string): Generator<undefin
   for (const { start, end } of spansOfLines(page.text)) {
     while ((page.segments[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at += 1;
     const node = page.segments[at]?.node;
-    const element = node && (isElement(node) ? node : node.parentElement);
+    const element = node && (isElement(node) ? node : parentElementOf(node));
     const look = element ? kindOf(kinds, element) : PLAIN;
     lines.push({ start, end, ...look, record: element ? reader.recordOf(element) : -1 });
     if (lines.length % LINES_PER_STEP === 0) yield;
@@ -41,18 +42,20 @@ const KINDS: readonly (readonly [RegExp, LineKind])[] = [
 ];
 
 function kindOf(known: Map<Element, Pick<PageLine, 'kind' | 'level'>>, element: Element) {
-  const seen = known.get(element);
-  if (seen) return seen;
-  const look: Pick<PageLine, 'kind' | 'level'> =
-    ownKind(element) ?? (element.parentElement ? kindOf(known, element.parentElement) : PLAIN);
-  known.set(element, look);
-  return look;
+  const climbed: Element[] = [];
+  let look: Pick<PageLine, 'kind' | 'level'> | undefined;
+  for (let at: Element | null = element; at && !look; at = parentElementOf(at)) {
+    look = known.get(at) ?? ownKind(at) ?? undefined;
+    climbed.push(at);
+  }
+  for (const one of climbed) known.set(one, look ?? PLAIN);
+  return look ?? PLAIN;
 }
 
 function ownKind(element: Element): Pick<PageLine, 'kind' | 'level'> | null {
-  const name = element.getAttribute('role') || element.localName;
+  const name = attributeOf(element, 'role') || localNameOf(element);
   if (/^(h[1-6]|heading)$/.test(name)) {
-    const level = Number(element.getAttribute('aria-level') ?? element.localName.slice(1));
+    const level = Number(attributeOf(element, 'aria-level') ?? localNameOf(element).slice(1));
     return { kind: 'heading', level: level >= 1 && level <= 6 ? level : 2 };
   }
   const kind = KINDS.find(([names]) => names.test(name))?.[1];

@@ -1,4 +1,5 @@
 import type { PageCell, PageGroup, PageRecord } from '../../../shared/evidence/anchoring/page-view.ts';
+import { attributeOf, parentElementOf } from '../dom-properties.ts';
 import { type PageText, textOf } from '../page-text.ts';
 import { type CellPlace, type RecordShape, type ShapeMemory, shapeOf } from './record-shape.ts';
 
@@ -31,7 +32,7 @@ export function createRecordReader(page: PageText): RecordReader {
   const records: OpenRecord[] = [];
   const groups: OpenGroup[] = [];
   const groupIndexes = new Map<Element, number>();
-  const memory: ShapeMemory = { layouts: new Map(), children: new Map() };
+  const memory: ShapeMemory = { layouts: new Map(), leads: new Map(), children: new Map() };
 
   const groupOf = (shape: RecordShape): number => {
     const found = groupIndexes.get(shape.group);
@@ -41,26 +42,42 @@ export function createRecordReader(page: PageText): RecordReader {
     groupIndexes.set(element, index);
     return index;
   };
-  const open = (shape: RecordShape): number => {
-    const outer = recordOf(shape.group);
+  const open = (shape: RecordShape, outer: number): number => {
     const group = groupOf(shape);
     const index = records.push({ shape, group, outer }) - 1;
     groups[group]?.records.push(index);
     return index;
   };
+  const isRecord = (shape: RecordShape, element: Element): boolean =>
+    shape.kind !== 'repeat' || isSmall(page, element);
+  // Without calls of its own: records may be nested deeper than calls can be.
   const recordOf = (element: Element): number => {
-    const seen = known.get(element);
-    if (seen !== undefined) return seen;
-    const shape = shapeOf(memory, element);
-    const index =
-      shape && (shape.kind !== 'repeat' || isSmall(page, element))
-        ? shape.lead === element
-          ? open(shape)
-          : recordOf(shape.lead)
-        : element.parentElement
-          ? recordOf(element.parentElement)
-          : -1;
-    known.set(element, index);
+    const unopened: { readonly shape: RecordShape; readonly inside: readonly Element[] }[] = [];
+    let climbed: Element[] = [];
+    let index = -1;
+    for (let at: Element | null = element; at; ) {
+      const seen = known.get(at);
+      if (seen !== undefined) {
+        index = seen;
+        break;
+      }
+      climbed.push(at);
+      const shape = shapeOf(memory, at);
+      if (!shape || !isRecord(shape, at)) {
+        at = parentElementOf(at);
+      } else if (shape.lead === at) {
+        unopened.push({ shape, inside: climbed });
+        climbed = [];
+        at = shape.group;
+      } else {
+        at = shape.lead;
+      }
+    }
+    for (const one of climbed) known.set(one, index);
+    for (const { shape, inside } of unopened.reverse()) {
+      index = open(shape, index);
+      for (const one of inside) known.set(one, index);
+    }
     return index;
   };
 
@@ -106,8 +123,8 @@ function cellsOf(page: PageText, places: readonly CellPlace[]): CellParts {
   const own = cells.filter(({ start, end, isOwn }) => isOwn && end > start);
   if (own.length === 0) return { start: 0, end: 0, cells: [] };
   return {
-    start: Math.min(...own.map(({ start }) => start)),
-    end: Math.max(...own.map(({ end }) => end)),
+    start: own.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
+    end: own.reduce((most, { end }) => Math.max(most, end), 0),
     cells: cells.map(({ start, end, column }) => ({ start, end, column })),
   };
 }
@@ -137,6 +154,6 @@ function closeGroup(page: PageText, group: OpenGroup, records: readonly PageReco
 }
 
 function captionOf(page: PageText, element: Element): string {
-  const label = element.getAttribute('aria-label');
-  return label || textOf(page, element.querySelector(':scope > caption'));
+  const label = attributeOf(element, 'aria-label')?.slice(0, LONGEST_REPEAT);
+  return label || textOf(page, element instanceof HTMLTableElement ? element.caption : null);
 }

@@ -1,4 +1,13 @@
 import type { PageGroup } from '../../../shared/evidence/anchoring/page-view.ts';
+import {
+  attributeOf,
+  childrenOf,
+  classOf,
+  closestOf,
+  descendantsOf,
+  localNameOf,
+  parentElementOf,
+} from '../dom-properties.ts';
 import { createTableLayout, type TableLayout } from './table-layout.ts';
 
 /** A record as the DOM lays it out: the element that stands for it, what holds it and its like, and its cells. */
@@ -21,7 +30,10 @@ export interface CellPlace {
 
 /** What is known of the elements of one reading of a page, so that no table is laid out twice. */
 export interface ShapeMemory {
-  readonly layouts: Map<Element, TableLayout>;
+  /** Null for a table that only lays other things out. */
+  readonly layouts: Map<Element, TableLayout | null>;
+  /** The first term of the entry that a term or value belongs to. */
+  readonly leads: Map<Element, Element>;
   /** How many children of each look an element has. */
   readonly children: Map<Element, Map<string, number>>;
 }
@@ -29,11 +41,11 @@ export interface ShapeMemory {
 const none = () => [];
 
 export function shapeOf(memory: ShapeMemory, element: Element): RecordShape | null {
-  const name = element.getAttribute('role') || element.localName;
-  if (element.localName === 'tr') return rowShape(memory, element as HTMLTableRowElement);
+  const name = attributeOf(element, 'role') || localNameOf(element);
+  if (localNameOf(element) === 'tr') return rowShape(memory, element as HTMLTableRowElement);
   if (name === 'row') return ariaRowShape(element);
-  if (name === 'dt' || name === 'dd') return termShape(element);
-  const group = element.parentElement;
+  if (name === 'dt' || name === 'dd') return termShape(memory, element);
+  const group = parentElementOf(element);
   if (!group) return null;
   if (name === 'li' || name === 'listitem')
     return { kind: 'list', lead: element, group, headers: none, cells: null };
@@ -44,10 +56,13 @@ export function shapeOf(memory: ShapeMemory, element: Element): RecordShape | nu
 
 function rowShape({ layouts }: ShapeMemory, row: HTMLTableRowElement): RecordShape | null {
   const table = row.closest('table');
-  if (!table || !isData(table)) return null;
-  const layout = layouts.get(table) ?? createTableLayout(table);
-  layouts.set(table, layout);
-  if (layout.isHeader(row)) return null;
+  if (!table) return null;
+  let layout = layouts.get(table);
+  if (layout === undefined) {
+    layout = isData(table) ? createTableLayout(table) : null;
+    layouts.set(table, layout);
+  }
+  if (layout === null || layout.isHeader(row)) return null;
   return { kind: 'table', lead: row, group: table, headers: layout.headers, cells: () => layout.cells(row) };
 }
 
@@ -59,24 +74,27 @@ const CELLS = '[role="cell"], [role="gridcell"], [role="rowheader"]';
 const HEADER = '[role="columnheader"]';
 
 function ariaRowShape(row: Element): RecordShape | null {
-  const group = row.closest('[role="grid"], [role="table"], [role="treegrid"]');
-  if (!group || row.querySelector(HEADER)) return null;
+  const group = closestOf(row, '[role="grid"], [role="table"], [role="treegrid"]');
+  if (!group || descendantsOf(row, HEADER).length > 0) return null;
   return {
     kind: 'table',
     lead: row,
     group,
-    headers: () => [...group.querySelectorAll(HEADER)].map((header) => [header]),
-    cells: () =>
-      [...row.querySelectorAll(CELLS)].map((element, column) => ({ element, column, isOwn: true })),
+    headers: () => descendantsOf(group, HEADER).map((header) => [header]),
+    cells: () => descendantsOf(row, CELLS).map((element, column) => ({ element, column, isOwn: true })),
   };
 }
 
-function termShape(element: Element): RecordShape | null {
-  const group = element.closest('dl');
+function termShape({ leads }: ShapeMemory, element: Element): RecordShape | null {
+  const group = closestOf(element, 'dl');
   if (!group) return null;
+  const before = element.previousElementSibling;
+  const known = before && leads.get(before);
   let lead = element;
+  if (known && (element.localName === 'dd' || before.localName === 'dt')) lead = known;
   while (lead.localName === 'dd' && lead.previousElementSibling) lead = lead.previousElementSibling;
   while (lead.previousElementSibling?.localName === 'dt') lead = lead.previousElementSibling;
+  leads.set(element, lead);
   return { kind: 'terms', lead, group, headers: none, cells: () => termCells(lead) };
 }
 
@@ -93,17 +111,17 @@ function termCells(lead: Element): readonly CellPlace[] {
 const REPEATABLE = /^(div|article|section|a|fieldset|details|p|button)$/;
 
 function isRepeated({ children }: ShapeMemory, element: Element, parent: Element): boolean {
-  if (!REPEATABLE.test(element.localName) || element.childElementCount === 0) return false;
-  if (element.localName !== 'article' && !element.className) return false;
+  if (!REPEATABLE.test(localNameOf(element)) || element.childElementCount === 0) return false;
+  if (localNameOf(element) !== 'article' && classOf(element) === '') return false;
   const counts = children.get(parent) ?? countLooks(parent);
   children.set(parent, counts);
   return (counts.get(lookName(element)) ?? 0) > 1;
 }
 
-const lookName = (element: Element): string => `${element.localName} ${element.getAttribute('class')}`;
+const lookName = (element: Element): string => `${localNameOf(element)} ${attributeOf(element, 'class')}`;
 
 function countLooks(parent: Element): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const child of parent.children) counts.set(lookName(child), (counts.get(lookName(child)) ?? 0) + 1);
+  for (const child of childrenOf(parent)) counts.set(lookName(child), (counts.get(lookName(child)) ?? 0) + 1);
   return counts;
 }

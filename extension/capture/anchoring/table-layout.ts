@@ -28,11 +28,12 @@ function spannedLayout(table: HTMLTableElement): TableLayout {
       ]),
     cells: (row) => {
       const cells = grid[places.get(row) ?? -1] ?? [];
-      return cells.flatMap((element, column) =>
-        element && cells.indexOf(element) === column
-          ? [{ element, column, isOwn: element.parentNode === row }]
-          : [],
-      );
+      const seen = new Set<Element>();
+      return cells.flatMap((element, column) => {
+        if (!element || seen.has(element)) return [];
+        seen.add(element);
+        return [{ element, column, isOwn: element.parentNode === row }];
+      });
     },
   };
 }
@@ -40,10 +41,11 @@ function spannedLayout(table: HTMLTableElement): TableLayout {
 function plainLayout(table: HTMLTableElement): TableLayout {
   const rows = table.querySelectorAll('tr');
   const headerRows = [...rows].slice(0, countHeaderRows(rows));
+  const areHeaders = new Set<Element>(headerRows);
   return {
-    isHeader: (row) => headerRows.includes(row),
+    isHeader: (row) => areHeaders.has(row),
     headers: () => {
-      const width = Math.max(0, ...headerRows.map((row) => row.cells.length));
+      const width = headerRows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
       return Array.from({ length: width }, (_, column) =>
         headerRows.flatMap((row) => row.cells[column] ?? []),
       );

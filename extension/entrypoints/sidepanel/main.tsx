@@ -35,6 +35,10 @@ const panel = createPanelModel({
   },
   print: () => print(),
   marks: browserMarksAccess,
+  pickPart: async () => {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    await browser.runtime.sendMessage({ type: 'start-picking', tabId: tab?.id });
+  },
   openViewer: async (pdf) => {
     // Firefox lets no script into its PDF viewer: a tab of the same address is read, for which it asks.
     if (import.meta.env.FIREFOX && pdf.type === 'tab') {

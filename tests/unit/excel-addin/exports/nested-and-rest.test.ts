@@ -42,6 +42,26 @@ describe('a count within another', () => {
     expect(rows.filter(({ value }) => value === 'c')).not.toEqual([]);
   });
 
+  test('nor where every row says its denominator anew', () => {
+    const shares = [1, 2].map((row) => shareOf(row, `Share ${row}`, { denominator: at(row, 2) }));
+    const rows = shownIn(sourcesFrom({ S: twoShares }, shares), 'department');
+    expect(differences(rows, 2)).toBe(0);
+    expect(rows.filter(({ value }) => value === 'c')).not.toEqual([]);
+  });
+
+  test('equal denominators of two forces are two', () => {
+    const forces = [
+      ['', 'Found', 'Episodes', '%'],
+      ['Kent', 40, 60, 66.7],
+      ['Essex', 42, 60, 70],
+    ];
+    const shares = [1, 2].map((row) =>
+      shareOf(row, `Found: ${forces[row]?.[0]}`, { denominator: at(row, 2) }),
+    );
+    const rows = shownIn(sourcesFrom({ S: forces }, shares), 'department');
+    expect(rows.map(({ numerator }) => numerator)).toEqual([40, 42]);
+  });
+
   test('two rates of one population do not either', () => {
     const population = [
       ['', 'Missing', 'Children', 'Rate per 1,000'],
@@ -86,6 +106,7 @@ describe('a count within another', () => {
   test.each([
     ['by all words of the other and more', 'Missing children', 'Missing children in care'],
     ['by another limit', 'Found within 72 hours', 'Found within 24 hours'],
+    ['by a range of ages within the other', 'Missing, aged 10 to 17', 'Missing, aged 10 to 15'],
   ])('is known %s', (_, wide, narrow) => {
     const sheet = [
       ['', 'Number'],
@@ -168,6 +189,17 @@ describe('a rest that stands in no sheet', () => {
     expect(numbers.filter((cell) => cell === 'c')).not.toEqual([]);
   });
 
+  test('of a denominator that every row says anew is not left either', () => {
+    const sheet = [
+      ['', 'Number', 'Episodes', '%'],
+      ['Good', 55, 100, 55],
+      ['Poor', 43, 100, 43],
+    ];
+    const shares = [1, 2].map((row) => shareOf(row, `${sheet[row]?.[0]}`, { denominator: at(row, 2) }));
+    const rows = shownIn(sourcesFrom({ S: sheet }, shares), 'department');
+    expect(rows.map(({ numerator }) => numerator)).toContain('c');
+  });
+
   test('of a total by its name is not left by the measures beside it', () => {
     const sheet = [
       ['', 'Number'],
@@ -185,6 +217,17 @@ describe('a rest that stands in no sheet', () => {
 });
 
 describe('over time', () => {
+  test('the count to May and the count to June do not give June away', () => {
+    const sheet = [
+      ['', 'April to May 2024', 'April to June 2024'],
+      ['Missing', 44, 47],
+    ];
+    const measures = ['April to May 2024', 'April to June 2024'].map((period, index) =>
+      acceptedMeasure(`m${index}`, at(1, index + 1), { measure: { name: 'Missing', period } }),
+    );
+    expect(differences(shownIn(sourcesFrom({ S: sheet }, measures), 'department'), 3)).toBe(0);
+  });
+
   const months = [
     ['', 'April 2024', 'May 2024', 'June 2024'],
     ['Missing', 21, 34, 2],

@@ -59,6 +59,11 @@ describe('11/12', () => {
     expect(proposalAt(rows, 1, 1).period.value).toBe('');
   });
 
+  test('as a header says too little for a name by itself', () => {
+    const rows = [['Missing children', '', '', ''], ...under('9/10', '11/12', '13/14')];
+    expect(proposalAt(rows, 2, 2).name.value).toBe('Missing children, 11/12: Kent');
+  });
+
   test('made a date by Excel among ages is no date', () => {
     expect(proposalAt(beside('0-10', december, '13-17'), 2, 1).period.value).toBe('');
     expect(proposalAt(under('0-10', december, '13-17'), 1, 2).period.value).toBe('');
@@ -99,6 +104,17 @@ describe('months by their last day', () => {
     ];
     const { period, basis } = proposalAt(rows, 2, 1);
     expect([period.value, basis]).toEqual(['March 2024', 'period']);
+  });
+
+  test('over dates are no part of the name, which begins with the title', () => {
+    const rows = [
+      ['Missing children', '', ''],
+      ['', 'Month ending', ''],
+      ['Area', '31/03/2024', '30/04/2024'],
+      ['North', 14, 15],
+      ['South', 15, 16],
+    ];
+    expect(proposalAt(rows, 3, 1).name.value).toBe('Missing children: North');
   });
 
   test('twelve months to a date are no month', () => {

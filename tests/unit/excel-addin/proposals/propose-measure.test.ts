@@ -89,6 +89,12 @@ describe('numerator and denominator', () => {
     ]);
   });
 
+  test('tell a share under a header that says %', () => {
+    const shares = [rows[0], ['North', 40, 30, 0.75], ['South', 60, 42, 0.7], ['East', 35, 14, 0.4]];
+    const { numerator, unit } = one(sampleSheet(shares), 1, 3);
+    expect([unit.value, numerator && cellWord(numerator.row, numerator.column)]).toEqual(['share', 'C2']);
+  });
+
   test('are not proposed where the arithmetic does not hold', () => {
     const sheet = sampleSheet([rows[0], ['North', 40, 30, 71], ['South', 60, 42, 62], ['East', 35, 14, 58]]);
     const { numerator, warnings } = one(sheet, 1, 3);

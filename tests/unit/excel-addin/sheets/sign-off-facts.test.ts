@@ -25,12 +25,15 @@ const standing = {
   PlMeasures: {
     ...{ Id: 'm', Name: 'M', Value: 85, Band: 'Good', Unit: 'Per cent', Period: '2024', Criteria },
     ...{ Numerator: 85, Denominator: 100, Target: 90, Definition: 'd', 'Counted out of': 'all' },
+    ...{ Direction: 'Higher is better', 'Snapshot or period': 'Period' },
   },
   PlCases: {
     Id: 'c',
     Reference: 'R 1',
     'Force grade': 'Good',
     'Inspector grade': '',
+    'Second inspector grade': '',
+    'Third inspector grade': '',
     Reasons: 'r',
     'Question to the force': '',
     Reply: '',
@@ -53,9 +56,13 @@ const digest = (table?: Table, column = '', value: string | number = '') => {
 describe('what a signed grade rests on', () => {
   test.each<readonly [Table, string, string | number]>([
     ...(['Numerator', 'Denominator', 'Target'] as const).map((one) => ['PlMeasures', one, 850] as const),
-    ...(['Unit', 'Period', 'Definition', 'Counted out of'] as const).map(
+    ...(
+      ['Unit', 'Period', 'Definition', 'Counted out of', 'Direction', 'Snapshot or period'] as const
+    ).map(
       (one) => ['PlMeasures', one, 'other'] as const,
     ),
+    ['PlCases', 'Second inspector grade', 'Good'],
+    ['PlCases', 'Third inspector grade', 'Good'],
     ['PlCases', 'Reasons', 'other'],
     ['PlCases', 'Reference', 'R 9'],
     ['PlCases', 'State', 'Withdrawn'],

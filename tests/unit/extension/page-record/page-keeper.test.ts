@@ -76,7 +76,7 @@ async function keepClip(access: PageAccess, isDiskFull = false) {
     context.database.attachments.hook('creating', () => {
       throw new DOMException('', 'QuotaExceededError');
     });
-  if (saved.pending !== null) pages.keep(saved.pending, pages.glance(5, access.takePicture(1)));
+  if (saved.pending !== null) pages.keep(saved.pending, pages.glance(5, access.takePicture(1), null));
   await pages.idle();
   const opened = expectOk(await store.openInspection(inspection));
   const [item] = opened.state().items;

@@ -30,6 +30,7 @@ const effectsOf = (store: Store): PanelEffects => ({
     look: async () => 'no-clips',
     show: async () => undefined,
   },
+  pickPart: async () => {},
   openViewer: async () => null,
   fullTabUrl: null,
   draftSuffix: '',

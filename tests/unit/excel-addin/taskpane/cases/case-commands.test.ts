@@ -150,7 +150,7 @@ describe('one case', () => {
   test('is withdrawn once however often it is asked, counts nowhere, and counts again when it is taken back', async () => {
     const one = {
       ...({ reference: 'DA/1', area: 'Domestic abuse', criteria: '1.1' } as const),
-      ...({ forceGrade: 'Good', inspectorGrade: 'Good', reasons: 'Seen' } as const),
+      ...({ forceGrade: 'Good', inspectorGrade: 'Good', reasons: 'Seen.\n\nHeard.' } as const),
     };
     expectOk(await addCase(access, one));
     expectOk(await addCase(access, { ...one, reference: 'DA/2', inspectorGrade: 'Inadequate' }));
@@ -165,7 +165,7 @@ describe('one case', () => {
     expect(access.workbook.toBytes()).toEqual(once);
     expect((await caseRows())[1]).toMatchObject({
       ...{ Reference: 'DA/2', State: 'Withdrawn', 'Inspector grade': 'Inadequate', Check: '' },
-      Reasons: 'Seen\nWithdrawn 2026-11-20: Another child’s file',
+      Reasons: 'Seen.\n\nHeard.\nWithdrawn 2026-11-20: Another child’s file',
     });
     const judged = async () => (await tableRows(access.workbook, 'PlJudgments'))[0];
     expect(await judged()).toMatchObject({ 'Case results': '1 case: 1 Good' });

@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { deepActiveElement } from '../capture/composed-tree.ts';
+import { listenInPage } from '../picking/listen-in-page.ts';
+import type { PickAnswer, PickRequest, PickStart } from '../picking/pick-messages.ts';
+import { isFrame } from '../picking/pick-target.ts';
+import { createPicker, type Picker, type TellWorker } from '../picking/picker.ts';
+
+/** In the extension's own world of the page: its scripts do not see it. */
+interface PickedWorld {
+  plumblinePicker?: Picker | undefined;
+}
+
+const GONE: PickAnswer = {
+  level: 'problem',
+  text: 'Nothing was saved: Plumbline was updated or switched off. Reload this page and try again.',
+};
+
+const tell: TellWorker = async (message) => {
+  try {
+    return (await browser.runtime.sendMessage(message)) ?? null;
+  } catch {
+    return message.type === 'picked-clip' || message.type === 'picked-picture' ? GONE : null;
+  }
+};
+
+export default defineUnlistedScript((): PickStart => {
+  const world = globalThis as PickedWorld;
+  const start = { url: document.URL, isPdf: document.contentType === 'application/pdf' };
+  if (start.isPdf) return start;
+  world.plumblinePicker?.stop();
+  const picker = createPicker(window, tell);
+  world.plumblinePicker = picker;
+  const hear = (request: PickRequest) => {
+    if (/^pick-/.test(request.type)) picker.hear(request);
+    return undefined;
+  };
+  browser.runtime.onMessage.addListener(hear);
+  picker.isOver.addEventListener('abort', () => browser.runtime.onMessage.removeListener(hear));
+  listenInPage(window, picker);
+  const active = deepActiveElement(document);
+  if (window.parent !== window && document.hasFocus() && !(active && isFrame(active))) picker.activate();
+  return start;
+});
