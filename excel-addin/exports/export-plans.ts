@@ -61,7 +61,11 @@ export function* planExportInSteps(
     ...sources,
     ...{ shown: shown.value, markers, today },
     trends: given.controls.flatMap((control) => trendOut(control, figures)),
-    leftOut: [...charts.leftOut, ...(given.cases === null ? [] : [agreementLeftOut])],
+    leftOut: [
+      ...charts.leftOut,
+      ...(choices.hasCharts ? lostCharts(sources, given) : []),
+      ...(given.cases === null ? [] : [agreementLeftOut]),
+    ],
   });
   return ok({
     sheets: [notes, ...tables],
@@ -95,6 +99,14 @@ function chartsOut(
   for (const given of funnels) add(funnelOut(given, sheets.length + 1, figures), funnelName(given));
   return { sheets, leftOut };
 }
+
+/** Charts whose measure was removed, or has no figures over time any more. */
+const lostCharts = ({ charts }: ExportSources, { controls, funnels }: GivenFigures): readonly string[] => {
+  const given = new Set([...controls, ...funnels].map(({ chart }) => chart));
+  return charts
+    .filter((chart) => !given.has(chart))
+    .map(({ number }) => `PL Chart ${number}: what it was drawn from is no measure any more.`);
+};
 
 /** A sign is explained only where it stands. */
 function markersIn(sheets: readonly SheetPlan[], { figures, scheme }: ProtectedFigures): readonly string[] {

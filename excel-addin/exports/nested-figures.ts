@@ -86,13 +86,19 @@ function byName({ figures, mostSmall, areTold }: NestingInput): readonly Nesting
 
 /** The same, counted for longer: what came between the two ends. */
 function byTime({ figures, mostSmall }: NestingInput): readonly Nesting[] {
-  const timed = figures.filter(({ isSnapshot }) => !isSnapshot);
+  const times = new Map(
+    [...new Set(figures.map(({ period }) => period))].map((text) => [text, readPeriod(text)]),
+  );
+  const timeOf = ({ period }: CountedFigure): Period | null => times.get(period) ?? null;
+  const timed = figures.filter((figure) => {
+    const time = figure.isSnapshot ? null : timeOf(figure);
+    return time !== null && time.start !== time.end;
+  });
   return [...Map.groupBy(timed, ({ name, kind }) => [name, kind].join('\n')).values()]
     .flatMap((group) => pairsOf(group, mostSmall))
     .filter(({ inner, outer }) => {
-      const [one, other] = [readPeriod(inner.period), readPeriod(outer.period)];
-      if (one === null || other === null || one.start === one.end) return false;
-      return isWithinPeriod(one, other) && !isWithinPeriod(other, one);
+      const [one, other] = [timeOf(inner), timeOf(outer)];
+      return one !== null && other !== null && isWithinPeriod(one, other) && !isWithinPeriod(other, one);
     });
 }
 

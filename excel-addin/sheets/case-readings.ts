@@ -20,6 +20,7 @@ export interface CaseReading {
   readonly inspectorMarks: number;
   /** Whether the inspectors that graded it agree; '' where fewer than two did. */
   readonly inspectors: 'Same' | 'Different' | '';
+  /** As references are compared; '' of a withdrawn case, beside which the same one may stand. */
   readonly referenceForm: string;
   readonly isNameLike: boolean;
 }
@@ -54,7 +55,7 @@ export function readCase(
     ),
     inspectorMarks: byInspectors.length,
     inspectors: byInspectors.length < 2 ? '' : isUnanimous ? 'Same' : 'Different',
-    referenceForm: referenceForm(reference),
+    referenceForm: isWithdrawn ? '' : referenceForm(reference),
     isNameLike: looksLikeName(reference),
   };
 }

@@ -38,7 +38,7 @@ export function workedOutCells(
       one.area,
     ),
     Marks: formulaCell(Object.values(marksOf).map(own).join('+'), one.markCount),
-    'Reference form': formulaCell(referenceFormula(own('Reference')), one.referenceForm),
+    'Reference form': formulaCell(unlessWithdrawn(referenceFormula(own('Reference'))), one.referenceForm),
     // A formula cannot tell a name: the text that looked like one, until it is changed.
     Name: textCell(one.isNameLike ? (one.cells.Reference ?? '') : ''),
     ...inspectorCells(one),

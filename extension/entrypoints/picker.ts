@@ -4,11 +4,12 @@ import { deepActiveElement } from '../capture/composed-tree.ts';
 import { listenInPage } from '../picking/listen-in-page.ts';
 import type { PickAnswer, PickRequest, PickStart } from '../picking/pick-messages.ts';
 import { isFrame } from '../picking/pick-target.ts';
-import { createPicker, type Picker, type TellWorker } from '../picking/picker.ts';
+import { createPicker, type TellWorker } from '../picking/picker.ts';
 
 /** In the extension's own world of the page: its scripts do not see it. */
 interface PickedWorld {
-  plumblinePicker?: Picker | undefined;
+  /** Ends the picking that is under way in this document. */
+  endPicking?: () => void;
 }
 
 const GONE: PickAnswer = {
@@ -28,16 +29,19 @@ export default defineUnlistedScript((): PickStart => {
   const world = globalThis as PickedWorld;
   const start = { url: document.URL, isPdf: document.contentType === 'application/pdf' };
   if (start.isPdf) return start;
-  world.plumblinePicker?.stop();
+  world.endPicking?.();
   const picker = createPicker(window, tell);
-  world.plumblinePicker = picker;
   const hear = (request: PickRequest) => {
     if (/^pick-/.test(request.type)) picker.hear(request);
     return undefined;
   };
   browser.runtime.onMessage.addListener(hear);
   picker.isOver.addEventListener('abort', () => browser.runtime.onMessage.removeListener(hear));
-  listenInPage(window, picker);
+  const endListening = listenInPage(window, picker);
+  world.endPicking = () => {
+    picker.stop();
+    endListening();
+  };
   const active = deepActiveElement(document);
   if (window.parent !== window && document.hasFocus() && !(active && isFrame(active))) picker.activate();
   return start;

@@ -1,14 +1,14 @@
 import { type AnchoredRange, anchorOnPage, anchorPageSteps } from '../capture/anchoring/anchor-on-page.ts';
 import { bodyOf, parentElementOf, rootElementOf, windowOf } from '../capture/dom-properties.ts';
 import { followChanges } from './follow-changes.ts';
-import { markNames } from './mark-names.ts';
+import { markNames, shownMarkName } from './mark-names.ts';
 import type { ClipToFind, FoundClip } from './marks-messages.ts';
 import { runSliced } from './run-sliced.ts';
 
 export interface PageMarks {
   /** These from now on, and no others. */
   mark(clips: readonly ClipToFind[]): void;
-  /** Scrolls to a clip's mark; false where it has none. */
+  /** Scrolls to a clip's mark and sets it off from the others; false where it has none. */
   show(item: string): boolean;
   stop(): void;
 }
@@ -29,7 +29,9 @@ export function markPage(
 ): PageMarks {
   let clips: readonly ClipToFind[] = [];
   let places = new Map<string, AnchoredRange>();
+  let shown: string | null = null;
   let look = 0;
+  const repaint = () => paint(document, places, shown);
 
   const lookAt = async (): Promise<void> => {
     look += 1;
@@ -43,12 +45,12 @@ export function markPage(
     if (found === null) return;
     if (found === 'failed') {
       places = new Map();
-      paint(document, places);
+      repaint();
       return tell([]);
     }
     places = found.places;
     follower.watchAlso(found.trees);
-    paint(document, places);
+    repaint();
     tell(allTold(wanted, places));
   };
   const follower = followChanges(document, turns.now, lookAt);
@@ -59,7 +61,8 @@ export function markPage(
       if (clips.length === 0) {
         look += 1;
         follower.rest();
-        paint(document, new Map());
+        places = new Map();
+        repaint();
         return tell([]);
       }
       follower.lookNow();
@@ -67,13 +70,17 @@ export function markPage(
     show(item) {
       const range = places.get(item)?.range;
       const element = range && elementOf(range.startContainer);
-      if (element) Element.prototype.scrollIntoView.call(element, { block: 'center', behavior: 'auto' });
-      return Boolean(element);
+      if (!element) return false;
+      Element.prototype.scrollIntoView.call(element, { block: 'center', behavior: 'auto' });
+      shown = item;
+      repaint();
+      return true;
     },
     stop() {
       look += 1;
       follower.rest();
-      paint(document, new Map());
+      places = new Map();
+      repaint();
     },
   };
 }
@@ -129,7 +136,7 @@ const toFound = (item: string, anchored: AnchoredRange | undefined): FoundClip =
   text: anchored?.verdict === 'changed' ? anchored.text.slice(0, LONGEST_TOLD) : '',
 });
 
-function paint(document: Document, found: ReadonlyMap<string, AnchoredRange>): void {
+function paint(document: Document, found: ReadonlyMap<string, AnchoredRange>, shown: string | null): void {
   const registry = windowOf(document)?.CSS.highlights;
   if (!registry) return;
   for (const [verdict, name] of Object.entries(markNames)) {
@@ -139,6 +146,14 @@ function paint(document: Document, found: ReadonlyMap<string, AnchoredRange>): v
     if (ranges.length === 0) registry.delete(name);
     else registry.set(name, new Highlight(...ranges));
   }
+  const shownRange = shown === null ? null : found.get(shown)?.range;
+  if (!shownRange) {
+    registry.delete(shownMarkName);
+    return;
+  }
+  const highlight = new Highlight(shownRange);
+  highlight.priority = 1;
+  registry.set(shownMarkName, highlight);
 }
 
 const elementOf = (node: Node): Element | null => (node instanceof Element ? node : parentElementOf(node));

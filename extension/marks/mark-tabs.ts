@@ -67,7 +67,10 @@ async function markFrame(
   try {
     const [started] = await browser.scripting.executeScript({ target, files: ['/marks.js'] });
     if (started?.result === true) {
-      await browser.scripting.insertCSS({ target, css: markStyles, origin: 'USER' });
+      // As the user's, no rule of the page reaches the lines of a mark; but Chromium paints the colours of a
+      // highlight only where they are an author's.
+      for (const origin of ['USER', 'AUTHOR'] as const)
+        await browser.scripting.insertCSS({ target, css: markStyles, origin });
     }
     const request: MarkRequest = { type: 'mark-clips', clips };
     await browser.tabs.sendMessage(tabId, request, { frameId });

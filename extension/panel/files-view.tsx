@@ -34,7 +34,7 @@ export function FilesView(view: ViewProps) {
           {(fold) => <InspectionForm {...view} existing={existing} onDone={fold} />}
         </Folded>
       )}
-      <Folded summary="Systems whose frames are read">{() => <SystemsView {...view} />}</Folded>
+      <Folded summary="Systems that Plumbline may read">{() => <SystemsView {...view} />}</Folded>
       <Folded summary="Who I am">{(fold) => <PersonForm panel={panel} onDone={fold} />}</Folded>
     </div>
   );

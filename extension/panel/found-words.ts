@@ -4,16 +4,16 @@ type Verdict = FoundClip['verdict'];
 
 /** One fixed word a verdict; what it means stands beside it. */
 export const verdictWords: Readonly<Record<Verdict, readonly [word: string, meaning: string]>> = {
-  same: ['Same', 'stands there as it was clipped'],
-  moved: ['Moved', 'stands there unchanged, in another place'],
-  changed: ['Changed', 'stands in its place with other words'],
-  ambiguous: ['Not certain', 'several places are equally likely, so none is marked'],
+  same: ['Same', 'stands there as clipped'],
+  moved: ['Moved', 'unchanged, but in another place'],
+  changed: ['Changed', 'other words stand in its place'],
+  ambiguous: ['Not certain', 'several places are as likely, so none is marked'],
   gone: ['Gone', 'is no longer on the page'],
 };
 
 const order: readonly Verdict[] = ['same', 'moved', 'changed', 'ambiguous', 'gone'];
 
-/** "On this page: 3 clips: 2 same, 1 gone". */
+/** "On this page: 3 clips (2 same, 1 gone)". */
 export function foundInShort(verdicts: readonly Verdict[]): string {
   if (verdicts.length === 0) return 'On this page: no clips marked';
   const parts = order.flatMap((verdict) => {
@@ -21,7 +21,7 @@ export function foundInShort(verdicts: readonly Verdict[]): string {
     return count === 0 ? [] : [`${count} ${verdictWords[verdict][0].toLowerCase()}`];
   });
   const clips = verdicts.length === 1 ? '1 clip' : `${verdicts.length} clips`;
-  return `On this page: ${clips}: ${parts.join(', ')}`;
+  return `On this page: ${clips} (${parts.join(', ')})`;
 }
 
 export function lookedSentence(answer: Exclude<MarkTabAnswer, 'marked'>): string {

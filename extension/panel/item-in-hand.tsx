@@ -7,17 +7,22 @@ import { ItemChoices } from './item-choices.tsx';
 import { conflictsOfItem } from './item-conflicts.ts';
 import { ItemEdit } from './item-edit.tsx';
 import { ItemLinks } from './item-links.tsx';
-import { ItemOrigin, Unread } from './item-origin.tsx';
 import { ItemText } from './item-text.tsx';
 import { ItemWithdrawal } from './item-withdrawal.tsx';
 import { laterView } from './later-view.tsx';
 import type { ViewProps } from './panel-model.ts';
+import { Unread } from './unread.tsx';
 
 export interface ItemProps extends ViewProps {
   readonly item: ItemState;
 }
 
+const ItemOrigin = laterView(async () => (await import('./item-origin.tsx')).ItemOrigin);
 const PageKept = laterView(async () => (await import('./page-kept.tsx')).PageKept);
+const ItemPicture = laterView(async () => (await import('./item-picture.tsx')).ItemPicture);
+
+const isPicture = ({ original }: ItemState): boolean =>
+  original.type === 'document' && original.attachment?.mediaType.startsWith('image/') === true;
 
 interface ItemInHandProps extends ItemProps {
   /** The person is done with this one: the next may come. */
@@ -36,6 +41,7 @@ export function ItemInHand({ onDone, ...view }: ItemInHandProps) {
       <ConflictLines {...view} conflicts={conflictsOfItem(view.state, item)} />
       <ItemText item={item} />
       <Unread item={item} />
+      {isPicture(item) && <ItemPicture key={`${item.id} picture`} {...view} />}
       <ItemEdit key={`${item.id} edit`} {...view} />
       {item.withdrawn === null && (
         <>

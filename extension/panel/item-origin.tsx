@@ -76,24 +76,6 @@ function listInWords(list: ListPlace | null): string {
   return [label, ...above, `${items} of ${count}`].filter((words) => words !== '').join(' › ');
 }
 
-/** What could not be read when this was clipped. */
-export function Unread({ item }: { readonly item: ItemState }) {
-  const { original } = item;
-  if (original.type !== 'clip' || (original.isFindable && original.unread.length === 0)) return null;
-  return (
-    <div class="notice notice-caution muted">
-      <div>
-        {!original.isFindable && original.structure.field === null && (
-          <p>This cannot be found again on its page: only its text was readable.</p>
-        )}
-        {original.unread.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </div>
-    </div>
-  );
-}
-
 function AttachedFile(view: ItemProps & { readonly attachment: Attachment }) {
   const { panel, inspection, item, attachment } = view;
   const save = async () => {

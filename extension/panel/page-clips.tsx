@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { FoundClip } from '../marks/marks-messages.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
-import { PageClip } from './page-clip.tsx';
-import type { ViewProps } from './panel-model.ts';
+import type { FoundClip } from '../marks/marks-messages.ts';
 import { foundInShort, lookedSentence } from './found-words.ts';
+import { PageClip } from './page-clip.tsx';
+import type { PanelModel, ViewProps } from './panel-model.ts';
 
 interface Found {
   readonly item: ItemState;
@@ -12,7 +12,21 @@ interface Found {
 
 /** What became of the clips of the page in front: marked there, and listed here. */
 export function PageClips({ panel, state }: ViewProps) {
-  const { marks } = panel.effects;
+  const [isOpen, setIsOpen] = useState(false);
+  const found = withItems(useFoundClips(panel), state.items);
+  const words = foundInShort(found.map(({ clip }) => clip.verdict));
+  return (
+    <>
+      <details class="page-clips" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+        <summary>{words}</summary>
+        {isOpen && <FoundList panel={panel} found={found} onTaken={() => setIsOpen(false)} />}
+      </details>
+      <Announced words={found.length === 0 ? '' : words} />
+    </>
+  );
+}
+
+function useFoundClips({ effects: { marks } }: PanelModel): readonly FoundClip[] {
   const [clips, setClips] = useState<readonly FoundClip[]>([]);
   useEffect(() => {
     let isHere = true;
@@ -24,31 +38,68 @@ export function PageClips({ panel, state }: ViewProps) {
       stop();
     };
   }, [marks]);
+  return clips;
+}
 
-  const items = new Map(state.items.map((item) => [item.id, item]));
-  const found = clips.flatMap((clip): readonly Found[] => {
-    const item = items.get(clip.item);
+function withItems(clips: readonly FoundClip[], items: readonly ItemState[]): readonly Found[] {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return clips.flatMap((clip): readonly Found[] => {
+    const item = byId.get(clip.item);
     return item === undefined ? [] : [{ item, clip }];
   });
+}
+
+/** As in other lists: 2,000 clips of one page stay quick to open. */
+const rowsAtOnce = 100;
+
+interface FoundListProps {
+  readonly panel: PanelModel;
+  readonly found: readonly Found[];
+  readonly onTaken: () => void;
+}
+
+function FoundList({ panel, found, onTaken }: FoundListProps) {
+  const [limit, setLimit] = useState(rowsAtOnce);
   const look = async () => {
-    const answer = await marks.look();
+    const answer = await panel.effects.marks.look();
     if (answer !== 'marked') panel.tell({ level: 'info', text: lookedSentence(answer) });
   };
+  const remaining = found.length - limit;
   return (
-    <details class="page-clips">
-      <summary>{foundInShort(found.map(({ clip }) => clip.verdict))}</summary>
-      <div class="stack-tight">
-        {found.length > 0 && (
-          <ul class="plain-list stack-tight" aria-label="Clips of the page in front">
-            {found.map(({ item, clip }) => (
-              <PageClip key={item.id} panel={panel} item={item} clip={clip} />
-            ))}
-          </ul>
+    <div class="stack-tight">
+      {found.length > 0 && (
+        <ul aria-label="Clips of the page in front">
+          {found.slice(0, limit).map(({ item, clip }) => (
+            <PageClip key={item.id} panel={panel} item={item} clip={clip} onTaken={onTaken} />
+          ))}
+        </ul>
+      )}
+      <div class="row">
+        {remaining > 0 && (
+          <button type="button" onClick={() => setLimit(limit + rowsAtOnce)}>
+            Show {Math.min(rowsAtOnce, remaining)} more
+          </button>
         )}
         <button type="button" onClick={() => void look()}>
           Look for clips on the page in front
         </button>
       </div>
-    </details>
+    </div>
+  );
+}
+
+/** A page that is still drawing itself changes its mind a few times: only what it comes to is said. */
+const settledMs = 1_500;
+
+function Announced({ words }: { readonly words: string }) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(words), settledMs);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return (
+    <p class="visually-hidden" role="status">
+      {said}
+    </p>
   );
 }

@@ -50,9 +50,9 @@ const roleWords: Readonly<Record<PagePartRole, string>> = {
 };
 
 function keptSentence(kept: Kept): string {
-  const parts = kept.parts.map(({ role }) =>
-    role === 'fields' ? counted(kept.fieldCount, 'field') : roleWords[role],
-  );
+  const parts = kept.parts
+    .filter(({ role }) => role !== 'fields' || kept.fieldCount > 0)
+    .map(({ role }) => (role === 'fields' ? counted(kept.fieldCount, 'field') : roleWords[role]));
   const frames = kept.framesUnread;
   const unread =
     frames === 0
@@ -86,7 +86,7 @@ function Pictures({ kept, ...view }: KeptProps) {
 /** Long enough for a tab that was opened with the picture to have read it. */
 const keepUrlMs = 60_000;
 
-function KeptPicture({
+export function KeptPicture({
   inspection,
   attachment,
   words,

@@ -25,7 +25,7 @@ export async function addSystem(panel: PanelModel, system: System): Promise<bool
   await store.saveSystems(withSystem(await store.listSystems(), system));
   panel.tell({
     level: 'info',
-    text: `${system.name} was added: from now on its frames are read as well.`,
+    text: `${system.name} was added. Its frames are read from now on, and your clips are marked whenever its pages are opened.`,
   });
   return true;
 }
@@ -63,8 +63,9 @@ export function SystemsView({ panel, state }: ViewProps) {
     <div class="stack">
       <section class="stack-tight" aria-label="Systems added">
         <p class="muted">
-          Plumbline reads a page only when you clip from it, and never its frames from other addresses. Of a
-          system that you add, it reads those frames as well. Your browser asks you once.
+          Plumbline reads a page only when you ask it to, and never its frames (parts of a page that come from
+          another address). In a system that you add, it reads those too, and marks your clips whenever a page
+          is opened again. Your browser asks you once.
         </p>
         {added.value.length === 0 && <p>No system is added yet.</p>}
         <ul class="stack-tight">

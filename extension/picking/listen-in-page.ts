@@ -5,9 +5,13 @@ const TAKEN =
   `pointerdown pointerup pointermove pointercancel mousedown mouseup mousemove click dblclick auxclick
   contextmenu touchstart touchmove touchend keydown keyup keypress dragstart selectstart`.split(/\s+/);
 
-/** Events that a script has made are the page's own affair, and pick nothing. */
-export function listenInPage(window: Window, picker: Picker): void {
+/**
+ * Events that a script has made are the page's own affair, and pick nothing. Returns the way to end it at once, also
+ * the quiet after the last press.
+ */
+export function listenInPage(window: Window, picker: Picker): () => void {
   const { isOver: signal } = picker;
+  const quiet = new AbortController();
   const take = (event: Event) => {
     if (!event.isTrusted || isForBrowser(event)) return;
     event.stopImmediatePropagation();
@@ -20,7 +24,31 @@ export function listenInPage(window: Window, picker: Picker): void {
   window.addEventListener('wheel', (event) => event.isTrusted && scrollInside(event, picker), options);
   window.addEventListener('focus', ({ target }) => target === window && picker.activate(), options);
   const redraw = () => window.requestAnimationFrame(() => picker.redraw());
+  signal.addEventListener('abort', () => keepQuiet(window, quiet.signal));
   for (const type of ['scroll', 'resize']) window.addEventListener(type, redraw, { capture: true, signal });
+  return () => quiet.abort();
+}
+
+/** Of one press, and of a second one from habit: the page must not take what was meant for the picker. */
+const QUIET_MS = 400;
+const LONGEST_PRESS_MS = 3_000;
+
+/** Lets what is left of the last press pass the page by: the key that is still down, the other half of a double click. */
+function keepQuiet(window: Window, ended: AbortSignal): void {
+  const keyUp = new AbortController();
+  const swallow = (event: Event) => {
+    const isNewKey = event.type === 'keydown' && event instanceof KeyboardEvent && !event.repeat;
+    if (!event.isTrusted || isNewKey) return;
+    event.stopImmediatePropagation();
+    if (event.cancelable) event.preventDefault();
+    if (event.type === 'keyup') keyUp.abort();
+  };
+  const listen = (types: string, signals: readonly AbortSignal[]) => {
+    const signal = AbortSignal.any([ended, ...signals]);
+    for (const type of types.split(' ')) window.addEventListener(type, swallow, { capture: true, signal });
+  };
+  listen('keydown keypress keyup', [keyUp.signal, AbortSignal.timeout(LONGEST_PRESS_MS)]);
+  listen('pointerdown pointerup mousedown mouseup click dblclick', [AbortSignal.timeout(QUIET_MS)]);
 }
 
 /** Keys that the browser itself acts on: shortcuts, and the function keys. */

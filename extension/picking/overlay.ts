@@ -14,6 +14,7 @@ export interface Overlay {
   holdPointer(isHeld: boolean): void;
   /** What of the page is at a point: our own element never is. */
   elementAt(x: number, y: number): Element | null;
+  /** Takes the keys; screen readers are told of them once. */
   focus(): void;
   remove(): void;
 }
@@ -25,7 +26,6 @@ type Style = Readonly<Record<string, string>>;
 
 /** The page's styles reach our element: only what is important and in the element itself is beyond them. */
 const HOST: Style = {
-  all: 'initial',
   display: 'block',
   position: 'fixed',
   inset: '0',
@@ -38,6 +38,19 @@ const HOST: Style = {
   overflow: 'visible',
   'pointer-events': 'none',
   'z-index': '2147483647',
+  visibility: 'visible',
+  opacity: '1',
+  filter: 'none',
+  transform: 'none',
+  translate: 'none',
+  scale: 'none',
+  rotate: 'none',
+  zoom: '1',
+  'clip-path': 'none',
+  mask: 'none',
+  'mix-blend-mode': 'normal',
+  contain: 'none',
+  'content-visibility': 'visible',
 };
 
 const SHIELD: Style = { position: 'fixed', inset: '0', cursor: 'crosshair', 'pointer-events': 'auto' };
@@ -84,36 +97,50 @@ const SPOKEN: Style = {
   'white-space': 'nowrap',
 };
 
-function box(document: Document, style: Style): HTMLElement {
-  const made = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
-  setStyle(made, style);
+const box = (document: Document): HTMLElement =>
+  document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
+
+/** In our own tree: there what a page's text is like must only not be inherited. */
+function innerBox(document: Document, style: Style): HTMLElement {
+  const made = box(document);
+  setStyle(made, { all: 'initial', display: 'block', ...style });
   return made;
 }
 
-function setStyle(element: HTMLElement, style: Style): void {
-  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value, 'important');
+function setStyle(element: HTMLElement, style: Style, priority = ''): void {
+  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value, priority);
 }
+
+const setHost = (host: HTMLElement, style: Style): void => setStyle(host, style, 'important');
+
+/** CSS pixels of the line of keys, which must not hide what is framed. */
+const HINT_PX = 60;
+
+/** CSS pixels: in a lower frame the keys would hide what is to be picked. */
+const LEAST_FOR_HINT = 300;
 
 /** Nothing but the element itself is added, and only until `remove`. */
 export function createOverlay(document: Document): Overlay {
-  const host = box(document, HOST);
+  const host = box(document);
+  setHost(host, HOST);
   host.setAttribute('popover', 'manual');
   const root = host.attachShadow({ mode: 'closed' });
-  const shield = box(document, SHIELD);
-  const outline = box(document, FRAME);
-  const keys = box(document, SPOKEN);
-  const label = box(document, LABEL);
-  const hint = box(document, HINT_LINE);
-  const spoken = box(document, SPOKEN);
+  const shield = innerBox(document, SHIELD);
+  const outline = innerBox(document, FRAME);
+  const keys = innerBox(document, SPOKEN);
+  const label = innerBox(document, LABEL);
+  const hint = innerBox(document, HINT_LINE);
+  const spoken = innerBox(document, SPOKEN);
   // Screen readers hand the arrow keys to an application instead of reading on.
   keys.setAttribute('role', 'application');
   keys.setAttribute('aria-label', 'Pick a part of the page');
+  keys.setAttribute('aria-description', HINT);
   keys.tabIndex = -1;
   hint.textContent = HINT;
   label.setAttribute('aria-hidden', 'true');
   hint.setAttribute('aria-hidden', 'true');
   spoken.setAttribute('role', 'status');
-  root.append(shield, outline, label, hint, keys, spoken);
+  root.append(shield, outline, hint, label, keys, spoken);
 
   const place = () => {
     if (!host.isConnected) {
@@ -124,7 +151,8 @@ export function createOverlay(document: Document): Overlay {
     if (!host.matches(':popover-open')) host.showPopover();
   };
   const onlyWords = (isOnly: boolean) => {
-    for (const element of [shield, outline, hint]) setStyle(element, { display: isOnly ? 'none' : 'block' });
+    for (const element of [shield, outline]) setStyle(element, { display: isOnly ? 'none' : 'block' });
+    setStyle(hint, { display: isOnly || innerHeight < LEAST_FOR_HINT ? 'none' : 'block' });
   };
   return {
     frame({ x, y, width, height }, name) {
@@ -133,6 +161,8 @@ export function createOverlay(document: Document): Overlay {
       setStyle(outline, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
       label.textContent = name;
       const view = { width: document.documentElement.clientWidth, height: innerHeight };
+      const isBelow = y + height > innerHeight - HINT_PX && y > HINT_PX;
+      setStyle(hint, isBelow ? { top: '4px', bottom: 'auto' } : { top: 'auto', bottom: '4px' });
       setStyle(label, placeOfLabel({ x, y, width, height }, label.getBoundingClientRect(), view));
     },
     say(words) {
@@ -140,17 +170,17 @@ export function createOverlay(document: Document): Overlay {
     },
     conclude(words, isProblem) {
       place();
-      setStyle(host, { display: 'block' });
+      setHost(host, { display: 'block' });
       onlyWords(true);
       spoken.setAttribute('role', isProblem ? 'alert' : 'status');
       spoken.textContent = words;
       label.textContent = words;
       setStyle(label, { left: '4px', top: '4px' });
     },
-    hide: () => setStyle(host, { display: 'none' }),
+    hide: () => setHost(host, { display: 'none' }),
     show: () => {
       place();
-      setStyle(host, { display: 'block' });
+      setHost(host, { display: 'block' });
     },
     holdPointer: (isHeld) => setStyle(shield, { 'pointer-events': isHeld ? 'auto' : 'none' }),
     elementAt: (x, y) => topmost(document.elementsFromPoint(x, y), host),

@@ -117,7 +117,11 @@ async function saveRegion(
   { tab, frameId, picture }: Pictured,
 ): Promise<Notice> {
   const kept = await keepRegion(access, { tabId: tab.id, picture, part: { frameId, place } }, openPicture);
-  if (!kept.ok) return { level: 'problem', text: `Nothing was saved: the browser gave no picture of the page. Start picking from the page itself, by the keyboard shortcut or a right-click, and try again. (${kept.why})` };
+  if (!kept.ok)
+    return {
+      level: 'problem',
+      text: `Nothing was saved: the browser gave no picture of the page. Start picking from the page itself, by the keyboard shortcut or a right-click, and try again. (${kept.why})`,
+    };
   const page = { pageTitle: tab.title ?? '', pageUrl: tab.url ?? '' };
   const saved = await savePicture(context, { bytes: kept.value, words, ...page });
   return saved.ok

@@ -105,32 +105,39 @@ const tableChanges = (before: Snapshot, after: Snapshot): readonly TableChange[]
 
 /** As few areas of one format each as the written cells allow, neighbouring columns together. */
 function formattedAreas(block: WrittenBlock, before: Snapshot, after: Snapshot): readonly FormattedArea[] {
-  const { sheetName } = block;
-  const formatIn = ({ sheets }: Snapshot, row: number, column: number): string =>
-    sheets.get(sheetName)?.formats[row]?.[column] ?? 'General';
   const areas: { place: FormattedArea; columnCount: number }[] = [];
   for (const offset of (block.contents[0] ?? []).keys()) {
     const column = block.column + offset;
-    const wanted = block.contents.map((cells, at) => {
-      const row = block.row + at;
-      const format = formatIn(after, row, column);
-      return (cells[offset] ?? null) === null || format === formatIn(before, row, column) ? null : format;
-    });
-    for (const { from, to, format } of runsOfFormat(wanted)) {
-      const row = block.row + from;
+    for (const { from, to, format } of runsOfFormat(formatsOf(block, offset, { before, after }))) {
+      const rows = { row: block.row + from, rowCount: to - from, format };
       const beside = areas.find(
         ({ place, columnCount }) =>
-          place.row === row &&
-          place.rowCount === to - from &&
+          place.row === rows.row &&
+          place.rowCount === rows.rowCount &&
           place.format === format &&
           place.column + columnCount === column,
       );
-      const place = { sheetName, row, column, rowCount: to - from, columnCount: 1, format };
+      const place = { ...rows, sheetName: block.sheetName, column, columnCount: 1 };
       if (beside === undefined) areas.push({ place, columnCount: 1 });
       else beside.columnCount++;
     }
   }
   return areas.map(({ place, columnCount }) => ({ ...place, columnCount }));
+}
+
+/** The formats that the written cells of one column have now; null where they had it before. */
+function formatsOf(
+  { sheetName, row, column, contents }: WrittenBlock,
+  offset: number,
+  { before, after }: { readonly before: Snapshot; readonly after: Snapshot },
+): readonly (string | null)[] {
+  const formatIn = ({ sheets }: Snapshot, at: number): string =>
+    sheets.get(sheetName)?.formats[row + at]?.[column + offset] ?? 'General';
+  return contents.map((cells, at) => {
+    const isWritten = (cells[offset] ?? null) !== null;
+    const format = formatIn(after, at);
+    return isWritten && format !== formatIn(before, at) ? format : null;
+  });
 }
 
 function runsOfFormat(formats: readonly (string | null)[]) {

@@ -165,7 +165,9 @@ function orderFault(rule: Rule): Place | undefined {
   const last = rule.rows.length - 1;
   for (const [index, row] of rule.rows.entries()) {
     const above = rule.rows[index - 1];
-    if (above !== undefined && levelOf(rule, row.grade) >= levelOf(rule, above.grade)) {
+    if (above !== undefined && row.grade === above.grade)
+      return { path: `rows.${index}.grade`, reason: 'is the grade of the row above too: one row a grade' };
+    if (above !== undefined && levelOf(rule, row.grade) > levelOf(rule, above.grade)) {
       return {
         path: `rows.${index}.grade`,
         reason: 'must be lower than the row above, or a better judgment could lower the grade',

@@ -11,6 +11,7 @@ const plainReasons: readonly (readonly [pattern: RegExp, words: string])[] = [
     /^must be lower than the row above/,
     'the grade is not lower than that of the line above. A better judgment could then lower a topic’s grade. Put the lines from the highest grade to the lowest, each grade once',
   ],
+  [/^is the grade of the row above too/, 'the line above has the same grade. Keep one line for each grade'],
   [
     /^the last row must have no conditions/,
     'the last line has conditions, so some topics would have no grade at all. Take its conditions away',

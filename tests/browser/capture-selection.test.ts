@@ -16,6 +16,7 @@ interface FixtureCase {
   readonly quote: string;
   readonly headings: readonly string[];
   readonly table?: Structure['table'];
+  readonly list?: Structure['list'];
 }
 
 const SLUGS = ['policy', 'figures', 'record', 'components', 'languages'] as const;
@@ -73,7 +74,7 @@ describe.each(BROWSER_NAMES)('capture in %s', (name) => {
   };
   const pageText = async () => (await page.evaluate(readTextScript)) as string;
 
-  test.each(CASES)('%s: takes %s', async (slug, _title, { select, quote, headings, table }) => {
+  test.each(CASES)('%s: takes %s', async (slug, _title, { select, quote, headings, table, list }) => {
     await open(slug);
     const clip = await capture(select);
     expect({ quote: clip.quote, ...clip.structure }).toEqual({
@@ -81,6 +82,7 @@ describe.each(BROWSER_NAMES)('capture in %s', (name) => {
       headings,
       table: table ?? null,
       field: null,
+      list: list ?? null,
     });
     expect({ url: clip.pageUrl, frameUrl: clip.frameUrl, isFindable: clip.isFindable }).toEqual({
       url: server.url(slug),
@@ -135,6 +137,7 @@ describe.each(BROWSER_NAMES)('capture in %s', (name) => {
       headings: ['Record 24/0017', 'Assessment'],
       table: null,
       field: { label: 'Reviewing role', name: 'role', type: 'text', value: 'sergeant' },
+      list: null,
     });
     expect(selectorOf(clip, 'TextQuoteSelector')).toEqual({
       type: 'TextQuoteSelector',
@@ -208,20 +211,35 @@ describe.each(BROWSER_NAMES)('capture in %s', (name) => {
     );
   });
 
-  test.each(['#password', '#shown-password', '#card', '#code'])(
-    'never reads what is secret in %s',
-    async (field) => {
-      await open('record');
-      await page.$eval(field, (input) => {
-        (input as HTMLInputElement).value = 'hunter2';
-      });
-      await page.evaluate(selectInPage, { field, start: 0, end: 7 });
-      const report = await reportTopFrame(name, page);
-      expect(report.outcome).toEqual({ type: 'private-field' });
-      expect(JSON.stringify(report)).not.toContain('hunter2');
-      expect(await pageText()).not.toContain('hunter2');
-    },
-  );
+  test.each(['#password', '#shown-password'])('never reads what is secret in %s', async (field) => {
+    await open('record');
+    await page.$eval(field, (input) => {
+      (input as HTMLInputElement).value = 'hunter2';
+    });
+    await page.evaluate(selectInPage, { field, start: 0, end: 7 });
+    const report = await reportTopFrame(name, page);
+    expect(report.outcome).toEqual({ type: 'private-field' });
+    expect(JSON.stringify(report)).not.toContain('hunter2');
+    expect(await pageText()).not.toContain('hunter2');
+  });
+
+  test.each([
+    ['#card', 'Card'],
+    ['#code', 'Code'],
+  ])('keeps the label of %s and masks its value', async (field, label) => {
+    await open('record');
+    await page.$eval(field, (input) => {
+      (input as HTMLInputElement).value = 'hunter2';
+    });
+    await page.evaluate(selectInPage, { field, start: 0, end: 7 });
+    const report = await reportTopFrame(name, page);
+    expect(report.outcome).toMatchObject({
+      type: 'captured',
+      clip: { quote: '••••', isFindable: false, structure: { field: { label, value: '••••' } } },
+    });
+    expect(JSON.stringify(report)).not.toContain('hunter2');
+    expect(await pageText()).not.toContain('hunter2');
+  });
 
   test('says that nothing is selected', async () => {
     await open('policy');

@@ -45,11 +45,11 @@ function speak(browser: Browser): (method: string, params: object) => Promise<Bi
   };
 }
 
-/** No synthetic key reaches a command: the browser's own key element for the extension's first shortcut is worked. */
-export async function workFirefoxShortcut(browser: Browser): Promise<void> {
+/** No synthetic key reaches a command: the browser's own key element for one of the extension's shortcuts is worked. */
+export async function workFirefoxShortcut(browser: Browser, place = 0): Promise<void> {
   const send = speak(browser);
   const { contexts } = await send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const expression = `document.querySelector('keyset[id^="ext-keyset"] key').doCommand()`;
+  const expression = `document.querySelectorAll('keyset[id^="ext-keyset"] key')[${place}].doCommand()`;
   const target = { context: contexts?.[0]?.context };
   await send('script.evaluate', { expression, target, awaitPromise: true, resultOwnership: 'none' });
 }

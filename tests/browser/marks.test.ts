@@ -56,7 +56,7 @@ const note = 'The note in the component says that nobody rang back.';
 beforeAll(async () => {
   server = await startFixtureServer();
   folder = extensionWithHosts(['http://127.0.0.1/*']);
-  extension = await installExtension({ folder: folder.folder });
+  extension = await installExtension({ folder: folder.folder, flags: ['--enable-caret-browsing'] });
   ({ browser } = extension);
   page = await browser.newPage();
   await open();
@@ -140,8 +140,111 @@ describe('clips of a page in an added system', () => {
     await untilVerdict(note, 'gone');
   });
 
+  test('are painted in the colour of a mark, also where the page styles its own text', async () => {
+    await open();
+    await page.addStyleTag({ content: '* { color: gray; background-color: navy }' });
+    await untilMarked({ 'plumbline-same': ['Not offered', intro, note] });
+    await page.bringToFront();
+    const place = await page.$eval('#intro', (element) => {
+      const { left, top } = element.getBoundingClientRect();
+      return { x: left, y: top };
+    });
+    const picture = await page.screenshot({
+      clip: { ...place, width: 8, height: 4 },
+      encoding: 'base64',
+    });
+    // The yellow of extension/marks/mark-names.ts.
+    expect(await extension.panel.evaluate(firstColour, picture)).toEqual([255, 226, 138]);
+  });
+
   test('are forgotten when the tab leaves the page', async () => {
     await page.goto(server.url('frames'), { waitUntil: 'load' });
     await expect.poll(() => verdictOf(intro), { timeout: 20_000 }).toBeUndefined();
   });
+});
+
+/** The colour of a picture's first pixels; runs in a page. */
+async function firstColour(base64: string): Promise<readonly number[]> {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+  const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+  context?.drawImage(image, 0, 0);
+  return [...(context?.getImageData(1, 1, 1, 1).data ?? [])].slice(0, 3);
+}
+
+/** The real side panel, opened by the presses before. */
+async function sidePanel(): Promise<Page> {
+  const target = await browser.waitForTarget((one) => one.url().endsWith('/sidepanel.html'));
+  return target.asPage();
+}
+
+const focused = (of: Page) =>
+  of.evaluate(() => {
+    const element = document.activeElement as HTMLElement | null;
+    return {
+      words: element?.textContent?.trim() || element?.getAttribute('aria-label') || '',
+      role: element?.role,
+    };
+  });
+
+/** On with Tab, or back, as a person without a mouse goes, until what has these words has the focus, and shows it. */
+async function tabTo(of: Page, words: string, isBack = false): Promise<void> {
+  for (let step = 0; step < 60; step++) {
+    if ((await focused(of)).words.startsWith(words)) {
+      const outline = await of.evaluate(
+        () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+      );
+      expect(outline).not.toBe('none');
+      return;
+    }
+    if (isBack) await of.keyboard.down('Shift');
+    await of.keyboard.press('Tab');
+    if (isBack) await of.keyboard.up('Shift');
+  }
+  throw new Error(`No Tab reached “${words}”`);
+}
+
+/** No synthetic key reaches a command: the browser's own event is fired. */
+const workShortcut = async () =>
+  (await extension.worker()).evaluate(`chrome.tabs.query({ active: true, lastFocusedWindow: true })
+    .then(([tab]) => chrome.commands.onCommand.dispatch('clip-selection', tab))`);
+
+test('without a mouse a text is selected, clipped, sorted, shown on its page, and opened with what was kept of it', async () => {
+  await page.goto(server.url('figures'), { waitUntil: 'load' });
+  await page.bringToFront();
+  const words = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let node = walker.nextNode();
+    while (node !== null && node.textContent?.trim() === '') node = walker.nextNode();
+    // Where a caret comes to stand when a person browses with one (F7).
+    document.getSelection()?.collapse(node, 0);
+    return node?.textContent ?? '';
+  });
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('End');
+  await page.keyboard.up('Shift');
+  expect(await page.evaluate(() => String(document.getSelection()))).toBe(words);
+  await workShortcut();
+
+  const panel = await sidePanel();
+  await panel.waitForSelector(`.in-hand .quote::-p-text(${words})`);
+  await panel.waitForFunction(() => document.activeElement?.role === 'combobox', { polling: 50 });
+  await panel.keyboard.type('3.3');
+  await panel.keyboard.press('Enter');
+  await panel.waitForSelector('.chip');
+  await untilMarked({ 'plumbline-same': [words] });
+
+  await tabTo(panel, 'On this page: 1 clip (1 same)', true);
+  await panel.keyboard.press('Enter');
+  await panel.waitForSelector('.page-clips button');
+  await tabTo(panel, `Show on the page: ${words}`);
+  await panel.keyboard.press('Enter');
+  await untilMarked({ 'plumbline-same': [words], 'plumbline-shown': [words] });
+
+  await tabTo(panel, `Open the clip: ${words}`);
+  await panel.keyboard.press('Enter');
+  await panel.waitForFunction(() => document.activeElement?.role === 'combobox', { polling: 50 });
+  await panel.waitForSelector('.in-hand ::-p-text(Page kept:)');
+  await panel.keyboard.press('Escape');
+  await tabTo(panel, 'Save a copy of the archive');
 });

@@ -80,7 +80,7 @@ test('in Firefox writes the archive with shadow trees, frames and what was typed
   expect((archive + everything).match(/MARKER[^"]*/g)).toBeNull();
 });
 
-test('in Firefox a system that is added has its frames read from then on, and can be taken back', async () => {
+test('in Firefox a system that is added has its frames read from then on', async () => {
   await panel.evaluate(`(async () => {
     const until = async (find) => {
       for (let tries = 0; tries < 100; tries++) {
@@ -111,9 +111,51 @@ test('in Firefox a system that is added has its frames read from then on, and ca
   const everything = [...stored.attachments.values()].map((bytes) => bytes.toString('latin1')).join('\n');
   expect(archiveText(stored, second as KeptRecord).match(/12 May/g)).toHaveLength(2);
   expect(everything + archiveText(stored, second as KeptRecord)).not.toContain('MARKER');
+});
+
+test('in Firefox clips of an added system are marked when their page is opened again, and gone with their words', async () => {
+  await page.goto(server.url('passwords'), { waitUntil: 'load' });
+  const marked = () =>
+    page.evaluate(() =>
+      [...CSS.highlights].flatMap(([name, ranges]) => [...ranges].map((range) => `${name}: ${range}`)),
+    );
+  const words = await page.$eval('#top-text', (element) => element.textContent);
+  const patience = { timeout: 20_000, interval: 200 };
+  await expect.poll(marked, patience).toContain(`plumbline-same: ${words}`);
+  const place = await page.$eval('#top-text', (element) => {
+    const { left, top } = element.getBoundingClientRect();
+    return { x: left, y: top };
+  });
+  const clip = { ...place, width: 8, height: 4 };
+  const picture = await page.screenshot({ clip, encoding: 'base64' });
+  // The yellow of extension/marks/mark-names.ts.
+  expect(await colourIn(picture)).toEqual([255, 226, 138]);
+  await page.evaluate(() => document.querySelector('#top-text')?.remove());
+  await expect.poll(marked, patience).not.toContain(`plumbline-same: ${words}`);
+  await expect.poll(verdicts, patience).toContain('gone');
+});
+
+test('in Firefox a system that was added can be taken back', async () => {
   await removeSystem();
   expect(await grantedOrigins()).not.toContain('http://127.0.0.1/*');
 });
+
+/** The colour of a picture's first pixel, drawn by the browser itself. */
+const colourIn = async (png: string): Promise<unknown> =>
+  JSON.parse(
+    await page.evaluate(async (base64) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${base64}`;
+      await image.decode();
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      context?.drawImage(image, 0, 0);
+      return JSON.stringify([...(context?.getImageData(1, 1, 1, 1).data ?? [])].slice(0, 3));
+    }, png),
+  );
+
+const verdicts = () =>
+  panel.evaluate(`browser.storage.session.get(null).then((stored) => JSON.stringify(
+    Object.entries(stored).flatMap(([key, found]) => key.startsWith('marks/') ? found.map(({ verdict }) => verdict) : [])))`);
 
 const grantedOrigins = () =>
   panel.evaluate('browser.permissions.getAll().then(({ origins }) => JSON.stringify(origins))');
@@ -123,7 +165,7 @@ async function untilText(words: string): Promise<void> {
     if ((await panel.evaluate('document.body.textContent')).includes(words)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`The panel never said “${words}”`);
+  throw new Error(`The panel never said “${words}” but ${await panel.evaluate("document.body.innerText")}`);
 }
 
 async function removeSystem(): Promise<void> {
@@ -138,7 +180,7 @@ async function removeSystem(): Promise<void> {
     };
     const named = (css, words) => until(() => [...document.querySelectorAll(css)].find((one) => one.textContent.startsWith(words)));
     (await named('nav button', 'Files')).click();
-    (await named('summary', 'Systems whose frames are read')).click();
+    (await named('summary', 'Systems that Plumbline may read')).click();
     (await named('button', 'Remove')).click();
     await until(() => document.body.textContent.includes('No system is added yet.'));
     return 'removed';

@@ -8,6 +8,7 @@ import { LAUNCH_TIMEOUT_MS, launchChromiumWithExtension } from './browsers.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import { selectInPage } from './select-in-page.ts';
 import { storedDrafts } from './stored-drafts.ts';
+import { readStored } from './stored-inspection.ts';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -332,6 +333,111 @@ test('axe finds nothing wrong with what is folded under “Files”', async () =
   await panel.locator('summary::-p-text(About this inspection)').click();
   await field('Your name').wait();
   expect(await violations()).toEqual([]);
+});
+
+/** Buttons, folds and fields of less than 24 by 24 pixels (WCAG 2.2, 2.5.8), by their words. */
+const smallTargets = () =>
+  panel.$$eval('main :is(button, summary, select, input, textarea, a)', (elements) =>
+    elements
+      .filter((element) => element.checkVisibility() && element.className !== 'visually-hidden')
+      .filter((element) => !(element instanceof HTMLInputElement && element.type === 'checkbox'))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.height > 0 && (box.height < 24 || box.width < 24))
+      .map(({ element, box }) => `${element.textContent} ${box.width} × ${box.height}`),
+  );
+
+/** As if these verdicts were found in the tab of this panel. */
+async function findOnPage(verdicts: readonly string[]): Promise<void> {
+  const { state } = await readStored(panel);
+  const clips = state.items.filter(({ original }) => original.type === 'clip');
+  const found = clips.map(({ id }, index) => ({
+    item: id,
+    verdict: verdicts[index],
+    confidence: 1,
+    text: verdicts[index] === 'changed' ? 'No rationale is recorded for the high risk.' : '',
+  }));
+  await panel.evaluate((stored) => {
+    const { chrome } = globalThis as unknown as ExtensionPage;
+    return chrome.tabs
+      .getCurrent()
+      .then((tab) => chrome.storage.session.set({ [`marks/${tab.id}/0`]: stored }));
+  }, found);
+}
+
+interface ExtensionPage {
+  readonly chrome: {
+    readonly tabs: { getCurrent(): Promise<{ readonly id: number }> };
+    readonly storage: { readonly session: { set(items: object): Promise<void> } };
+  };
+}
+
+describe('what was found of the clips of a page', () => {
+  beforeAll(() => goTo('Evidence'));
+
+  test('is told to those who do not see it once it has settled, and then no more', async () => {
+    const status = () => panel.$eval('.page-clips + [role=status]', ({ textContent }) => textContent);
+    expect(await status()).toBe('');
+    await findOnPage(['gone', 'gone']);
+    await findOnPage(['changed', 'same']);
+    await expect.poll(status, { timeout: 5_000 }).toBe('On this page: 2 clips (1 same, 1 changed)');
+  });
+
+  test('says of each button which clip it is about, and of a difference what it is', async () => {
+    await panel.locator('.page-clips summary').click();
+    await panel.waitForSelector('.page-clips button');
+    expect(
+      await panel.$$eval('.page-clips button', (all) => all.map(({ textContent }) => textContent)),
+    ).toEqual([
+      'Show on the page: No rationale is recorded for the medium risk.',
+      'Open the clip: No rationale is recorded for the medium risk.',
+      'Show on the page: A second clip, about strategy discussions.',
+      'Open the clip: A second clip, about strategy discussions.',
+      'Look for clips on the page in front',
+    ]);
+    expect(await panel.$eval('.difference', ({ textContent }) => textContent)).toBe(
+      'No rationale is recorded for the removed: medium; added: high; risk.',
+    );
+    expect(
+      await panel.$$eval('.page-clips :is(ins, del)', (parts) => parts.map(({ tagName }) => tagName)),
+    ).toEqual(['DEL', 'INS']);
+  });
+
+  test.each(['light', 'dark'])(
+    'has nothing wrong for axe, and no target under 24 pixels, in %s',
+    async (scheme) => {
+      await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      expect(await violations()).toEqual([]);
+      expect(await smallTargets()).toEqual([]);
+    },
+  );
+
+  test('opens a clip that is sorted already, in a narrow panel, with what was kept of its page', async () => {
+    await panel.locator('.page-clips li:last-child button:last-child').click();
+    await panel.waitForSelector('.in-hand ::-p-text(Page kept:)');
+    await panel.waitForFunction(() => document.activeElement?.role === 'combobox', { polling: 50 });
+    expect(await panel.$eval('.in-hand .quote', ({ textContent }) => textContent)).toContain('A second clip');
+    await press('Escape');
+    await panel.locator('.in-hand summary::-p-text(Where this is from)').click();
+    expect(await violations()).toEqual([]);
+    expect(await smallTargets()).toEqual([]);
+  });
+});
+
+test('axe finds nothing wrong with the systems, nor with a Word file that is to be added', async () => {
+  await goTo('Files');
+  await panel.locator('summary::-p-text(Systems that Plumbline may read)').click();
+  await field('Another system’s address').wait();
+  expect(await violations()).toEqual([]);
+  expect(await smallTargets()).toEqual([]);
+  await goTo('Evidence');
+  const input = await panel.waitForSelector('.list-bar input[type=file]');
+  const word = join(import.meta.dirname, '../fixtures/documents/supervision.docx');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(word);
+  await button('Take all of it').click();
+  await sees('These words will be shown:');
+  expect(await violations()).toEqual([]);
+  expect(await smallTargets()).toEqual([]);
+  await button('Leave it out').click();
 });
 
 test('several inspections stand side by side and do not mix', async () => {

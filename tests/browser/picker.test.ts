@@ -312,7 +312,8 @@ describe('picking a part of a page in Chromium', () => {
     await page.reload();
     const region = await itemFrom(async () => {
       await startPicking();
-      const { x, y } = await centre('#map');
+      const at = await centre('#map');
+      const [x, y] = [Math.round(at.x), Math.round(at.y)];
       await page.mouse.move(x - 50, y - 20);
       await page.mouse.down();
       await page.mouse.move(x, y, { steps: 3 });

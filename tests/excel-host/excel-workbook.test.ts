@@ -89,27 +89,46 @@ describe('round trips', () => {
     });
   });
 
-  test('fetches the formulas of a large table again before writing only where a value has changed', async () => {
-    const { host, live, user } = open();
-    const plan = judgmentsPlan(manyRows(150, 30_000));
-    await live.write([plan]);
-    const process = host.processQuery.bind(host);
-    let asked = 0;
-    host.processQuery = (body, flags) => {
-      if (body.includes('"Select":["values","formulas"]')) asked++;
-      return process(body, flags);
-    };
-    const writeAfter = async (change: () => Promise<unknown>): Promise<unknown> => {
-      await live.read([{ name: 'PlJudgments', columns: 'all' }]);
-      await change();
-      asked = 0;
-      const written = await live.write([plan]);
-      return written.ok ? [written.value.rowsChanged, asked > 0] : written.error;
-    };
-    expect(await writeAfter(() => Promise.resolve())).toEqual([0, false]);
-    expect(await writeAfter(() => user.typeInto('PL Judgments', 'C7', 'typed over'))).toEqual([1, true]);
-    await user.typeInto('PL Judgments', 'D9', '=1+1');
-    expect(await writeAfter(() => Promise.resolve())).toEqual([1, false]);
+  test.each([
+    ['large', manyRows(150, 30_000)],
+    ['small', manyRows(6, 30)],
+  ])(
+    'fetches the formulas of a %s table again before writing only where a value has changed',
+    async (_, rows) => {
+      const { host, live, user } = open();
+      const plan = judgmentsPlan(rows);
+      await live.write([plan]);
+      const process = host.processQuery.bind(host);
+      let asked = 0;
+      host.processQuery = (body, flags) => {
+        if (body.includes('"Select":["values","formulas"]')) asked++;
+        return process(body, flags);
+      };
+      const writeAfter = async (change: () => Promise<unknown>): Promise<unknown> => {
+        await live.read([{ name: 'PlJudgments', columns: 'all' }]);
+        await change();
+        asked = 0;
+        const written = await live.write([plan]);
+        return written.ok ? [written.value.rowsChanged, asked > 0] : written.error;
+      };
+      expect(await writeAfter(() => Promise.resolve())).toEqual([0, false]);
+      expect(await writeAfter(() => user.typeInto('PL Judgments', 'C7', 'typed over'))).toEqual([1, true]);
+      await user.typeInto('PL Judgments', 'D9', '=1+1');
+      expect(await writeAfter(() => Promise.resolve())).toEqual([1, false]);
+    },
+  );
+
+  test('gives only the columns that were asked for of a table that is fetched whole', async () => {
+    const { live, user } = open();
+    await live.write([judgmentsPlan()]);
+    await user.addTableColumn('PlJudgments', 'Mine', ['one', '=1+1', 'three']);
+    await live.read([{ name: 'PlJudgments', columns: 'all' }]);
+    const written = await live.write([judgmentsPlan()]);
+    expect(written.ok && written.value.rowsChanged).toBe(0);
+    const reading = await live.read([{ name: 'PlJudgments', columns: ['Criterion', 'Mine'] }]);
+    expect(reading.ok && reading.value.tables[0]?.rows.map((row) => Object.keys(row))).toEqual(
+      Array.from({ length: 3 }, () => ['Criterion', 'Mine']),
+    );
   });
 
   test('makes no more calls for a thousand rows than for three, but for the library’s own cutting', async () => {

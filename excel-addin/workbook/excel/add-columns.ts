@@ -1,6 +1,6 @@
 import { sheetLook } from '../sheet-look.ts';
 import type { CellPlan, ColumnPlan } from '../sheet-plan.ts';
-import { lookOfColumn, lookOfHeaders, lookOfRows } from './apply-look.ts';
+import { lookOfColumns, lookOfHeaders, lookOfRows } from './apply-look.ts';
 import type { SheetJob } from './sheet-job.ts';
 import type { WriteQueue } from './write-queue.ts';
 import { setOneFormat } from './write-rows.ts';
@@ -27,7 +27,7 @@ const dressColumn = (queue: WriteQueue, job: SheetJob, column: ColumnPlan): void
   if (standing?.isPlain === true) lookOfHeaders(queue.range({ ...body, row: firstRow - 1, rowCount: 1 }));
   const format = isCalculated(job, column) ? (column.numberFormat ?? 'General') : sheetLook.textNumberFormat;
   setOneFormat(queue.range(body), format);
-  lookOfColumn(queue, { sheetName, firstRow }, { index, column });
+  lookOfColumns(queue, { sheetName, firstRow }, [{ index, column }]);
   lookOfRows(queue, body, [{ index, column }]);
 };
 

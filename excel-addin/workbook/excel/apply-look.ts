@@ -29,8 +29,8 @@ export const lookOfSheet = (queue: WriteQueue, sheetName: string, plan: SheetPla
   queue.range({ ...cell, row: 1 }).format.font.color = `#${sheetLook.note.text}`;
   lookOfHeaders(queue.range({ ...cell, row: sheetLook.headerRow - 1, columnCount }));
   queue.sheet(sheetName).freezePanes.freezeRows(sheetLook.headerRow);
-  for (const [index, column] of plan.table.columns.entries())
-    lookOfColumn(queue, { sheetName, firstRow: sheetLook.headerRow }, { index, column });
+  const columns = plan.table.columns.map((column, index) => ({ index, column }));
+  lookOfColumns(queue, { sheetName, firstRow: sheetLook.headerRow }, columns);
 };
 
 export const lookOfHeaders = (range: Excel.Range): void => {
@@ -47,17 +47,25 @@ interface ColumnPlace {
 }
 
 /** Widths, drop-downs and colours by word go down to the last row of the sheet, so that rows added later have them too. */
-export const lookOfColumn = (
+export const lookOfColumns = (
   queue: WriteQueue,
   { sheetName, firstRow }: ColumnPlace,
-  { index, column }: PlacedColumn,
+  columns: readonly PlacedColumn[],
 ): void => {
-  const cell = { sheetName, row: firstRow, column: index, rowCount: 1, columnCount: 1 };
-  queue.range(cell).format.columnWidth = charsToPoints(column.widthChars);
-  if (column.isHelper === true) queue.range(cell).columnHidden = true;
-  const below = { ...cell, rowCount: LAST_ROW - firstRow };
-  if (column.choices !== undefined) offerChoices(queue.range(below), column);
-  if (column.hasGradeColours === true) colourGrades(queue.range(below));
+  const cell = { sheetName, row: firstRow, rowCount: 1 };
+  const spansOf = (wanted: readonly PlacedColumn[]): readonly Excel.Range[] =>
+    neighbours(wanted.map(({ index }) => index)).map(({ first, count }) =>
+      queue.range({ ...cell, column: first, columnCount: count }),
+    );
+  for (const [chars, alike] of Map.groupBy(columns, ({ column }) => column.widthChars))
+    for (const range of spansOf(alike)) range.format.columnWidth = charsToPoints(chars);
+  for (const range of spansOf(columns.filter(({ column }) => column.isHelper === true)))
+    range.columnHidden = true;
+  for (const { index, column } of columns) {
+    const below = { ...cell, column: index, rowCount: LAST_ROW - firstRow, columnCount: 1 };
+    if (column.choices !== undefined) offerChoices(queue.range(below), column);
+    if (column.hasGradeColours === true) colourGrades(queue.range(below));
+  }
 };
 
 /** What belongs to the rows themselves, whether they are the first or are added to a table that stood already. */

@@ -36,6 +36,8 @@ export const planToRequest = ({ table, charts = [] }: SheetPlan): TableRequest =
     name: table.name,
     columns: headers.filter((header) => written.has(header)),
     formulaColumns: headers.filter((header) => formulas.has(header)),
+    isExact: table.isExact === true,
+    isToWrite: true,
     hasCharts: charts.length > 0,
   };
 };

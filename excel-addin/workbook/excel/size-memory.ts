@@ -23,7 +23,9 @@ export const createSizeMemory = () => {
     const width = (of: TableRequest['columns']): number => (of === 'all' ? all : of.length);
     return { values: width(columns), formulas: width(formulaColumns) };
   };
-  const keepCounts = ({ tables }: LiveReading): void => {
+  let there: ReadonlySet<string> | undefined;
+  const keepCounts = ({ tables, ourTables }: LiveReading): void => {
+    there = new Set(ourTables.map(({ name }) => name));
     for (const { name, rows, headers } of tables)
       counts.set(name, { rows: rows.length, columns: headers.length });
   };
@@ -43,9 +45,11 @@ export const createSizeMemory = () => {
       }
     },
     /** The table is so small, or so much of it is wanted, that it costs less whole than column by column. */
-    isBestWhole({ name, columns, formulaColumns }: TableRequest): boolean {
+    isBestWhole({ name, columns, formulaColumns, isExact = false }: TableRequest): boolean {
+      if (columns === 'all' || formulaColumns === 'all') return false;
       const known = counts.get(name);
-      if (known === undefined || columns === 'all' || formulaColumns === 'all') return false;
+      // Of a table that was not there a moment ago not a single column need be asked for.
+      if (known === undefined) return isExact || there?.has(name) === false;
       const values = known.columns - columns.length;
       const formulas = formulaColumns.length === 0 ? 0 : known.columns - formulaColumns.length;
       return columns.length > 0 && known.rows * (values + formulas) <= COLUMN_COST * columns.length;

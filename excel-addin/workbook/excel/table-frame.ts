@@ -9,6 +9,10 @@ export interface TableRequest {
   readonly columns: Columns;
   /** The columns of which the formulas matter too; each costs its cells a second time. */
   readonly formulaColumns: Columns;
+  /** Every column that we know of is asked for. */
+  readonly isExact?: boolean;
+  /** It is read to be written: what stands beneath it is wanted too. */
+  readonly isToWrite?: boolean;
   /** The charts of its sheet are wanted too. */
   readonly hasCharts?: boolean;
 }
@@ -21,7 +25,7 @@ export interface LiveTable extends TableReading {
   readonly bodyRowCount: number;
   /** Its header row is shown, and it has no row of totals. */
   readonly isPlain: boolean;
-  /** The last row with anything in it, in the table's own columns. */
+  /** The last row with anything in it, in the table's own columns; 0 where only reading was asked for. */
   readonly lastUsedRow: number;
   /** Of its sheet, where they were asked for. */
   readonly charts: readonly { readonly name: string; readonly seriesNames: readonly string[] }[];
@@ -64,7 +68,7 @@ export const queueFrame = (context: Excel.RequestContext, requests: readonly Tab
 };
 
 // Every range is untracked at once: a tracked one costs two more actions here and a round trip at the end of Excel.run.
-const queueOutline = (table: Excel.Table, { name, hasCharts }: TableRequest) => {
+const queueOutline = (table: Excel.Table, { name, isToWrite, hasCharts }: TableRequest) => {
   const body = table.getDataBodyRange().untrack();
   return {
     name,
@@ -76,16 +80,19 @@ const queueOutline = (table: Excel.Table, { name, hasCharts }: TableRequest) => 
       hasCharts === true ? table.worksheet.charts.load('items/name,items/series/items/name') : undefined,
     body: body.load('rowIndex,columnIndex,rowCount'),
     filled: body.getUsedRangeOrNullObject(true).untrack().load('rowCount'),
-    standing: table
-      .getRange()
-      .untrack()
-      .getEntireColumn()
-      .untrack()
-      .getUsedRangeOrNullObject(true)
-      .untrack()
-      .load('rowIndex,rowCount'),
+    standing: isToWrite === true ? queueStanding(table) : null,
   };
 };
+
+const queueStanding = (table: Excel.Table): Excel.Range =>
+  table
+    .getRange()
+    .untrack()
+    .getEntireColumn()
+    .untrack()
+    .getUsedRangeOrNullObject(true)
+    .untrack()
+    .load('rowIndex,rowCount');
 
 type Frame = ReturnType<typeof queueFrame>;
 export type Outline = ReturnType<typeof queueOutline>;
@@ -135,6 +142,9 @@ const chartsOf = ({ charts }: Outline): LiveTable['charts'] =>
     seriesNames: series.items.map((one) => one.name),
   }));
 
+const lastRowOf = (range: Excel.Range): number =>
+  range.isNullObject ? 0 : range.rowIndex + range.rowCount - 1;
+
 const outlineToTable = (outline: Outline, cells: readonly LoadedCells[]): LiveTable => {
   const headers = outline.columns.items.map(({ name }) => name);
   return {
@@ -147,9 +157,7 @@ const outlineToTable = (outline: Outline, cells: readonly LoadedCells[]): LiveTa
     firstColumn: outline.body.columnIndex,
     bodyRowCount: outline.body.rowCount,
     isPlain: outline.table.showHeaders && !outline.table.showTotals,
-    lastUsedRow: outline.standing.isNullObject
-      ? 0
-      : outline.standing.rowIndex + outline.standing.rowCount - 1,
+    lastUsedRow: outline.standing === null ? 0 : lastRowOf(outline.standing),
     charts: chartsOf(outline),
   };
 };

@@ -128,10 +128,14 @@ function withNames(book: Book, kept: readonly BookSheet[]): string {
   for (const name of names.toReversed()) {
     const owner = ownerOf(name, book);
     if (isGone(name)) xml = withoutElements(xml, [name]);
-    else if (owner !== undefined) xml = withTag(xml, name, { localSheetId: kept.indexOf(owner) });
+    else if (owner !== undefined) xml = withPlace(xml, name, kept.indexOf(owner));
   }
   return xml;
 }
+
+/** A tag that has the number already stays as it is, with whatever quotes it was written in. */
+const withPlace = (xml: string, name: Element, place: number): string =>
+  Number(attribute(name, 'localSheetId')) === place ? xml : withTag(xml, name, { localSheetId: place });
 
 function withViews(xml: string, name: string, placeAfter: (place: number) => number): string {
   const list = firstElement(xml, 'bookViews');

@@ -140,9 +140,13 @@ function linesOf(page: PageText, element: Element): CellParts {
   return { start, end, cells };
 }
 
+/** Of a list of labels and values an entry or two may have a line more. */
+const LEAST_PAIRS = 0.9;
+
 function closeGroup(page: PageText, group: OpenGroup, records: readonly PageRecord[]): PageGroup {
   const headers = group.headers.map((cells) => cells.map((cell) => textOf(page, cell)).join(' / '));
-  const arePairs = group.records.every((index) => (records[index]?.cells.length ?? 0) <= 2);
+  const pairs = group.records.filter((index) => (records[index]?.cells.length ?? 0) <= 2);
+  const arePairs = pairs.length >= LEAST_PAIRS * group.records.length;
   const isPlain = headers.every((header) => header === '') && group.records.length > 1;
   const isTerms = arePairs && isPlain && /^(table|repeat)$/.test(group.kind);
   return {

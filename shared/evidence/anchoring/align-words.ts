@@ -43,7 +43,7 @@ export function alignWords(sides: Sides): Alignment {
   const [low, high] = band === null ? [1, width] : [band.low - from + 1, band.high - from + 1];
   for (let row = 1; row <= rows; row += 1) {
     const [first, last] =
-      band === null ? [low, high] : [Math.max(1, low + row - 1), Math.min(width, high + row - 1)];
+      band === null ? [low, high] : [within(1, low + row - 1, width), Math.min(width, high + row - 1)];
     const weight = weights[row - 1] as number;
     const wanted = old[row - 1] as number;
     const others = alike[row - 1] as Float64Array | null;
@@ -74,9 +74,12 @@ export function alignWords(sides: Sides): Alignment {
     [above, here] = [here, above];
   }
   const [first, last] =
-    band === null ? [0, width] : [Math.max(0, low + rows - 1), Math.min(width, high + rows - 1)];
+    band === null ? [0, width] : [within(0, low + rows - 1, width), Math.min(width, high + rows - 1)];
   return traceBack(sides, { steps, end: bestEnd(above, first, last) }, alike);
 }
+
+// Where the page ends before the old words do, the band ends with it.
+const within = (least: number, value: number, most: number): number => Math.min(most, Math.max(least, value));
 
 /** The last row's best place: what follows it is free. */
 function bestEnd(scores: Float64Array, first: number, last: number): number {

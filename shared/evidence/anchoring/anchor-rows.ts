@@ -1,5 +1,6 @@
 import type { AnchorDescription, Anchored, AnchorRow } from './anchor-description.ts';
-import { findRecords, type RecordMatch } from './find-record.ts';
+import { recordHash } from './describe-place.ts';
+import { findRecords, hasKey, type RecordMatch } from './find-record.ts';
 import { findText } from './find-text.ts';
 import { ambiguous, clamp, gone } from './gone.ts';
 import { isStanding } from './is-standing.ts';
@@ -20,8 +21,11 @@ export function anchorRows(index: PageIndex, description: AnchorDescription): An
   if (isLoose(description) && wordsOf(description.quote).length >= PROSE) return null;
   if (rows.length > 1) return anchorSeveral(index, description);
   const matches = findRecords(index, description, row);
-  const [best, second] = matches.filter((match) => isAccepted(match, description));
-  if (!best) return isLost(matches, description) ? gone(0.8) : null;
+  const isClosed = isTakenOut(index, description, row);
+  const [best, second] = matches.filter(
+    (match) => isAccepted(match, description) && (!isClosed || match.key === 1 || match.likeness > 0.99),
+  );
+  if (!best) return isLost(index, description, matches) ? gone(0.8) : null;
   if (second && best.score - second.score < LEAST_MARGIN) return ambiguous(0.5);
   return placeInRecord(index, description, { row, match: best });
 }
@@ -32,19 +36,49 @@ const LEAST_KEY = 0.6;
 
 /** A record is the stored one by its key; with another key only when it is the same in everything else, and its place. */
 function isAccepted(match: RecordMatch, { rows, group }: AnchorDescription): boolean {
-  const { key, likeness, neighbours, isElsewhere, isElseEqual } = match;
+  const { key, likeness, neighbours, isElsewhere, isElseEqual, isKeyCorrected } = match;
   if (isElsewhere) return false;
   if (key === null) return likeness >= (neighbours === 2 ? 0.5 : 0.6);
   if (key === 1) return likeness >= 0.3;
   if (key >= (group?.kind === 'terms' ? 0.4 : LEAST_KEY)) return likeness >= 0.45;
   const cells = rows[0]?.cells ?? [];
+  if (isElseEqual && isKeyCorrected && neighbours >= 1) return true;
   // Another reference is another record, however alike the rest.
   return isElseEqual && neighbours === 2 && cells.length >= 4 && !/\p{N}/u.test(cells[0]?.text ?? '');
 }
 
 /** Whether the records of the page are still such that the stored one would have been found among them. */
-const isLost = (matches: readonly RecordMatch[], { group }: AnchorDescription): boolean =>
-  group?.kind === 'table' || matches.some(({ key, isElsewhere }) => key === 1 && isElsewhere);
+function isLost(
+  { view }: PageIndex,
+  description: AnchorDescription,
+  matches: readonly RecordMatch[],
+): boolean {
+  const { rows, group } = description;
+  if (group?.kind === 'table' || matches.some(({ key, isElsewhere }) => key === 1 && isElsewhere))
+    return true;
+  const width = rows[0]?.cells.length ?? 0;
+  const isAlike = ({ record }: RecordMatch) =>
+    view.groups[record.group]?.kind === group?.kind && record.cells.length === width;
+  return isLoose(description) && width >= 3 && matches.some((match) => match.key !== null && isAlike(match));
+}
+
+/** Where rows have no key the place tells them: once the row before and the row after stand side by side, it is gone. */
+function isTakenOut(index: PageIndex, { group }: AnchorDescription, row: AnchorRow): boolean {
+  if (hasKey(row) || row.previous === 0 || row.next === 0 || (group?.size ?? 0) > MOST_CLOSED) return false;
+  const { view } = index;
+  return view.groups.some(({ kind, records }) => {
+    if (kind !== group?.kind || records.length > MOST_CLOSED) return false;
+    let isAfter = false;
+    return records.some((at) => {
+      const hash = recordHash(view, view.records[at]);
+      if (isAfter && hash === row.next) return true;
+      isAfter = hash === row.previous;
+      return false;
+    });
+  });
+}
+
+const MOST_CLOSED = 400;
 
 const LONG_CELL = 8;
 

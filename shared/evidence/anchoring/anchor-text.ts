@@ -55,6 +55,8 @@ function isAccepted(
     if (!isStanding(match, length) || (isOther && context < 0.8)) return false;
     // None of its numbers, and many other words: another entry of the same kind.
     if (length >= LONG && match.numbers === 0 && match.quote < 0.8) return false;
+    // Its words are strewn over twice its length: another entry of the same kind, or two.
+    if (length >= LONG && match.to - match.from > 1.6 * length && match.quote < 0.8) return false;
     const heading = index.lineHashes[lineOfWord(index, match.from)] ?? 0;
     if (description.kind === 'heading' && description.page.otherHeadings.includes(heading)) return false;
     return length > 3 || match.quote > 0.5 || isSameShape(index, description, match);

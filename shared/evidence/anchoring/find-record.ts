@@ -1,11 +1,13 @@
+import { alignCells } from './align-cells.ts';
 import type { AnchorCell, AnchorDescription, AnchorRow } from './anchor-description.ts';
 import { cellText, recordHash, surroundings } from './describe-place.ts';
-import { type ColumnMap, mapColumns } from './map-columns.ts';
+import { type ColumnMap, mapColumns, SAME_COLUMNS } from './map-columns.ts';
 import { lastAtMost, type PageIndex, wordsIn } from './page-index.ts';
 import type { PageCell, PageRecord } from './page-view.ts';
 import { hasRun, headingShare, isUnderOther, shareOf } from './surroundings.ts';
 import { keyLikeness, labelLikeness, textLikeness } from './text-likeness.ts';
-import { hashWords, wordHashes } from './words.ts';
+import { editDistance } from './word-likeness.ts';
+import { foldWord, hashWords, wordHashes } from './words.ts';
 
 /** A record of the page that may be the stored one. */
 export interface RecordMatch {
@@ -16,6 +18,8 @@ export interface RecordMatch {
   readonly key: number | null;
   /** All cells but the key are as they were. */
   readonly isElseEqual: boolean;
+  /** The key differs as one does that was mistyped, and another cell tells the record from its like too. */
+  readonly isKeyCorrected: boolean;
   /** Likeness with what speaks for the place: neighbours, headings, surroundings. */
   readonly score: number;
   /** Which of its group's records it is. */
@@ -139,9 +143,12 @@ function compare(index: PageIndex, { row, weights, columns }: Wanted, at: number
   // A label that lost its value stands before the next label, and that one's value is not its own.
   const isShifted =
     index.view.groups[record.group]?.kind === 'terms' && labels(record.cells) > labels(row.cells);
-  const cells = row.cells.map((cell) =>
-    isShifted && cell.column > 0 ? null : findCell(record, hashes, { cell, columns }),
-  );
+  const aligned = alignedCells(index, { row, columns }, at);
+  const cells = row.cells.map((cell, place) => {
+    const known = aligned?.[place] ?? null;
+    if (known !== null) return record.cells[known] ?? null;
+    return isShifted && cell.column > 0 ? null : findCell(record, hashes, { cell, columns });
+  });
   let found = 0;
   let all = 0;
   for (const [place, cell] of row.cells.entries()) {
@@ -166,8 +173,29 @@ function compare(index: PageIndex, { row, weights, columns }: Wanted, at: number
     key:
       keyPlace < 0 ? null : keyLikenessOf(index, record, { cell: row.cells[keyPlace], now: cells[keyPlace] }),
     isElseEqual: others.every((place) => likenessAt(place) === 1),
+    isKeyCorrected:
+      isMistyped(index, row.cells[keyPlace], cells[keyPlace]) &&
+      others.some((place) => isTelling(row.cells[place]) && likenessAt(place) === 1),
   };
 }
+
+const MOST_TYPOS = 2;
+const LONGEST_KEY = 40;
+
+function isMistyped(
+  { view }: PageIndex,
+  cell: AnchorCell | undefined,
+  now: PageCell | null | undefined,
+): boolean {
+  if (!cell || !now || cell.text.length < 4 || now.end - now.start > LONGEST_KEY) return false;
+  if (cell.text.length > LONGEST_KEY) return false;
+  const typos = editDistance(foldWord(cell.text), foldWord(cellText(view, now)));
+  return typos <= Math.min(MOST_TYPOS, cell.text.length / 4);
+}
+
+/** A name, say, that no other record of the group has; a lone word or number may be there by chance. */
+const isTelling = (cell: AnchorCell | undefined): boolean =>
+  cell !== undefined && cell.repeats === 1 && wordHashes(cell.text).length >= 2;
 
 function keyLikenessOf(
   { view }: PageIndex,
@@ -186,11 +214,32 @@ function keyOf({ cells }: AnchorRow): number {
   return cells.slice(0, 2).findIndex(({ text, repeats }) => text !== '' && repeats === 1);
 }
 
+export const hasKey = (row: AnchorRow): boolean => keyOf(row) >= 0;
+
 function cellLikeness({ view }: PageIndex, { text }: AnchorCell, now: PageCell): number {
   const current = cellText(view, now);
   if (hashWords(current) === hashWords(text)) return 1;
   const likeness = textLikeness(text, current);
   return likeness > 0.4 ? likeness * 0.9 : 0;
+}
+
+const MOST_ALIGNED = 40;
+
+/** Where no header names the columns and there are more or fewer than there were, the order of equal cells tells them. */
+function alignedCells(
+  { view, cellHashes }: PageIndex,
+  { row, columns }: Omit<Wanted, 'weights'>,
+  record: number,
+): readonly (number | null)[] | null {
+  const hashes = cellHashes[record] ?? [];
+  const kind = view.groups[view.records[record]?.group ?? -1]?.kind;
+  if (columns !== SAME_COLUMNS || kind === 'terms') return null;
+  if (hashes.length === row.cells.length || Math.max(hashes.length, row.cells.length) > MOST_ALIGNED)
+    return null;
+  return alignCells(
+    row.cells.map(({ text }) => hashWords(text)),
+    hashes,
+  );
 }
 
 /** The cell in the same column; without headers, one with the same words, else at the same place. */

@@ -3,6 +3,7 @@ import type { AnchorDescription } from './anchor-description.ts';
 import { likelyStretches, nearness } from './likely-stretches.ts';
 import { alikeIn, createOldWords, type OldWords, partOf } from './old-words.ts';
 import type { PageIndex } from './page-index.ts';
+import { runPlaces } from './run-places.ts';
 
 /** A place on a page where the quote may stand now. */
 export interface TextMatch {
@@ -111,29 +112,40 @@ function matchIn(index: PageIndex, old: OldWords, stretch: Stretch): TextMatch {
   });
   const { from, to, isClosed } = wholeIfThere(index, old, regionOf(places, old, stretch));
   const matched = (at: number) => matches[at] ?? 0;
+  const isWhole = isExact(index, old, { from, to });
   return {
     from,
     to,
-    quote: share(old, { from: old.first, to: old.end }, matched) ?? 0,
+    quote: isWhole ? 1 : (share(old, { from: old.first, to: old.end }, matched) ?? 0),
     before: share(old, { from: 0, to: old.first }, matched),
     after: share(old, { from: old.end, to: old.hashes.length }, matched),
     numbers: numberShare(old, matched),
     isTouching: isTouching(places, old, { from, to }),
     inLine: inLineShare(old, matched),
-    isExact: isExact(index, old, { from, to }),
+    isExact: isWhole,
     isClosed,
   };
 }
 
-/** A word that stands there twice may be taken for the later one: the quote as it was goes before a longer place. */
+/** From how many words on a quote stands word for word beside other words of its own by no chance. */
+const LEAST_WHOLE = 3;
+
+/** Some of its words may be taken for others that stand near: the quote as it was goes before a place that overlaps it. */
 function wholeIfThere<T extends { from: number; to: number }>(index: PageIndex, old: OldWords, region: T): T {
   const length = old.end - old.first;
-  if (length === 0 || region.to - region.from <= length) return region;
+  const { from, to } = region;
+  if (length === 0 || to <= from || isExact(index, old, region)) return region;
   const [early, late] = [
-    { ...region, to: region.from + length },
-    { ...region, from: region.to - length },
+    { ...region, to: from + length },
+    { ...region, from: to - length },
   ];
-  return isExact(index, old, early) ? early : isExact(index, old, late) ? late : region;
+  if (to - from > length && isExact(index, old, early)) return early;
+  if (to - from > length && isExact(index, old, late)) return late;
+  if (length < LEAST_WHOLE) return region;
+  const run = old.hashes.slice(old.first, old.end);
+  const near = { from: Math.max(0, from - length + 1), to: Math.min(index.words.length, to + length - 1) };
+  const { value: start } = runPlaces(index, run, near).next();
+  return typeof start === 'number' ? { ...region, from: start, to: start + length } : region;
 }
 
 function share(

@@ -5,11 +5,13 @@ import { hashWords } from './words.ts';
 /** Where a stored column stands in a group now; -1 where it is not there any more. */
 export type ColumnMap = (column: number) => number;
 
+export const SAME_COLUMNS: ColumnMap = (column) => column;
+
 /** By the headers' words; headers without a like one are taken in order, when as many are left on both sides. */
 export function mapColumns(stored: AnchorDescription['group'], group: PageGroup): ColumnMap {
   const old = stored?.headers ?? [];
   const now = group.headers.map(hashWords);
-  if (!old.some((header) => header !== 0) || !now.some((header) => header !== 0)) return (column) => column;
+  if (!old.some((header) => header !== 0) || !now.some((header) => header !== 0)) return SAME_COLUMNS;
   const found = new Map<number, number>();
   const taken = new Set<number>();
   for (const [column, header] of old.entries()) {

@@ -1,5 +1,8 @@
 import type { AnchorDescription, Run } from './anchor-description.ts';
-import { lastAtMost, type PageIndex } from './page-index.ts';
+import type { PageIndex } from './page-index.ts';
+import { runPlaces } from './run-places.ts';
+import { tellingRuns } from './telling-words.ts';
+import { wordHashes } from './words.ts';
 
 /** The share of the stored headings that stand above a place now, the nearest counted twice; 1 where none were kept. */
 export function headingShare(index: PageIndex, { headings }: AnchorDescription, start: number): number {
@@ -57,9 +60,10 @@ export function isUnderOther(
 /** Whether the page is another one of the same template: another record, whose every label looks the same. */
 export function isAnotherRecord(
   index: PageIndex,
-  { page }: AnchorDescription,
+  description: AnchorDescription,
   title: ReadonlySet<number>,
 ): boolean {
+  const { page } = description;
   if (page.telling.length + page.tabled.length < LEAST_SIGNS) return false;
   const isThere = (run: Run) => hasRun(index, run, { from: 0, to: index.words.length });
   const telling = shareOf(page.telling, isThere);
@@ -68,7 +72,24 @@ export function isAnotherRecord(
     return isRenamed && telling < 1 && shareOf(page.tabled, isThere) < LEAST_SHARE;
   // Of a few signs most may be the page's own clock.
   const least = page.telling.length < FEW_SIGNS ? LEAST_SHARE / 2 : LEAST_SHARE;
-  return telling < least && (page.tabled.length < LEAST_SIGNS || shareOf(page.tabled, isThere) < LEAST_SHARE);
+  if (telling >= least || (page.tabled.length >= LEAST_SIGNS && shareOf(page.tabled, isThere) >= LEAST_SHARE))
+    return false;
+  return hasSignsOfItsOwn(index, description);
+}
+
+/** How much of a page is read for signs: one that is longer is no mere part of another. */
+const SIGN_REACH = 20_000;
+
+/** A page that was cut down to a part of itself has lost the stored signs, and has no others in their stead. */
+function hasSignsOfItsOwn({ view }: PageIndex, { quote, before, after, page }: AnchorDescription): boolean {
+  const clipped = new Set([...before, ...wordHashes(quote), ...after]);
+  const wanted = Math.max(LEAST_SIGNS, page.telling.length / 3);
+  let found = 0;
+  for (const line of view.lines) {
+    if (found >= wanted || line.start > SIGN_REACH) return true;
+    found += tellingRuns(view, [line]).filter((run) => run.some((hash) => !clipped.has(hash))).length;
+  }
+  return found >= wanted;
 }
 
 const LEAST_SIGNS = 3;
@@ -78,21 +99,9 @@ const LEAST_SHARE = 0.34;
 export const shareOf = <T>(all: readonly T[], isThere: (one: T) => boolean): number =>
   all.length === 0 ? 1 : all.filter(isThere).length / all.length;
 
-/** Whether words stand one after the other somewhere in a stretch of the page: looked for by the rarest of them. */
-export function hasRun(
+/** Whether words stand one after the other somewhere in a stretch of the page. */
+export const hasRun = (
   index: PageIndex,
   run: Run,
-  { from, to }: { readonly from: number; readonly to: number },
-): boolean {
-  let pivot = 0;
-  for (const [offset, hash] of run.entries()) {
-    if (index.positionsOf(hash).length < index.positionsOf(run[pivot] ?? 0).length) pivot = offset;
-  }
-  const places = index.positionsOf(run[pivot] ?? 0);
-  for (let at = lastAtMost(places, from - 1) + 1; at < places.length; at += 1) {
-    const start = (places[at] ?? 0) - pivot;
-    if (start + run.length > to) return false;
-    if (start >= from && run.every((hash, offset) => index.words[start + offset] === hash)) return true;
-  }
-  return false;
-}
+  stretch: { readonly from: number; readonly to: number },
+): boolean => !runPlaces(index, run, stretch).next().done;

@@ -10,7 +10,7 @@ export function wordLikeness(a: string, b: string): number {
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that make one text the other. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let [before, above] = [
     new Array<number>(b.length + 1).fill(0),
     Array.from({ length: b.length + 1 }, (_, n) => n),

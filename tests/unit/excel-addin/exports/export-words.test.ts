@@ -71,6 +71,15 @@ describe('before an export', () => {
     for (const text of ['August 2024', 'Runs of Pip Notreal', ...periods]) expect(lines).toContain(text);
   });
 
+  test('a chart whose measure was removed is said to be left out', () => {
+    const plan = good(planExport({ ...sources, measures: [] }, choicesFor('nhs-digital'), today));
+    const notes = plan.sheets.flatMap(({ table }) => table.rows.map(({ cells }) => cells.Note));
+    expect(notes).toContainEqual({
+      type: 'text',
+      text: 'PL Chart 1: what it was drawn from is no measure any more.',
+    });
+  });
+
   test('agreement of those who graded is left out in words, and no percentage of it leaves', () => {
     const { sheets } = good(planExport(sources, choicesFor('nhs-digital'), today));
     const texts = sheets.flatMap(({ table, note }) => [

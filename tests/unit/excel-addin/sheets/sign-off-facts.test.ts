@@ -56,9 +56,7 @@ const digest = (table?: Table, column = '', value: string | number = '') => {
 describe('what a signed grade rests on', () => {
   test.each<readonly [Table, string, string | number]>([
     ...(['Numerator', 'Denominator', 'Target'] as const).map((one) => ['PlMeasures', one, 850] as const),
-    ...(
-      ['Unit', 'Period', 'Definition', 'Counted out of', 'Direction', 'Snapshot or period'] as const
-    ).map(
+    ...(['Unit', 'Period', 'Definition', 'Counted out of', 'Direction', 'Snapshot or period'] as const).map(
       (one) => ['PlMeasures', one, 'other'] as const,
     ),
     ['PlCases', 'Second inspector grade', 'Good'],

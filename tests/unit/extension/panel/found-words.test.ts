@@ -4,12 +4,12 @@ import { foundInShort, lookedSentence } from '../../../../extension/panel/found-
 describe('what became of the clips of a page, in words', () => {
   test('counts each verdict, the good news first', () => {
     expect(foundInShort(['gone', 'same', 'changed', 'same'])).toBe(
-      'On this page: 4 clips: 2 same, 1 changed, 1 gone',
+      'On this page: 4 clips (2 same, 1 changed, 1 gone)',
     );
   });
 
   test('says of one clip that it is one', () => {
-    expect(foundInShort(['ambiguous'])).toBe('On this page: 1 clip: 1 not certain');
+    expect(foundInShort(['ambiguous'])).toBe('On this page: 1 clip (1 not certain)');
   });
 
   test('says that none are marked', () => {

@@ -48,6 +48,12 @@ const refusals: readonly (readonly [what: string, change: Change, path: string, 
     /lower than the row above/,
   ],
   [
+    'two rows of one grade',
+    (rule) => ({ ...rule, rows: [rule.rows[0], ...rule.rows] }),
+    'rows.1.grade',
+    /one row a grade/,
+  ],
+  [
     'a row under one that always holds',
     (rule) => ({ ...rule, rows: [{ grade: 'Outstanding', maxBelow: {} }, ...rule.rows.slice(1)] }),
     'rows.1',

@@ -176,6 +176,19 @@ describe('one case', () => {
     expect(await summary()).toMatchObject({ Cases: 2, 'Graded by both': 2, 'Same grade': 1 });
   });
 
+  test('is not warned of as standing twice once its other row is withdrawn', async () => {
+    expectOk(await addList(access, 'DA/1\tDomestic abuse\nDA/2\tDomestic abuse'));
+    const second = (await read()).cases[1];
+    if (second === undefined) throw new Error('DA/2 was added');
+    await typeInto(access.workbook, { table: 'PlCases', key: second.id, header: 'Reference' }, 'DA/1');
+    expectOk(await addList(access, 'DA/9\tDomestic abuse'));
+    const twice = 'Another row has this reference: one case has one row.';
+    const checks = async () => (await caseRows()).map(({ Check }) => Check);
+    expect(await checks()).toEqual([twice, twice, '']);
+    expectOk(await withdrawCase(access, second, { date: '2026-11-20', why: 'Typed twice' }));
+    expect(await checks()).toEqual(['', '', '']);
+  });
+
   test('that is gone from the sheet is not added again by a referral', async () => {
     const gone = await referBack(access, 'f'.repeat(32), { date: '2026-11-20', question: 'Why?' });
     expect(gone).toMatchObject({ ok: false, error: { type: 'refused' } });

@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { SheetPlan } from '../../../../../excel-addin/workbook/sheet-plan.ts';
 import { everyPlan, tableNames, theirNumber } from './every-plan.ts';
@@ -25,6 +25,20 @@ const listsThatGrow = [
   'xl/styles.xml',
   'xl/workbook.xml',
 ];
+
+test('a name of theirs keeps the quotes that it was written in', async () => {
+  const parts = unzipSync(fixture('fx_a'));
+  const book = new TextDecoder().decode(parts['xl/workbook.xml']);
+  const named = book.replace(
+    /(<definedNames>)|(?=<calcPr)/,
+    (_, list) =>
+      `${list ?? '<definedNames>'}<definedName name="theirs" localSheetId='0'>1</definedName>${list ? '' : '</definedNames>'}`,
+  );
+  expect(named).toContain("localSheetId='0'");
+  const before = zipSync({ ...parts, 'xl/workbook.xml': new TextEncoder().encode(named) });
+  const plans = everyPlan(await theirNumber(before), 1);
+  expect(changedParts(before, await removed(await written(before, plans)))).toEqual([]);
+});
 
 describe.each(fixtureNames)('every sheet of ours in %s', (name) => {
   test('leaves their parts byte for byte, through growing, shrinking and removal', async () => {

@@ -1,0 +1,19 @@
+import type { ItemProps } from './item-in-hand.tsx';
+
+/** What could not be read when this was clipped. */
+export function Unread({ item }: { readonly item: ItemState }) {
+  const { original } = item;
+  if (original.type !== 'clip' || (original.isFindable && original.unread.length === 0)) return null;
+  return (
+    <div class="notice notice-caution muted">
+      <div>
+        {!original.isFindable && original.structure.field === null && (
+          <p>This cannot be found again on its page: only its text was readable.</p>
+        )}
+        {original.unread.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    </div>
+  );
+}
