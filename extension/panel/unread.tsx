@@ -1,4 +1,4 @@
-import type { ItemProps } from './item-in-hand.tsx';
+import type { ItemState } from '../../shared/ledger/inspection-state.ts';
 
 /** What could not be read when this was clipped. */
 export function Unread({ item }: { readonly item: ItemState }) {

@@ -71,14 +71,24 @@ export async function openFirefoxExtensionPage(
   };
   await untilTrue(async () => (await evaluate('location.href + document.readyState')) === `${url}complete`);
   const press = async (name: string) => {
-    const place = await evaluate(`(() => {
+    await send('browsingContext.activate', { context });
+    // Pictures are drawn only once the tab is in front, and move what stands below them.
+    const place = await evaluate(`(async () => {
       const button = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === ${JSON.stringify(name)});
-      button.scrollIntoView({ block: 'center' });
-      const { left, top, width, height } = button.getBoundingClientRect();
-      return JSON.stringify([Math.round(left + width / 2), Math.round(top + height / 2)]);
+      const placeOf = () => {
+        button.scrollIntoView({ block: 'center' });
+        const { left, top, width, height } = button.getBoundingClientRect();
+        return JSON.stringify([Math.round(left + width / 2), Math.round(top + height / 2)]);
+      };
+      for (let place = placeOf(), quiet = 0; ; ) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        const now = placeOf();
+        quiet = now === place ? quiet + 1 : 0;
+        if (quiet === 5) return now;
+        place = now;
+      }
     })()`);
     const [x, y] = JSON.parse(place) as [number, number];
-    await send('browsingContext.activate', { context });
     const steps = [
       { type: 'pointerMove', x, y },
       { type: 'pointerDown', button: 0 },

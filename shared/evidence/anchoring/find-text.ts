@@ -46,8 +46,9 @@ export function findText(
   // What stands in other cells may be like what stands in this one.
   if (within) return [matchIn(index, partOf(old, old.lineFrom, old.lineTo), { ...within, band: null })];
   const length = old.end - old.first;
-  if (length <= LONG_QUOTE) return stretchesOf(index, old).map((stretch) => matchIn(index, old, stretch));
-  return findLong(index, old);
+  if (length > LONG_QUOTE) return findLong(index, old);
+  const matches = stretchesOf(index, old).map((stretch) => matchIn(index, old, stretch));
+  return [...matches, ...exactBeside(index, old, matches)];
 }
 
 function stretchesOf(index: PageIndex, old: OldWords): readonly Stretch[] {
@@ -57,6 +58,25 @@ function stretchesOf(index: PageIndex, old: OldWords): readonly Stretch[] {
     band: { low: low - MARGIN, high: high + MARGIN },
   }));
 }
+
+const MOST_EXACT = 4;
+
+/** A rare quote is looked at wherever it stands word for word, though nothing of its context is there any more. */
+function exactBeside(index: PageIndex, old: OldWords, matches: readonly TextMatch[]): readonly TextMatch[] {
+  const run = old.hashes.slice(old.first, old.end);
+  const starts: number[] = [];
+  for (const start of runPlaces(index, run, { from: 0, to: index.words.length })) {
+    if (starts.push(start) > MOST_EXACT) return [];
+  }
+  const isNew = (start: number) => !matches.some(({ from, isExact }) => isExact && from === start);
+  return starts.filter(isNew).map((start) => matchIn(index, old, stretchAt(index, old, start - old.first)));
+}
+
+const stretchAt = (index: PageIndex, old: OldWords, shift: number): Stretch => ({
+  from: Math.max(0, shift - MARGIN),
+  to: Math.min(index.words.length, shift + old.hashes.length + MARGIN),
+  band: { low: shift - MARGIN, high: shift + MARGIN },
+});
 
 /** Of a long quote the two ends are looked for, each with its side of the context. */
 function findLong(index: PageIndex, old: OldWords): readonly TextMatch[] {

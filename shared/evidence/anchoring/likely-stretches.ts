@@ -1,6 +1,5 @@
 import type { OldWords } from './old-words.ts';
 import type { PageIndex } from './page-index.ts';
-import { runPlaces } from './run-places.ts';
 
 interface Vote {
   /** Where the first old word would stand, were all of them there. */
@@ -35,26 +34,7 @@ export function likelyStretches(index: PageIndex, old: OldWords): readonly { low
     }
     stretches.push({ low: votes[low]?.shift ?? 0, high: votes[high]?.shift ?? 0, weight });
   }
-  return withExact(index, old, spread(stretches, reach));
-}
-
-const MOST_EXACT = 8;
-
-/** Where the quote stands word for word it is always looked at, though nothing of its context is there any more. */
-function withExact(
-  index: PageIndex,
-  old: OldWords,
-  stretches: readonly { low: number; high: number }[],
-): readonly { low: number; high: number }[] {
-  const run = old.hashes.slice(old.first, old.end);
-  const missing: { low: number; high: number }[] = [];
-  for (const start of runPlaces(index, run, { from: 0, to: index.words.length })) {
-    if (missing.length === MOST_EXACT) break;
-    const shift = start - old.first;
-    const isSeen = ({ low, high }: { low: number; high: number }) => low <= shift && shift <= high;
-    if (!stretches.some(isSeen)) missing.push({ low: shift, high: shift });
-  }
-  return missing.length === 0 ? stretches : [...stretches, ...missing];
+  return spread(stretches, reach);
 }
 
 function spread(stretches: { low: number; high: number; weight: number }[], reach: number) {
