@@ -44,6 +44,7 @@ export function parseJudgmentsCsv(
   const places = columnPlaces(header.cells);
   if (!places.ok) return places;
   const rows = lines.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  if (rows.length === 0) return err(['the file names its columns and holds no judgment']);
   const read = rows.map(({ cells, line }) => readRow(line, { cells, places: places.value, against }));
   const faults = [
     ...read.flatMap((row) => (row.ok ? [] : [row.error])),

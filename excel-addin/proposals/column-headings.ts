@@ -2,7 +2,7 @@ import type { CellArea } from '../workbook/force-sheet.ts';
 import { isAgeMadeDate, isAgePair, isPair, mayBeAge } from './age-bands.ts';
 import type { SheetTable } from './find-tables.ts';
 import { cleanText } from './label-form.ts';
-import { dayOfDate, type Period, periodOfDate, periodsIn, readPeriod, spanOfDay } from './read-period.ts';
+import { dayOfDate, type Period, periodOfDate, periodsIn, readPeriod, spanOfDay, yearMonth } from './read-period.ts';
 import { remember } from './remember.ts';
 import { cellArea, type SheetGrid } from './sheet-grid.ts';
 
@@ -68,7 +68,7 @@ function periodOfHeader(
 ): Period | null {
   const { value, numberFormat } = grid.cell(row, column);
   if (typeof value !== 'number') return readPeriod(grid.text(row, column));
-  if (grid.sort(row, column) !== 'date') return readPeriod(String(value));
+  if (grid.sort(row, column) !== 'date') return readPeriod(String(value)) ?? yearMonth(String(value));
   return dateIn(grid, { value, numberFormat }, isDay);
 }
 

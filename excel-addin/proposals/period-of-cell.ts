@@ -2,7 +2,7 @@ import type { MeasureBasis } from '../../shared/measures/measure.ts';
 import type { CellArea } from '../workbook/force-sheet.ts';
 import { dateIn, headingsOf, isAmongAges, isAsAt, saysDays, textsOver } from './column-headings.ts';
 import type { SheetTable, TableRow } from './find-tables.ts';
-import { type Period, periodsIn, readPeriod, spanOfDay } from './read-period.ts';
+import { type Period, periodsIn, readPeriod, spanOfDay, yearMonth } from './read-period.ts';
 import { remember } from './remember.ts';
 
 export interface CellPeriod {
@@ -71,7 +71,7 @@ function dateOfLabel(table: SheetTable, { text, area }: { text: string; area: Ce
   const { grid } = table;
   const { value, numberFormat } = grid.cell(area.row, area.column);
   if (typeof value !== 'number') return readPeriod(text);
-  if (grid.sort(area.row, area.column) !== 'date') return readPeriod(String(value));
+  if (grid.sort(area.row, area.column) !== 'date') return readPeriod(String(value)) ?? yearMonth(String(value));
   return dateIn(grid, { value, numberFormat }, saysDays(table, [table.title?.text ?? '']));
 }
 

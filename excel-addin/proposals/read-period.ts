@@ -89,6 +89,31 @@ function quarter(number: string | undefined, year: Period | null): Period | null
   };
 }
 
+/** Of a year that is written with two numbers, which begins in April; of any other it is not said when it begins. */
+function half(number: string | undefined, year: Period | null): Period | null {
+  if (year === null) return null;
+  const starts = Math.floor(year.start / 10_000);
+  const isFirst = number === '1';
+  return {
+    text: `H${number} ${year.text}`,
+    start: isFirst ? year.start : day(starts, 10, 1),
+    end: isFirst ? day(starts, 9, 30) : year.end,
+  };
+}
+
+/** '202403', in a line of nothing but months; null where it may be two years ('201112'). */
+export function yearMonth(text: string): Period | null {
+  const [, year = '', month = ''] = /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/.exec(text.trim()) ?? [];
+  const isTwoYears = (Number(year) + 1) % 100 === Number(month);
+  return year === '' || isTwoYears ? null : monthPeriod(Number(year), Number(month));
+}
+
+/** The month of which a day is the last; null of any other period. */
+export function monthOfLastDay({ start, end }: Period): Period | null {
+  const [year, month] = [Math.floor(end / 10_000), Math.floor(end / 100) % 100];
+  return start === end && end % 100 === lastDay(year, month) ? monthPeriod(year, month) : null;
+}
+
 const calendarYear = (text: string | undefined): Period => {
   const year = yearNumber(text);
   return { text: String(year), start: day(year, 1, 1), end: day(year, 12, 31) };
@@ -202,11 +227,11 @@ const forms: readonly Form[] = [
     read: ([first, second]) => schoolYear(first, second),
   },
   {
-    pattern: `(?:year|12 months|twelve months)\\s+(?:ending|ended|end|to)\\s+${dayText}`,
+    pattern: `(?:rolling\\s+)?(?:year|12 months|twelve months)\\s+(?:ending|ended|end|to)\\s+${dayText}`,
     read: (p) => yearEnding(ofDay(p)),
   },
   {
-    pattern: `(?:(?:year|12 months|twelve months)\\s+(?:ending|ended|end|to)|ye)\\s+${monthText}`,
+    pattern: `(?:(?:rolling\\s+)?(?:year|12 months|twelve months)\\s+(?:ending|ended|end|to)|ye)\\s+${monthText}`,
     read: (p) => yearEnding(ofMonth(p)),
   },
   { pattern: `${dayText}${to}${dayText}`, read: (p) => range(ofDay(p.slice(0, 3)), ofDay(p.slice(3))) },
@@ -239,6 +264,10 @@ const forms: readonly Form[] = [
   {
     pattern: `(?<![\\d/.,-])(\\d{2})\\s*[/–-]\\s*(\\d{2})[\\s:,-]*q([1-4])${edge}`,
     read: ([first, second, number]) => quarter(number, twoYears(first, second)),
+  },
+  {
+    pattern: `h([12])[\\s:,-]*${twoNumbers}${edge}`,
+    read: ([number, first, second]) => half(number, twoYears(first, second)),
   },
   {
     pattern: `q([1-4])[\\s:,-]*${longYear}\\s*[/–-]\\s*((?:20)?\\d{2})${edge}`,
@@ -287,7 +316,8 @@ const inText = forms.map(({ pattern, read }) => ({
 
 /** The period that a text says and nothing else: '2018/19', '10/11*', 'as at 30 September 2019'. */
 export function readPeriod(text: string): Period | null {
-  const plain = visibleText(text);
+  // A figure's mark stands where its letter cannot be a word's: 'Mar 2024p', provisional.
+  const plain = visibleText(text).replace(/(?<=\d{2})[pr]$/i, '');
   if (plain.length > 60 || !/\d/.test(plain)) return null;
   for (const { expression, read } of whole) {
     const parts = expression.exec(plain);
@@ -303,6 +333,9 @@ export interface PeriodInText {
   readonly to: number;
 }
 
+/** What is counted from the beginning of a year up to the month that follows; of which year is not said. */
+const toDate = /\b(?:f?ytd|year[\s-]to[\s-]date)\b[\s:,(–-]*(?:(?:as )?(?:at|of|to|end(?:ing|ed)?|in|for)\s+)?$/i;
+
 /** Every period that a longer text names, in its order; of two that overlap, the longer form. */
 export function periodsIn(text: string): readonly PeriodInText[] {
   if (!/\d/.test(text)) return [];
@@ -312,7 +345,7 @@ export function periodsIn(text: string): readonly PeriodInText[] {
       const period = read(match.slice(1));
       const from = match.index;
       const end = from + match[0].length;
-      if (period !== null && found.every((other) => end <= other.from || from >= other.to)) {
+      if (period !== null && !toDate.test(text.slice(0, from)) && found.every((other) => end <= other.from || from >= other.to)) {
         found.push({ period, from, to: end });
       }
     }

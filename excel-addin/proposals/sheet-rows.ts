@@ -1,4 +1,5 @@
 import type { CellArea } from '../workbook/force-sheet.ts';
+import { areMonths } from './month-numbers.ts';
 import { isNoteText } from './note-text.ts';
 import { lastColumnOf, lastRowOf, type SheetGrid } from './sheet-grid.ts';
 
@@ -28,10 +29,12 @@ function cellsOf(grid: SheetGrid, row: number, area: CellArea): RowCells {
   return { filled, numbers, gaps };
 }
 
-/** Years that stand as numbers over a table: 2017, 2018, 2019, and nothing else but words beside them. */
+/** Years, or months as 202403, that stand as numbers over a table, and nothing else but words beside them. */
 function isRowOfYears(grid: SheetGrid, row: number, { numbers, gaps }: RowCells): boolean {
   const values = numbers.map((column) => grid.cell(row, column).value);
-  if (gaps > 0 || numbers.length < 2 || !values.every(isYear)) return false;
+  if (gaps > 0 || numbers.length < 2) return false;
+  if (areMonths(values)) return true;
+  if (!values.every(isYear)) return false;
   const steps = values.slice(1).map((value, index) => Number(value) - Number(values[index]));
   return steps.every((step) => step === 1) || steps.every((step) => step === -1) || isPairedYears(steps);
 }

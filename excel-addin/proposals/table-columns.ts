@@ -1,4 +1,5 @@
 import type { CellArea } from '../workbook/force-sheet.ts';
+import { areMonths } from './month-numbers.ts';
 import { lastColumnOf, type SheetGrid } from './sheet-grid.ts';
 import { rowSorts } from './sheet-rows.ts';
 
@@ -19,6 +20,7 @@ interface ColumnCount {
   readonly unread: number;
   readonly words: number;
   readonly longest: number;
+  /** Or months as 202403, one after the other. */
   readonly areYears: boolean;
   readonly header: string;
 }
@@ -30,6 +32,7 @@ const identifier =
 function countColumn(grid: SheetGrid, column: number, rows: readonly number[]): ColumnCount {
   const count = { numbers: 0, textNumbers: 0, gaps: 0, unread: 0, words: 0, longest: 0 };
   let areYears = true;
+  const values: unknown[] = [];
   for (const row of rows) {
     const sort = grid.sort(row, column);
     if (sort === 'blank') continue;
@@ -37,6 +40,7 @@ function countColumn(grid: SheetGrid, column: number, rows: readonly number[]): 
     if (sort === 'number') {
       count.numbers += 1;
       if (typeof value === 'string') count.textNumbers += 1;
+      values.push(value);
       areYears &&= Number.isInteger(value) && Number(value) >= 1900 && Number(value) <= 2100;
     } else if (sort === 'gap') {
       count.gaps += 1;
@@ -48,7 +52,7 @@ function countColumn(grid: SheetGrid, column: number, rows: readonly number[]): 
   return {
     column,
     ...count,
-    areYears: areYears && count.numbers > 0,
+    areYears: (areYears && count.numbers > 0) || (areMonths(values) && count.words + count.gaps === 0),
     header: headerOver(grid, column, rows),
   };
 }

@@ -38,7 +38,12 @@ export function BroughtText({ text, part }: BroughtTextProps) {
       <p class="muted" role="status">
         {chosen === '' ? 'No words chosen yet: the title alone will be shown.' : 'These words will be shown:'}
       </p>
-      {chosen !== '' && <blockquote class="quote">{chosen}</blockquote>}
+      {chosen !== '' && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1)
+        <section class="quote" aria-label="The words that will be shown" tabIndex={0}>
+          {chosen}
+        </section>
+      )}
     </div>
   );
 }

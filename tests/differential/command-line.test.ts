@@ -383,7 +383,9 @@ describe('the grade command refuses', () => {
     const ended = await grade('force.xlsx', ...nothing, '--rule', 'rule.json');
     expect([ended.exitCode, ended.faults]).toEqual([
       3,
-      expect.stringContaining('rule.json: The rule cannot be used: in line 2 (Requires improvement), the line'),
+      expect.stringContaining(
+        'rule.json: The rule cannot be used: in line 2 (Requires improvement), the line',
+      ),
     ]);
   });
 

@@ -1,7 +1,8 @@
+import { normalForm } from '../../../shared/grading/normal-form.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { caseColumns, questionHeader } from '../../sheets/case-columns.ts';
 import type { CaseReading } from '../../sheets/case-readings.ts';
-import { areasOf, type CaseGradeWord, withdrawnState } from '../../sheets/case-words.ts';
+import { areasOf, type CaseGradeWord, isWithdrawnCase, withdrawnState } from '../../sheets/case-words.ts';
 import type { Editions } from '../../sheets/evidence-sheet.ts';
 import { casesFromPaste, type PastedCase, type PastedCases } from '../../sheets/paste-cases.ts';
 import { cellText, rowsOf } from '../../sheets/read-cells.ts';
@@ -131,14 +132,27 @@ export interface Withdrawal {
   readonly why: string;
 }
 
+const closedUntilThen = ' (closed until then)';
+const withdrawnLine = /^Withdrawn [\d-]+( \(closed until then\))?: /;
+
+/** What a case goes back to: of a withdrawn one the last line that says it was withdrawn tells. */
+function stateBefore(cells: CaseReading['cells']): 'Open' | 'Closed' {
+  const { State: state = '', Reasons: reasons = '' } = cells;
+  if (!isWithdrawnCase(state)) return normalForm(state) === normalForm('Closed') ? 'Closed' : 'Open';
+  const line = reasons.split(/\r?\n/).findLast((text) => withdrawnLine.test(text)) ?? '';
+  return withdrawnLine.exec(line)?.[1] === undefined ? 'Open' : 'Closed';
+}
+
 /** The row stays, with why beneath its reasons, which stay as they were typed; nothing counts it. */
 export const withdrawCase = (access: WorkbookAccess, { id, cells }: CaseReading, given: Withdrawal) => {
-  const line = `${withdrawnState} ${given.date}: ${given.why}`;
+  const until = stateBefore(cells) === 'Closed' ? closedUntilThen : '';
+  const line = `${withdrawnState} ${given.date}${until}: ${given.why}`;
   const before = (cells.Reasons ?? '').trimEnd();
   const isSaid = before === line || before.endsWith(`\n${line}`);
   const reasons = isSaid ? before : [before, line].filter((text) => text !== '').join('\n');
   return writeCase(access, id, { State: withdrawnState, Reasons: reasons });
 };
 
-/** Counts again; its reasons go on saying why it was withdrawn. */
-export const takeBackCase = (access: WorkbookAccess, id: string) => writeCase(access, id, { State: 'Open' });
+/** Counts again, as open or closed as it was; its reasons go on saying why it was withdrawn. */
+export const takeBackCase = (access: WorkbookAccess, { id, cells }: CaseReading) =>
+  writeCase(access, id, { State: stateBefore(cells) });

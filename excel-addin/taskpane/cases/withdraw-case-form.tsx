@@ -94,7 +94,7 @@ const WithdrawnCase = ({ pane, one }: Pick<WithdrawProps, 'pane' | 'one'>) => {
 
 const takeBack = (pane: Pane, one: CaseReading): Promise<void> =>
   pane.run('Counting the case again…', async () => {
-    const written = await takeBackCase(pane.access, one.id);
+    const written = await takeBackCase(pane.access, one);
     if (!written.ok) return problem(workbookErrorToSentence(written.error));
     await pane.refresh();
     return writtenNotice(written.value, [`${one.cells.Reference} counts again.`]);

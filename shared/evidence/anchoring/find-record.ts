@@ -5,7 +5,7 @@ import { type ColumnMap, mapColumns, SAME_COLUMNS } from './map-columns.ts';
 import { lastAtMost, type PageIndex, wordsIn } from './page-index.ts';
 import type { PageCell, PageRecord } from './page-view.ts';
 import { hasRun, headingShare, isUnderOther, shareOf } from './surroundings.ts';
-import { keyLikeness, labelLikeness, textLikeness } from './text-likeness.ts';
+import { foldedWords, keyLikeness, labelLikeness, likenessOfWords } from './text-likeness.ts';
 import { editDistance } from './word-likeness.ts';
 import { foldWord, hashWords, wordHashes } from './words.ts';
 
@@ -216,10 +216,26 @@ function keyOf({ cells }: AnchorRow): number {
 
 export const hasKey = (row: AnchorRow): boolean => keyOf(row) >= 0;
 
-function cellLikeness({ view }: PageIndex, { text }: AnchorCell, now: PageCell): number {
-  const current = cellText(view, now);
-  if (hashWords(current) === hashWords(text)) return 1;
-  const likeness = textLikeness(text, current);
+// The same cells are compared with many others, and the words of each are read once.
+const hashesOfCells = new WeakMap<object, number>();
+const wordsOfCells = new WeakMap<object, readonly string[]>();
+
+function readOnce<T>(known: WeakMap<object, T>, cell: object, read: () => T): T {
+  const seen = known.get(cell);
+  if (seen !== undefined) return seen;
+  const fresh = read();
+  known.set(cell, fresh);
+  return fresh;
+}
+
+function cellLikeness({ view }: PageIndex, cell: AnchorCell, now: PageCell): number {
+  const current = () => cellText(view, now);
+  const hash = readOnce(hashesOfCells, cell, () => hashWords(cell.text));
+  if (readOnce(hashesOfCells, now, () => hashWords(current())) === hash) return 1;
+  const likeness = likenessOfWords(
+    readOnce(wordsOfCells, cell, () => foldedWords(cell.text)),
+    readOnce(wordsOfCells, now, () => foldedWords(current())),
+  );
   return likeness > 0.4 ? likeness * 0.9 : 0;
 }
 
@@ -237,7 +253,7 @@ function alignedCells(
   if (hashes.length === row.cells.length || Math.max(hashes.length, row.cells.length) > MOST_ALIGNED)
     return null;
   return alignCells(
-    row.cells.map(({ text }) => hashWords(text)),
+    row.cells.map((cell) => readOnce(hashesOfCells, cell, () => hashWords(cell.text))),
     hashes,
   );
 }
@@ -250,7 +266,7 @@ function findCell(
 ): PageCell | null {
   const column = columns(cell.column);
   const place = record.cells.findIndex((each) => each.column === column);
-  const wanted = hashWords(cell.text);
+  const wanted = readOnce(hashesOfCells, cell, () => hashWords(cell.text));
   if (wanted !== 0 && hashes[place] !== wanted) {
     const equal = hashes.flatMap((hash, at) => (hash === wanted ? [at] : []));
     const [only] = equal;

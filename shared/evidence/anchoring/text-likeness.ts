@@ -5,8 +5,10 @@ import { foldWord, wordsOf } from './words.ts';
  * How alike two short texts are: the share of words that they have in common, alike ones counted by how alike they
  * are. A short text with another number in it is another text: another reference, another date.
  */
-export function textLikeness(a: string, b: string): number {
-  const [left, right] = [foldedWords(a), foldedWords(b)];
+export const textLikeness = (a: string, b: string): number => likenessOfWords(foldedWords(a), foldedWords(b));
+
+/** The same of words that `foldedWords` gave. */
+export function likenessOfWords(left: readonly string[], right: readonly string[]): number {
   if (left.length === 0 || right.length === 0) return 0;
   const best = bestLikenesses(left, right);
   const shared = best.reduce((sum, likeness) => sum + likeness, 0);
@@ -36,6 +38,8 @@ const MOST_WORDS = 40;
 function bestLikenesses(left: readonly string[], right: readonly string[]): readonly number[] {
   const free = new Set(right.keys());
   return left.map((word) => {
+    const equal = right.indexOf(word);
+    if (equal >= 0 && free.delete(equal)) return 1;
     let best = 0;
     let place = -1;
     for (const at of free) {
@@ -48,7 +52,7 @@ function bestLikenesses(left: readonly string[], right: readonly string[]): read
   });
 }
 
-const foldedWords = (text: string): readonly string[] =>
+export const foldedWords = (text: string): readonly string[] =>
   wordsOf(text)
     .slice(0, MOST_WORDS)
     .map(({ start, end }) => foldWord(text.slice(start, end)));

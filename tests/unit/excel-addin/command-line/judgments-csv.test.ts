@@ -37,6 +37,10 @@ describe('a file of judgments', () => {
     });
   });
 
+  test.each(['criterion,judgment\n', 'criterion,judgment\n,\n'])('with a header alone says so', (text) => {
+    expect(parse(text)).toEqual({ ok: false, error: ['the file names its columns and holds no judgment'] });
+  });
+
   test.each(['constructor', 'toString', '__proto__'])('takes “%s” for nobody’s judgment', (word) => {
     expect(parse(`criterion,judgment,layer\n3.2,Good,${word}\n`)).toEqual({
       ok: false,

@@ -75,6 +75,21 @@ describe('11/12', () => {
   });
 });
 
+describe('months as numbers', () => {
+  test('one after the other are periods and a series, in a header and in labels', () => {
+    const header = proposalAt(under(202_311, 202_312, 202_401), 1, 3);
+    expect([header.period.value, header.series?.values.columnCount]).toEqual(['January 2024', 3]);
+    const label = proposalAt([['Month', 'Missing'], ...[202_311, 202_312, 202_401].map((m) => [m, 7])], 3, 1);
+    expect([label.period.value, label.series?.values.rowCount]).toEqual(['January 2024', 3]);
+  });
+
+  test('two years without a stroke, and counts, are none', () => {
+    expect(proposalAt(under(202_324, 202_425), 2, 1).period.value).toBe('');
+    const rows = [['North', 'South'], ...[202_311, 202_405].map((count) => [count, 7])];
+    expect(proposalAt(rows, 1, 0).period.value).toBe('');
+  });
+});
+
 describe('months by their last day', () => {
   test.each([
     ['Month ending 31 March 2024', 'March 2024', 20_240_301, 20_240_331],

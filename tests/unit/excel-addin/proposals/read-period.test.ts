@@ -30,6 +30,11 @@ describe('a period in words', () => {
     ['Q1 2018/19', 'Q1 2018/19', 20180401, 20180630],
     ['Q4 2018/19', 'Q4 2018/19', 20190101, 20190331],
     ['2019 Q4', 'Q4 2019', 20191001, 20191231],
+    ['H1 2024/25', 'H1 2024/25', 20240401, 20240930],
+    ['H2 2024-25', 'H2 2024/25', 20241001, 20250331],
+    ['Mar 2024p', 'March 2024', 20240301, 20240331],
+    ['2023/24r', '2023/24', 20230401, 20240331],
+    ['Rolling 12 months to May 2024', 'year ending May 2024', 20230601, 20240531],
   ])('“%s” is %s', (...[text, read, start, end]) => {
     expect(readPeriod(text)).toEqual({ text: read, start, end });
     expect(readPeriod(read)).toEqual({ text: read, start, end });
@@ -45,9 +50,22 @@ describe('a period in words', () => {
     '31/02/2019',
     '12.5',
     '16/17 year olds',
+    // Of which year, or from which month, none of these says.
+    'FY24',
+    'FY 2024',
+    'H1 2024',
+    'YTD June 2024',
+    '201112',
   ])('“%s” is none', (text) => {
     expect(readPeriod(text)).toBeNull();
   });
+
+  test.each(['YTD June 2024', 'Missing episodes, year to date (to June 2024)', 'FYTD: Jun-24'])(
+    '“%s” names no month: it is counted from another',
+    (text) => {
+      expect(periodsIn(text)).toEqual([]);
+    },
+  );
 
   test('several in a title are each found, and leave its subject', () => {
     const title = 'Officers by force, 30 September 2018, 31 March 2019 and 30 September 20191,2 (FTE)';
