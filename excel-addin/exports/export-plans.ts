@@ -63,7 +63,7 @@ export function* planExportInSteps(
     trends: given.controls.flatMap((control) => trendOut(control, figures)),
     leftOut: [
       ...charts.leftOut,
-      ...(choices.hasCharts ? lostCharts(sources, given) : []),
+      ...(choices.hasCharts ? [...lostCharts(sources, given), ...lostForces(given)] : []),
       ...(given.cases === null ? [] : [agreementLeftOut]),
     ],
   });
@@ -107,6 +107,16 @@ const lostCharts = ({ charts }: ExportSources, { controls, funnels }: GivenFigur
     .filter((chart) => !given.has(chart))
     .map(({ number }) => `PL Chart ${number}: what it was drawn from is no measure any more.`);
 };
+
+/** Forces of which the measure was removed; a chart of none but such is among those that are lost. */
+const lostForces = ({ funnels }: GivenFigures): readonly string[] =>
+  funnels.flatMap(({ chart, removed }) =>
+    removed === 0
+      ? []
+      : [
+          `PL Chart ${chart.number}: ${removed} of the ${chart.measureIds.length} forces that it compared ${removed === 1 ? 'is' : 'are'} left out, since ${removed === 1 ? 'its measure was' : 'their measures were'} removed. The average and the limits here are of the others.`,
+        ],
+  );
 
 /** A sign is explained only where it stands. */
 function markersIn(sheets: readonly SheetPlan[], { figures, scheme }: ProtectedFigures): readonly string[] {

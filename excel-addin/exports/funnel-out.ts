@@ -60,7 +60,7 @@ export function funnelOut(
 }
 
 /** Measures of one table are named 'what is counted: force'. */
-export const funnelName = ({ chart, forces }: GivenFunnel): string =>
+export const funnelName = ({ chart, forces }: Pick<GivenFunnel, 'chart' | 'forces'>): string =>
   forces[0]?.reading.inputs.name.split(': ')[0] ?? `Chart ${chart.number}`;
 
 /** What only holds in the workbook that works out its chart. */

@@ -25,6 +25,8 @@ export interface GivenControl {
 export interface GivenFunnel {
   readonly chart: ChartReading;
   readonly forces: readonly GivenMeasure[];
+  /** How many forces the chart still shows of which the measure was removed. */
+  readonly removed: number;
 }
 
 /** Everything with a number in it that is to leave, and the one table that ties all of it together. */
@@ -68,7 +70,15 @@ function giveCharts(
     return points === null || reading === undefined ? [] : [{ chart, reading, points }];
   });
   const funnels = found.flatMap(({ chart, own }): GivenFunnel[] =>
-    chart.kind === 'funnel' ? [{ chart, forces: own.map((reading) => giveMeasure(reading, giving)) }] : [],
+    chart.kind === 'funnel' && own.length > 0
+      ? [
+          {
+            chart,
+            forces: own.map((reading) => giveMeasure(reading, giving)),
+            removed: chart.measureIds.length - own.length,
+          },
+        ]
+      : [],
   );
   return { controls, funnels };
 }

@@ -1,8 +1,9 @@
-import { type Period, readPeriod } from '../proposals/read-period.ts';
+import type { Period } from '../proposals/read-period.ts';
 import type { CountedFigure } from './counted-figures.ts';
 import { type Counted, countsWithin } from './formula-cells.ts';
 import { nameForm, nestByName } from './nested-names.ts';
 import type { SumKnown } from './sum-known.ts';
+import { type TimeOf, timesOf } from './time-of-figure.ts';
 
 export interface NestingInput {
   readonly figures: readonly CountedFigure[];
@@ -27,10 +28,15 @@ const mostNames = 400;
  * within the year to June). One that is not so only protects more.
  */
 export function nestedFigures(input: NestingInput): readonly SumKnown[] {
-  const found = [...byPartner(input), ...byName(input), ...byTime(input), ...byCells(input)];
+  const timed = { ...input, timeOf: timesOf(input.figures) };
+  const found = [...byPartner(timed), ...byName(timed), ...byTime(timed), ...byCells(input)];
   return found
     .filter(({ inner, outer }) => inner.id !== outer.id && !input.areApart(inner.id, outer.id))
     .map(({ inner, outer }) => ({ total: outer.id, parts: [inner.id], isOpen: true }));
+}
+
+interface TimedInput extends NestingInput {
+  readonly timeOf: TimeOf;
 }
 
 interface Nesting {
@@ -52,17 +58,17 @@ function pairsOf(figures: readonly CountedFigure[], mostSmall: number): readonly
 }
 
 /** Numerators of one denominator, and denominators of one numerator. */
-function byPartner({ figures, mostSmall }: NestingInput): readonly Nesting[] {
+function byPartner({ figures, mostSmall, timeOf }: TimedInput): readonly Nesting[] {
   const partnered = figures.filter(({ against }) => against !== null);
   const groups = Map.groupBy(partnered, ({ against, kind }) =>
     [against, kind === 'denominator' ? 'below' : 'above'].join('\n'),
   );
   return [...groups.values()]
     .flatMap((group) => pairsOf(group, mostSmall))
-    .filter(({ inner, outer }) => mayShareTime(inner, outer));
+    .filter(({ inner, outer }) => mayShareTime(timeOf(inner), timeOf(outer)));
 }
 
-function byName({ figures, mostSmall, areTold }: NestingInput): readonly Nesting[] {
+function byName({ figures, mostSmall, areTold, timeOf }: TimedInput): readonly Nesting[] {
   const groups = Map.groupBy(figures, ({ name }) => name);
   const names = [...groups.keys()];
   if (names.length > mostNames) return [];
@@ -78,18 +84,14 @@ function byName({ figures, mostSmall, areTold }: NestingInput): readonly Nesting
             outer.name === wide &&
             inner.kind === outer.kind &&
             !areTold(inner.id, outer.id) &&
-            mayShareTime(inner, outer),
+            mayShareTime(timeOf(inner), timeOf(outer)),
         );
       }),
   );
 }
 
 /** The same, counted for longer: what came between the two ends. */
-function byTime({ figures, mostSmall }: NestingInput): readonly Nesting[] {
-  const times = new Map(
-    [...new Set(figures.map(({ period }) => period))].map((text) => [text, readPeriod(text)]),
-  );
-  const timeOf = ({ period }: CountedFigure): Period | null => times.get(period) ?? null;
+function byTime({ figures, mostSmall, timeOf }: TimedInput): readonly Nesting[] {
   const timed = figures.filter((figure) => {
     const time = figure.isSnapshot ? null : timeOf(figure);
     return time !== null && time.start !== time.end;
@@ -112,10 +114,8 @@ function byCells({ figures, mostSmall, countedBy }: NestingInput): readonly Nest
 }
 
 /** Whether the smaller one's time may lie within the greater one's: not where both are read and it does not. */
-function mayShareTime(inner: CountedFigure, outer: CountedFigure): boolean {
-  const [one, other] = [readPeriod(inner.period), readPeriod(outer.period)];
-  return one === null || other === null || isWithinPeriod(one, other);
-}
+const mayShareTime = (inner: Period | null, outer: Period | null): boolean =>
+  inner === null || outer === null || isWithinPeriod(inner, outer);
 
 export const isWithinPeriod = (inner: Period, outer: Period): boolean =>
   inner.start >= outer.start && inner.end <= outer.end;

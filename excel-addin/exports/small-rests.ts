@@ -1,9 +1,10 @@
 import { lengthOf } from '../proposals/find-series.ts';
-import { type Period, readPeriod } from '../proposals/read-period.ts';
+import type { Period } from '../proposals/read-period.ts';
 import type { CountedFigure } from './counted-figures.ts';
 import { isWithinPeriod } from './nested-figures.ts';
 import { type NameForm, nameForm, nestByName } from './nested-names.ts';
 import type { SumKnown } from './sum-known.ts';
+import { timesOf } from './time-of-figure.ts';
 import { saysTotal } from './total-words.ts';
 
 /** With more shares of one denominator than this only all of them together are tried. */
@@ -67,8 +68,9 @@ interface Timed extends CountedFigure {
  * periods lie within another figure's, and leave none or a small number of it over.
  */
 export function sumsOverTime(figures: readonly CountedFigure[], mostSmall: number): readonly SumKnown[] {
+  const timeOf = timesOf(figures);
   const timed = figures.flatMap((figure): readonly Timed[] => {
-    const time = figure.isSnapshot ? null : readPeriod(figure.period);
+    const time = figure.isSnapshot ? null : timeOf(figure);
     return time === null || time.start === time.end ? [] : [{ ...figure, time, form: nameForm(figure.name) }];
   });
   const counts = new Map(timed.map(({ id, count }) => [id, count]));

@@ -71,7 +71,8 @@ function dateOfLabel(table: SheetTable, { text, area }: { text: string; area: Ce
   const { grid } = table;
   const { value, numberFormat } = grid.cell(area.row, area.column);
   if (typeof value !== 'number') return readPeriod(text);
-  if (grid.sort(area.row, area.column) !== 'date') return readPeriod(String(value)) ?? yearMonth(String(value));
+  if (grid.sort(area.row, area.column) !== 'date')
+    return readPeriod(String(value)) ?? yearMonth(String(value));
   return dateIn(grid, { value, numberFormat }, saysDays(table, [table.title?.text ?? '']));
 }
 

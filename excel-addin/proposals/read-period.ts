@@ -334,7 +334,8 @@ export interface PeriodInText {
 }
 
 /** What is counted from the beginning of a year up to the month that follows; of which year is not said. */
-const toDate = /\b(?:f?ytd|year[\s-]to[\s-]date)\b[\s:,(–-]*(?:(?:as )?(?:at|of|to|end(?:ing|ed)?|in|for)\s+)?$/i;
+const toDate =
+  /\b(?:f?ytd|year[\s-]to[\s-]date)\b[\s:,(–-]*(?:(?:as )?(?:at|of|to|end(?:ing|ed)?|in|for)\s+)?$/i;
 
 /** Every period that a longer text names, in its order; of two that overlap, the longer form. */
 export function periodsIn(text: string): readonly PeriodInText[] {
@@ -345,12 +346,12 @@ export function periodsIn(text: string): readonly PeriodInText[] {
       const period = read(match.slice(1));
       const from = match.index;
       const end = from + match[0].length;
-      if (period !== null && !toDate.test(text.slice(0, from)) && found.every((other) => end <= other.from || from >= other.to)) {
+      if (period !== null && found.every((other) => end <= other.from || from >= other.to)) {
         found.push({ period, from, to: end });
       }
     }
   }
-  return found.sort((a, b) => a.from - b.from);
+  return found.filter(({ from }) => !toDate.test(text.slice(0, from))).sort((a, b) => a.from - b.from);
 }
 
 /** A text without the periods that it names, and without the words and signs that only held them together. */

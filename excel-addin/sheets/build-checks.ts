@@ -4,6 +4,7 @@ import type { SheetPlan, TableName } from '../workbook/sheet-plan.ts';
 import type { WorkbookReading } from '../workbook/workbook.ts';
 import type { BuiltSheets, SheetsInput } from './build-sheets.ts';
 import { caseChecks } from './case-checks.ts';
+import { chartChecks } from './chart-checks.ts';
 import { readFigureChecks } from './check-readings.ts';
 import type { CheckRow } from './check-row.ts';
 import { checksPlan } from './checks-sheet.ts';
@@ -34,6 +35,7 @@ export async function withChecks(
   const checks: readonly CheckRow[] = [
     ...checkMeasures(measures, rule),
     ...measuresTwice(reading),
+    ...chartChecks({ charts: input.charts ?? null, measures, reading }),
     ...(forceSheets === null ? readFigureChecks(reading) : checkForceFigures(forceSheets)),
     ...[
       ...gradingChecks({ ...grading, framework, areas, rule }),

@@ -5,6 +5,7 @@ import type { TableWanted, WorkbookReading } from '../workbook/workbook.ts';
 import { type BuiltCases, buildCases } from './build-cases.ts';
 import { type BuiltGrading, buildGrading, gradingWanted } from './build-grading.ts';
 import { buildPictures } from './build-pictures.ts';
+import type { ChartReading } from './chart-readings.ts';
 import { checksWanted } from './checks-sheet.ts';
 import { type CoverFacts, coverPlan } from './cover-sheet.ts';
 import { type Editions, evidencePlan, evidenceRows } from './evidence-sheet.ts';
@@ -50,6 +51,8 @@ export interface SheetsInput extends Editions {
   readonly measureRows?: readonly MeasureRow[];
   /** A topic that a person signs off now. */
   readonly signOff?: SignOff;
+  /** Every chart as it stands; without them what PL Checks said of them last stays. */
+  readonly charts?: readonly ChartReading[];
   /** Of an earlier round, to stand beside. */
   readonly previous?: PreviousRound;
 }

@@ -10,14 +10,18 @@ const figureKinds: readonly CheckKind[] = [
   ...(['joint-forces', 'force-name', 'marker', 'hidden', 'not-read'] as const),
 ];
 
-const kindByWord = new Map(figureKinds.map((kind) => [checkKinds[kind], kind] as const));
+const kindByWord = new Map((Object.keys(checkKinds) as CheckKind[]).map((kind) => [checkKinds[kind], kind]));
 
-/** What was found in the force's figures the last time they were looked through, with links that have followed. */
-export const readFigureChecks = (reading: WorkbookReading): readonly CheckRow[] =>
+/** What PL Checks said when it was last written, with links that have followed. */
+export const readChecks = (reading: WorkbookReading): readonly CheckRow[] =>
   rowsOf(reading, 'PlChecks').flatMap((row) => {
     const kind = kindByWord.get(cellText(row, 'Kind') as (typeof checkKinds)[CheckKind]);
     return kind === undefined ? [] : [checkOf(kind, row)];
   });
+
+/** What was found in the force's figures the last time they were looked through. */
+export const readFigureChecks = (reading: WorkbookReading): readonly CheckRow[] =>
+  readChecks(reading).filter(({ kind }) => figureKinds.includes(kind));
 
 function checkOf(kind: CheckKind, row: RowReading): CheckRow {
   const [found] = referencesIn(row.Where?.formula ?? '');

@@ -10,6 +10,7 @@ import type { ForceSheetReading } from '../workbook/force-sheet.ts';
 import type { Workbook, WorkbookError, WriteOutcome } from '../workbook/workbook.ts';
 import { withChecks } from './build-checks.ts';
 import { type BuiltSheets, buildSheets, type SheetsInput, tablesWanted } from './build-sheets.ts';
+import { chartsWanted, readCharts } from './chart-readings.ts';
 import type { CheckRow } from './check-row.ts';
 import { readCover } from './cover-sheet.ts';
 import { ruleFor } from './refuse-import.ts';
@@ -29,6 +30,8 @@ export interface RefreshOptions extends RefreshChange {
   readonly newId?: () => string;
   /** The force's own sheets, to look through for PL Checks; without them what was found last stays. */
   readonly forceSheets?: readonly ForceSheetReading[];
+  /** Whether charts are looked at as well, as they are with the force's own sheets: where there are any, a round trip. */
+  readonly looksAtCharts?: boolean;
 }
 
 export type RefreshError =
@@ -50,10 +53,25 @@ export async function refreshSheets(
   workbook: Workbook,
   options: RefreshOptions,
 ): Promise<Result<Refreshed, RefreshError>> {
-  const input = await readSheetsInput(workbook, options);
+  const read = await readSheetsInput(workbook, options);
+  if (!read.ok) return read;
+  const looks = options.looksAtCharts === true || options.forceSheets !== undefined;
+  const input = looks ? await withCharts(workbook, read.value) : read;
   return input.ok
     ? writeRefreshed(workbook, buildSheets(input.value), { input: input.value, options })
     : input;
+}
+
+async function withCharts(
+  workbook: Workbook,
+  input: SheetsInput,
+): Promise<Result<SheetsInput, RefreshError>> {
+  const wanted = chartsWanted(input.reading.ourTables);
+  if (wanted.length === 0) return ok({ ...input, charts: [] });
+  const reading = await workbook.read(wanted);
+  return reading.ok
+    ? ok({ ...input, charts: readCharts(reading.value) })
+    : err({ type: 'workbook', error: reading.error });
 }
 
 /** The workbook as it stands, with all that its sheets are built from. */
@@ -72,7 +90,7 @@ export async function readSheetsInput(
   if (framework === undefined) return err({ type: 'framework-unknown', framework: cover.framework });
   const areas =
     findFramework(cover.areasFramework, all) ?? findFramework(defaultAreasFrameworkId) ?? framework;
-  const { forceSheets: _looked, frameworks: _editions, ...given } = options;
+  const { forceSheets: _looked, looksAtCharts: _charts, frameworks: _editions, ...given } = options;
   return ok({
     ...given,
     framework,

@@ -20,6 +20,8 @@ export interface SheetsChange extends RefreshChange {
   readonly rule?: Rule;
   /** Of readForceSheets: looks through the force's own figures again. */
   readonly forceSheets?: readonly ForceSheetReading[];
+  /** After a measure was removed: charts may still show it. */
+  readonly looksAtCharts?: boolean;
 }
 
 /** All that our sheets are built from, as the workbook says it now. */

@@ -1,4 +1,4 @@
-import { localNameOf, namespaceOf, windowOf } from './dom-properties.ts';
+import { closestOf, localNameOf, namespaceOf, windowOf } from './dom-properties.ts';
 
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
 
@@ -22,8 +22,14 @@ export function isTextField(element: Element | null): element is TextField {
   return !TEXTLESS_TYPES.has(type) && !BUTTON_TYPES.has(type) && !TICK_TYPES.has(type);
 }
 
+/** A label that says no more than that: a question about a child's password is no password. */
+const SECRET_LABEL =
+  /^(?:(?:your|the|enter|re-?enter|repeat|confirm|retype|old|current|new|user|login|network|windows)\s+)*(?:pass(?:word|phrase|code)|pin)(?:\s+again)?\W*$/i;
+
+const NAMING = ['placeholder', 'aria-label', 'title'] as const;
+
 /** What such fields are called where autocomplete does not say so. */
-const PASSWORD_NAMES = /passw|pwd|passcode/i;
+const PASSWORD_NAMES = /passw|passphrase|pwd|passcode/i;
 const CODE_NAMES =
   /(^|[^a-z])(pin|otp|cvv|cvc|csc)([^a-z]|$)|one.?time|security.?code|verification.?code|card.?(num|no)|(^|[^a-z])pan([^a-z]|$)/i;
 
@@ -33,13 +39,19 @@ const CODE_NAMES =
  */
 export function privacyOf(field: TextField): 'password' | 'code' | null {
   const purpose = field.getAttribute('autocomplete')?.toLowerCase() ?? '';
-  const names = `${field.name} ${field.id}`;
+  const names = [field.name, field.id, ...NAMING.map((name) => field.getAttribute(name) ?? '')].join(' ');
   if (field.type === 'password' || PASSWORD_PURPOSES.test(purpose)) return 'password';
   if (CODE_PURPOSES.test(purpose)) return 'code';
-  if (PASSWORD_NAMES.test(names)) return 'password';
+  if (PASSWORD_NAMES.test(names) || isLabelledSecret(field)) return 'password';
   if (CODE_NAMES.test(names)) return 'code';
   const style = windowOf(field.ownerDocument)?.getComputedStyle(field);
   return /^(none)?$/.test(style?.getPropertyValue('-webkit-text-security') ?? '') ? null : 'password';
+}
+
+/** By the label around it alone: where one stands apart, the field has an id, which mostly tells as well. */
+function isLabelledSecret(field: TextField): boolean {
+  const label = closestOf(field, 'label')?.textContent ?? '';
+  return label.length < 200 && SECRET_LABEL.test(label.trim());
 }
 
 export const isPrivate = (field: TextField): boolean => privacyOf(field) !== null;

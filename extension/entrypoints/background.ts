@@ -11,6 +11,7 @@ import { listenForPicks, startPicking } from '../picking/pick-in-tabs.ts';
 import { announce } from '../store/announcements.ts';
 import { browserEffects } from '../store/browser-effects.ts';
 import { Database } from '../store/database.ts';
+import { forgetPassedFiles } from '../store/passed-files.ts';
 import { listenForSending } from '../workbook-bridge/listen-to-panel.ts';
 
 /** A person's press of the button, the shortcut or the menu. */
@@ -28,6 +29,7 @@ export default defineBackground(() => {
 
   const pages = createPageKeeper({ context, access: browserPageAccess, open: openPicture });
   void pages.finishLeftOver();
+  void forgetPassedFiles(browserEffects.now()).catch(() => undefined);
   const marks = createTabMarker(context);
 
   const clip = async ({ tab, menu, isAsked }: Gesture) => {

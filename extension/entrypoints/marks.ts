@@ -15,10 +15,13 @@ export default defineUnlistedScript((): boolean => {
   const turns = { now: () => performance.now(), nextTurn };
   const marks = markPage(document, turns, (found) => {
     const message: FoundMessage = { type: 'clips-found', found: [...found] };
-    // After an update of the extension nobody listens any more: the marks stay as they are.
-    browser.runtime.sendMessage(message).catch(() => marks.stop());
+    // After an update of the extension nobody listens any more, and the new one marks by itself.
+    void send(message).catch(() => marks.stop());
   });
   world.plumblineMarks = marks;
+  // A frame that is taken out of its page leaves no other word.
+  addEventListener('pagehide', () => void send({ type: 'clips-found', found: [] }).catch(() => undefined));
+  addEventListener('pageshow', ({ persisted }) => persisted && marks.lookAgain());
   browser.runtime.onMessage.addListener((message: MarkRequest) => {
     if (message.type === 'mark-clips') marks.mark(message.clips);
     if (message.type === 'show-clip') marks.show(message.item);
@@ -26,5 +29,10 @@ export default defineUnlistedScript((): boolean => {
   });
   return true;
 });
+
+// Chromium does not reject but throws where the extension was updated.
+const send = async (message: FoundMessage): Promise<void> => {
+  await browser.runtime.sendMessage(message);
+};
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

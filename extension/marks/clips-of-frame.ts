@@ -1,4 +1,4 @@
-import { keptAddress } from '../../shared/evidence/kept-address.ts';
+import { isSameAddress } from '../../shared/evidence/is-same-address.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
 import type { ClipToFind } from './marks-messages.ts';
 
@@ -22,9 +22,3 @@ export function clipsOfFrame(items: readonly ItemState[], frame: FrameAddress): 
 
 /** A frame whose text was written into the page says no more than "about:srcdoc". */
 const hasAddress = (url: string): boolean => !url.startsWith('about:');
-
-/** A fragment is a place on the page, but for applications that keep their own address in it. */
-const isSameAddress = (one: string, other: string): boolean =>
-  withoutPlace(keptAddress(one)) === withoutPlace(keptAddress(other));
-
-const withoutPlace = (url: string): string => url.replace(/#(?![!/]).*$/, '');

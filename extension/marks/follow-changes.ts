@@ -1,7 +1,9 @@
+import { createValueWatch } from './live-values.ts';
+
 interface ChangeFollower {
   lookNow(): void;
-  /** Shadow trees are watched one by one. */
-  watchAlso(trees: readonly Node[]): void;
+  /** Shadow trees are watched one by one: all that the last look met. */
+  watchAlso(trees: readonly ShadowRoot[]): void;
   /** Until the next `lookNow`. */
   rest(): void;
 }
@@ -17,7 +19,7 @@ const watched: MutationObserverInit = {
   childList: true,
   characterData: true,
   attributes: true,
-  attributeFilter: ['hidden', 'open', 'aria-hidden', 'value'],
+  attributeFilter: ['hidden', 'open', 'aria-hidden', 'value', 'class', 'style'],
 };
 
 /** Looks again whenever the document has changed; one look at a time, the next no sooner than it may. */
@@ -36,6 +38,7 @@ export function followChanges(
     isLooking = true;
     isStale = false;
     firstChangeMs = 0;
+    areValuesNew(trees);
     const startedMs = now();
     try {
       await look();
@@ -55,18 +58,28 @@ export function followChanges(
   };
 
   const observer = new MutationObserver(schedule);
+  let trees: readonly (Document | ShadowRoot)[] = [document];
+  const areValuesNew = createValueWatch();
+  let watching: ReturnType<typeof setInterval> | undefined;
+  const readValues = (): void => {
+    if (document.visibilityState === 'visible' && areValuesNew(trees)) schedule();
+  };
   return {
     lookNow() {
       observer.observe(document, watched);
+      watching ??= setInterval(readValues, longestWaitMs);
       clearTimeout(timer);
       if (isLooking) isStale = true;
       else void run();
     },
-    watchAlso(trees) {
-      for (const tree of trees) observer.observe(tree, watched);
+    watchAlso(found) {
+      trees = [document, ...found];
+      for (const tree of found) observer.observe(tree, watched);
     },
     rest() {
       observer.disconnect();
+      clearInterval(watching);
+      watching = undefined;
       clearTimeout(timer);
       isStale = false;
     },

@@ -1,5 +1,6 @@
+import { isSameAddress } from '../../shared/evidence/is-same-address.ts';
 import { type AnchoredRange, anchorOnPage, anchorPageSteps } from '../capture/anchoring/anchor-on-page.ts';
-import { bodyOf, parentElementOf, rootElementOf, windowOf } from '../capture/dom-properties.ts';
+import { bodyOf, parentElementOf, rootElementOf, urlOf, windowOf } from '../capture/dom-properties.ts';
 import { followChanges } from './follow-changes.ts';
 import { markNames, shownMarkName } from './mark-names.ts';
 import type { ClipToFind, FoundClip } from './marks-messages.ts';
@@ -8,6 +9,8 @@ import { runSliced } from './run-sliced.ts';
 export interface PageMarks {
   /** These from now on, and no others. */
   mark(clips: readonly ClipToFind[]): void;
+  /** As when the page comes back out of the browser's memory. */
+  lookAgain(): void;
   /** Scrolls to a clip's mark and sets it off from the others; false where it has none. */
   show(item: string): boolean;
   stop(): void;
@@ -28,26 +31,30 @@ export function markPage(
   tell: (found: readonly FoundClip[]) => void,
 ): PageMarks {
   let clips: readonly ClipToFind[] = [];
+  let markedAt = '';
   let places = new Map<string, AnchoredRange>();
   let shown: string | null = null;
   let look = 0;
   const repaint = () => paint(document, places, shown);
+  const tellNone = () => {
+    places = new Map();
+    repaint();
+    tell([]);
+  };
 
   const lookAt = async (): Promise<void> => {
     look += 1;
     const own = look;
     const wanted = clips;
+    // An application has gone on to another of its pages: that one's clips are told by the worker, if it may.
+    if (!isSameAddress(urlOf(document), markedAt)) return tellNone();
     const found = await lookThrough(
       findSteps(bodyOf(document) ?? rootElementOf(document), wanted),
       turns,
       () => own === look,
     );
     if (found === null) return;
-    if (found === 'failed') {
-      places = new Map();
-      repaint();
-      return tell([]);
-    }
+    if (found === 'failed') return tellNone();
     places = found.places;
     follower.watchAlso(found.trees);
     repaint();
@@ -58,14 +65,16 @@ export function markPage(
   return {
     mark(next) {
       clips = next;
+      markedAt = urlOf(document);
       if (clips.length === 0) {
         look += 1;
         follower.rest();
-        places = new Map();
-        repaint();
-        return tell([]);
+        return tellNone();
       }
       follower.lookNow();
+    },
+    lookAgain() {
+      if (clips.length > 0) follower.lookNow();
     },
     show(item) {
       const range = places.get(item)?.range;

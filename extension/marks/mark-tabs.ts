@@ -6,7 +6,7 @@ import { isFirefox } from '../systems/system-permissions.ts';
 import { clipsOfFrame } from './clips-of-frame.ts';
 import { markStyles } from './mark-names.ts';
 import { createItemReader } from './marked-items.ts';
-import { forgetTab, keepFound, markedTabs } from './marks-kept.ts';
+import { forgetFrames, forgetTab, keepFound, markedTabs } from './marks-kept.ts';
 import {
   type ClipToFind,
   type MarkRequest,
@@ -27,6 +27,7 @@ export function createTabMarker(context: StoreContext): TabMarker {
     const frames = (await browser.webNavigation.getAllFrames({ tabId })) ?? [];
     const pageUrl = frames.find(({ parentFrameId }) => parentFrameId < 0)?.url ?? '';
     const items = await readItems();
+    await forgetFrames(tabId, ({ frameId }) => !frames.some((frame) => frame.frameId === frameId));
     const marked = await Promise.all(
       frames.map(({ frameId, url }) => markFrame({ tabId, frameId }, clipsOfFrame(items, { url, pageUrl }))),
     );
@@ -49,7 +50,7 @@ export function createTabMarker(context: StoreContext): TabMarker {
     void keepFound({ tabId: sender.tab.id, frameId: sender.frameId }, found.found);
     return undefined;
   });
-  listenForMarking(markTab);
+  listenForMarking(markTab, markAgain);
   return { markTab };
 }
 
@@ -62,7 +63,13 @@ async function markFrame(
   { tabId, frameId }: Frame,
   clips: readonly ClipToFind[],
 ): Promise<'marked' | 'refused' | 'no-clips'> {
-  if (clips.length === 0) return 'no-clips';
+  if (clips.length === 0) {
+    // What was marked there before, on another page of an application or before it was withdrawn.
+    const request: MarkRequest = { type: 'mark-clips', clips };
+    await browser.tabs.sendMessage(tabId, request, { frameId }).catch(() => undefined);
+    await forgetFrames(tabId, (frame) => frame.frameId === frameId);
+    return 'no-clips';
+  }
   const target = { tabId, frameIds: [frameId] };
   try {
     const [started] = await browser.scripting.executeScript({ target, files: ['/marks.js'] });
@@ -85,23 +92,28 @@ async function markFrame(
 const gatherMs = 150;
 
 function followPages(markTab: TabMarker['markTab']): void {
-  const waiting = new Map<number, ReturnType<typeof setTimeout>>();
-  const markIfGranted = async (tabId: number, url: string) => {
-    if (await isGranted(url)) await markTab(tabId);
+  const waiting = new Map<number, { readonly urls: Set<string>; timer: ReturnType<typeof setTimeout> }>();
+  // A frame of an address that was not given must not hide that the page's was.
+  const markIfGranted = async (tabId: number, urls: ReadonlySet<string>) => {
+    const granted = await Promise.all([...urls].map(isGranted));
+    if (granted.includes(true)) await markTab(tabId);
   };
   const follow = ({ tabId, url }: { readonly tabId: number; readonly url: string }) => {
-    clearTimeout(waiting.get(tabId));
+    const before = waiting.get(tabId);
+    clearTimeout(before?.timer);
+    const urls = (before?.urls ?? new Set()).add(url);
     const mark = () => {
       waiting.delete(tabId);
-      void markIfGranted(tabId, url).catch(() => undefined);
+      void markIfGranted(tabId, urls).catch(() => undefined);
     };
-    waiting.set(tabId, setTimeout(mark, gatherMs));
+    waiting.set(tabId, { urls, timer: setTimeout(mark, gatherMs) });
   };
   browser.webNavigation.onCompleted.addListener(follow);
   browser.webNavigation.onHistoryStateUpdated.addListener(follow);
   browser.webNavigation.onReferenceFragmentUpdated.addListener(follow);
   browser.webNavigation.onCommitted.addListener(({ tabId, frameId }) => {
     if (frameId === 0) void forgetTab(tabId);
+    else void forgetFrames(tabId, (frame) => frame.frameId === frameId);
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
 }
@@ -112,15 +124,17 @@ async function isGranted(url: string): Promise<boolean> {
 }
 
 /** From a window of our own alone. */
-function listenForMarking(markTab: TabMarker['markTab']): void {
+function listenForMarking(markTab: TabMarker['markTab'], markAgain: () => Promise<void>): void {
   browser.runtime.onMessage.addListener(
     (
       message: { readonly type?: string; readonly tabId?: number },
       sender: Browser.runtime.MessageSender,
       answer,
     ) => {
-      if (message.type !== 'mark-tab' || message.tabId === undefined) return undefined;
       if (!sender.url?.startsWith(browser.runtime.getURL('/'))) return undefined;
+      // An announcement wakes no worker; this does.
+      if (message.type === 'mark-again') void markAgain();
+      if (message.type !== 'mark-tab' || message.tabId === undefined) return undefined;
       void markTab(message.tabId)
         .catch((): MarkTabAnswer => 'refused')
         .then(answer);

@@ -33,8 +33,11 @@ export const markedTabs = async (): Promise<readonly number[]> => [
   ...new Set((await readFound()).map(({ tabId }) => tabId)),
 ];
 
-export async function forgetTab(tabId: number): Promise<void> {
-  const frames = (await readFound()).filter((one) => one.tabId === tabId);
+export const forgetTab = (tabId: number): Promise<void> => forgetFrames(tabId, () => true);
+
+export async function forgetFrames(tabId: number, isGone: (frame: FoundInFrame) => boolean): Promise<void> {
+  const frames = (await readFound()).filter((one) => one.tabId === tabId && isGone(one));
+  if (frames.length === 0) return;
   await browser.storage.session.remove(frames.map(({ frameId }) => keyOf(tabId, frameId)));
 }
 

@@ -28,7 +28,7 @@ export const frameStateSchema = v.object({
   isTop: v.boolean(),
   url: text,
   title: text,
-  text: v.object({ url: text, length: number, digest: number }),
+  text: v.object({ url: text, length: number, digest: number, begunAtMs: number }),
   /** When this document was begun: a later one in the same tab is another page. */
   begunAtMs: number,
   fields: v.array(fieldState),

@@ -1,11 +1,12 @@
+import { isSameAddress } from '../../shared/evidence/is-same-address.ts';
 import { keptAddress } from '../../shared/evidence/kept-address.ts';
 import type { PageManifest } from '../../shared/evidence/page-record.ts';
 import { accessToPart, type PagePart } from './access-to-part.ts';
 import { type KeptFile, keepPictures, type PartOutcome } from './keep-pictures.ts';
 import type { PageAccess } from './page-access.ts';
 import type { openPicture } from './picture.ts';
-import { type FrameReading, readFrames, stateOf } from './read-frames.ts';
-import { inTime, settle } from './refusal-words.ts';
+import { type FrameReading, readFrames, stateOf, topState } from './read-frames.ts';
+import { inTime, PAGE_LEFT, settle } from './refusal-words.ts';
 import { remarksOn } from './remarks.ts';
 import type { TextDigest } from './text-digest.ts';
 
@@ -43,8 +44,10 @@ export async function keepPage(
   const access = part === null ? wholePage : accessToPart(wholePage, part);
   const readings = await (glance?.readings ?? readFrames(access, tabId));
   const pictures = await keepPictures(access, { tabId, picture: glance?.picture ?? null, readings }, open);
-  const archive = await keepArchive(access, tabId, readings);
+  const written = await keepArchive(access, tabId, readings);
   const after = await readDigests(access, tabId);
+  const isLeft = await wasLeft(access, { tabId, readings, after });
+  const archive: PartOutcome = isLeft ? { role: 'archive', why: PAGE_LEFT } : written;
   const isClosed = (await access.findTab(tabId)) === null;
   const told = [...pictures, archive, fieldsOf(readings)];
   const outcomes = isClosed ? told.map(becauseClosed) : told;
@@ -85,6 +88,26 @@ async function keepArchive(
     ),
   );
   return archive.ok ? { role: 'archive', ...archive.value } : { role: 'archive', why: archive.why };
+}
+
+interface Watched {
+  readonly tabId: number;
+  readonly readings: readonly FrameReading[];
+  readonly after: ReadonlyMap<number, TextDigest>;
+}
+
+/** Whether the tab may show another page by now, of another child maybe: its archive is none of this clip's. */
+async function wasLeft(access: PageAccess, { tabId, readings, after }: Watched): Promise<boolean> {
+  const before = topState(readings);
+  const top = readings.find((reading) => stateOf(reading) === before)?.frame;
+  if (before === null || top === undefined) return false;
+  const now = after.get(top.frameId);
+  if (now !== undefined)
+    return now.begunAtMs !== before.begunAtMs || !isSameAddress(now.url, before.text.url);
+  // It gives no answer: a page that is stuck, or one of another address, which may not be read.
+  const listed = await settle(access.listFrames(tabId));
+  const page = listed.ok ? listed.value.find(({ parentFrameId }) => parentFrameId < 0) : undefined;
+  return page !== undefined && !isSameAddress(page.url, before.text.url);
 }
 
 /** A page that is stuck would keep all later ones waiting. */

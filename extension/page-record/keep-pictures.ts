@@ -1,9 +1,10 @@
+import { isSameAddress } from '../../shared/evidence/is-same-address.ts';
 import type { PagePartRole } from '../../shared/evidence/page-record.ts';
 import type { PageAccess } from './page-access.ts';
 import { cropOf, type openPicture, type Picture } from './picture.ts';
 import { clippedPlace, isPlacedAlike, privatePlaces } from './place-in-picture.ts';
 import { type FrameReading, readFrames, topState } from './read-frames.ts';
-import { RefusedError, settle } from './refusal-words.ts';
+import { PAGE_LEFT, RefusedError, settle } from './refusal-words.ts';
 
 export interface KeptFile {
   readonly role: PagePartRole;
@@ -104,12 +105,21 @@ async function takeMatching(
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const png = await takeNow(access, tabId);
     const after = await readFrames(access, tabId);
+    if (isAnother(readings, after)) throw new RefusedError(PAGE_LEFT);
     const isStill = isPlacedAlike(before, after);
     before = after;
     const matched = isStill || !mustPaint(after) ? await openMatching(png, after, open) : null;
     if (matched !== null) return matched;
   }
   return null;
+}
+
+/** The person has gone on to another page, whose picture is none of this clip's. */
+function isAnother(before: readonly FrameReading[], after: readonly FrameReading[]): boolean {
+  const clipped = topState(before);
+  const now = topState(after);
+  if (clipped === null) return false;
+  return now === null || now.begunAtMs !== clipped.begunAtMs || !isSameAddress(now.url, clipped.url);
 }
 
 async function takeNow(access: PageAccess, tabId: number): Promise<Uint8Array<ArrayBuffer>> {

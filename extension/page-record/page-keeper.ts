@@ -1,3 +1,4 @@
+import { isSameAddress } from '../../shared/evidence/is-same-address.ts';
 import type { PageRecord } from '../../shared/evidence/page-record.ts';
 import type { PendingPageRow } from '../store/database.ts';
 import { pendingPagesBefore, recordKeptPage } from '../store/pending-pages.ts';
@@ -98,8 +99,6 @@ async function whyLost(access: PageAccess, pending: PendingPageRow): Promise<str
     return 'The page was closed before its archive was complete.';
   const top = topState(await readFrames(access, pending.tabId));
   if (top === null) return 'The browser stopped before the page was kept, and no longer lets it be read.';
-  const isSame = top.begunAtMs <= pending.clippedAtMs && addressOf(top.url) === addressOf(pending.pageUrl);
+  const isSame = top.begunAtMs <= pending.clippedAtMs && isSameAddress(top.url, pending.pageUrl);
   return isSame ? null : 'The page was left before its archive was complete.';
 }
-
-const addressOf = (url: string): string => url.split('#')[0] ?? url;

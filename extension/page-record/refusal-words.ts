@@ -3,6 +3,8 @@ export class RefusedError extends Error {
   override readonly name = 'RefusedError';
 }
 
+export const PAGE_LEFT = 'The page was left before it was complete.';
+
 /** A browser's refusal in words for the person. Its own words may carry an address, and are shown to nobody. */
 export function refusalWords(error: unknown): string {
   if (error instanceof RefusedError) return error.message;

@@ -35,6 +35,7 @@ export function createStore(context: StoreContext): Store {
     currentInspection: () => readSetting<string>(database, 'current-inspection'),
     setCurrentInspection: async (id) => {
       await saveSetting(context, 'current-inspection', id);
+      announceChange(id ?? '');
     },
     openInspection: (id) => openStoredInspection(context, id),
     importPack: (bytes) => importPackInto(context, bytes),

@@ -136,6 +136,22 @@ describe('finding again in Chromium', () => {
     expect(await found({ ...question, after: record('') })).toMatchObject({ verdict: 'gone', text: null });
   });
 
+  test('a message of a conversation is found when a line break was put into it', async () => {
+    const said = [
+      'The referral CP/24/10331 was passed on to Perran Madeup.',
+      'Corin Plotter was last seen near the old mill on 3 May 2024.',
+      'Nobody answered the door at 09:41, and a note was left.',
+      'Wren Sampleton signed the form on 12 May 2024.',
+    ];
+    const conversation = (messages: readonly string[]) =>
+      messages
+        .map((words, at) => `<div class="msg"><b>DC ${at}</b><div id="m${at}">${words}</div></div>`)
+        .join('');
+    const broken = said.map((words, at) => (at === 2 ? words.replace(', ', ',<br>') : words));
+    const answer = await found({ before: conversation(said), after: conversation(broken), clip: '#m2' });
+    expect(answer).toMatchObject({ verdict: 'same', within: 'm2' });
+  });
+
   test('a word inside a word keeps its bounds', async () => {
     const answer = await found({
       before: '<p>The re<i>assess</i>ment was late.</p>',

@@ -140,6 +140,72 @@ describe('clips of a page in an added system', () => {
     await untilVerdict(note, 'gone');
   });
 
+  test('are taken off when the application goes on to another of its addresses, and come back with their own', async () => {
+    await open();
+    await untilMarked({ 'plumbline-same': ['Not offered', intro, note] });
+    await page.evaluate(() => {
+      history.pushState(null, '', '/another-child');
+      document.querySelector('h1')?.append('!');
+    });
+    await untilMarked({});
+    await expect.poll(() => verdictOf(intro), { timeout: 20_000 }).toBeUndefined();
+    await page.goBack();
+    await untilVerdict(intro, 'same');
+  });
+
+  test('are no longer the same when their field was filled in anew, or they were hidden by a class', async () => {
+    await open();
+    await page.evaluate(() => {
+      const style = document.createElement('style');
+      style.textContent = '.off { display: none }';
+      document.head.append(style);
+      document.body.insertAdjacentHTML('beforeend', '<label>Seen by <input id="seen-by" /></label>');
+      const field = document.querySelector<HTMLInputElement>('#seen-by');
+      if (field) field.value = 'A. Sample on Monday';
+    });
+    await clip({ field: '#seen-by', start: 0, end: 19 });
+    await untilVerdict('A. Sample on Monday', 'same');
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('#seen-by');
+      if (field) field.value = 'Nobody';
+      document.querySelector('#intro')?.classList.add('off');
+    });
+    await expect.poll(() => verdictOf('A. Sample on Monday'), { timeout: 20_000 }).not.toBe('same');
+    await untilVerdict(intro, 'gone');
+  });
+
+  test('are forgotten when their frame goes elsewhere, or is taken out of the page', async () => {
+    const framed = 'The words stand in a frame of the page.';
+    const addFrame = (address: string) =>
+      page.evaluate(async (src) => {
+        const frame = Object.assign(document.createElement('iframe'), { src });
+        const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+        document.body.prepend(frame);
+        await loaded;
+      }, address);
+    await open();
+    await addFrame('/record');
+    await page.bringToFront();
+    await page.click('iframe');
+    await page.evaluate((words) => {
+      const inside = document.querySelector('iframe')?.contentDocument;
+      if (!inside) return;
+      inside.body.innerHTML = `<p>${words}</p>`;
+      inside.getSelection()?.selectAllChildren(inside.body);
+    }, framed);
+    await extension.press(page);
+    await expect.poll(() => verdictOf(framed), { timeout: 20_000 }).toBeDefined();
+    await page.evaluate(() => {
+      const frame = document.querySelector('iframe');
+      if (frame) frame.src = '/languages';
+    });
+    await expect.poll(() => verdictOf(framed), { timeout: 20_000 }).toBeUndefined();
+    await addFrame('/record');
+    await expect.poll(() => verdictOf(framed), { timeout: 20_000 }).toBe('gone');
+    await page.evaluate(() => document.querySelector('iframe')?.remove());
+    await expect.poll(() => verdictOf(framed), { timeout: 20_000 }).toBeUndefined();
+  });
+
   test('are painted in the colour of a mark, also where the page styles its own text', async () => {
     await open();
     await page.addStyleTag({ content: '* { color: gray; background-color: navy }' });

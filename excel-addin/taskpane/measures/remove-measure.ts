@@ -82,6 +82,6 @@ export async function removeMeasure(
 ): Promise<Result<MeasureRemoved, WorkbookError>> {
   const removed = await access.removeRow('PlMeasures', id);
   if (!removed.ok) return removed;
-  const updated = await updateSheets(access);
+  const updated = await updateSheets(access, { looksAtCharts: true });
   return ok({ wasThere: removed.value, notFollowed: updated.ok ? null : updated.error });
 }

@@ -82,6 +82,10 @@ if (root !== null) render(<PanelApp panel={panel} />, root);
 browser.storage.session.onChanged.addListener(({ notice }) => {
   if (notice?.newValue !== undefined) void browser.storage.session.remove('notice');
 });
-listenToAnnouncements((announcement) => followWorker(panel, announcement));
+listenToAnnouncements((announcement) => {
+  followWorker(panel, announcement);
+  if (announcement.type === 'changed')
+    void browser.runtime.sendMessage({ type: 'mark-again' }).catch(() => undefined);
+});
 addEventListener('afterprint', clearPrinted);
 void panel.load().then(readWaitingNotice);

@@ -54,8 +54,9 @@ function isLost(
   matches: readonly RecordMatch[],
 ): boolean {
   const { rows, group } = description;
-  if (group?.kind === 'table' || matches.some(({ key, isElsewhere }) => key === 1 && isElsewhere))
-    return true;
+  if (group?.kind === 'table') return true;
+  const isProse = wordsOf(description.quote).length >= PROSE;
+  if (!isProse && matches.some(({ key, isElsewhere }) => key === 1 && isElsewhere)) return true;
   const width = rows[0]?.cells.length ?? 0;
   const isAlike = ({ record }: RecordMatch) =>
     view.groups[record.group]?.kind === group?.kind && record.cells.length === width;

@@ -80,6 +80,33 @@ describe('before an export', () => {
     });
   });
 
+  test('a comparison that lost a force to a removed measure says so', () => {
+    const forces = [
+      ['', 'Found', 'Episodes', '%'],
+      ...['Kent', 'Essex', 'Surrey'].map((name, index) => [name, 400 + index, 600, 66.7]),
+    ];
+    const shares = [1, 2, 3].map((row) =>
+      acceptedMeasure(`m${row}`, place('S', row, 3), {
+        measure: { name: `Found: ${forces[row]?.[0]}`, unit: 'percent' },
+        proposal: { numerator: place('S', row, 1), denominator: place('S', row, 2) },
+      }),
+    );
+    const chart = { number: 4, sheetName: 'PL Chart 4', kind: 'funnel' } as const;
+    const ids = shares.map(({ id }) => id);
+    const notesWith = (measures: typeof shares) => {
+      const bare = { ...sourcesFrom({ S: forces }, measures), charts: [{ ...chart, measureIds: ids }] };
+      const [notes] = good(planExport(bare, choicesFor('nhs-digital'), today)).sheets;
+      const texts = notes?.table.rows.flatMap(({ cells: { Note } }) =>
+        Note?.type === 'text' ? Note.text : [],
+      );
+      return texts?.filter((text) => text.includes('PL Chart 4'));
+    };
+    expect(notesWith(shares)).toEqual([]);
+    expect(notesWith(shares.slice(1))).toEqual([
+      'PL Chart 4: 1 of the 3 forces that it compared is left out, since its measure was removed. The average and the limits here are of the others.',
+    ]);
+  });
+
   test('agreement of those who graded is left out in words, and no percentage of it leaves', () => {
     const { sheets } = good(planExport(sources, choicesFor('nhs-digital'), today));
     const texts = sheets.flatMap(({ table, note }) => [

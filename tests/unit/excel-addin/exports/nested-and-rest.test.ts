@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { timesOf } from '../../../../excel-addin/exports/time-of-figure.ts';
 import type { AcceptedMeasure } from '../../../../excel-addin/sheets/measure-rows.ts';
 import type { SchemeId } from '../../../../shared/disclosure/scheme.ts';
 import { acceptedMeasure, forceSheet, place } from '../sheets/sample-measures.ts';
@@ -253,6 +254,27 @@ describe('over time', () => {
       expect(typeof rows[0] === 'number' && typeof rows[1] === 'number' && rows[2] === 57).toBe(false);
     },
   );
+
+  test.each<SchemeId>(['department', 'threshold-10'])(
+    'nor where months are typed as their last days, by %s',
+    (scheme) => {
+      const two = [monthly(1, '30/04/2024'), monthly(2, '31/05/2024'), quarter];
+      const rows = shownIn(sourcesFrom(sheets, two), scheme).map(({ value }) => value);
+      expect(typeof rows[0] === 'number' && typeof rows[1] === 'number' && rows[2] === 57).toBe(false);
+    },
+  );
+
+  test.each([
+    ['a month beside the next', '30/04/2024', '31/05/2024', 'April 2024'],
+    ['a day beside a day within a month', '30/04/2024', '15/05/2024', '30 April 2024'],
+    ['a day beside the end of another quarter', '30/06/2024', '30/09/2024', '30 June 2024'],
+  ])('a typed day is %s', (...[, own, other, expected]) => {
+    const figure = (period: string, isSnapshot = false) =>
+      ({ name: 'Missing', kind: 'value', period, isSnapshot }) as const;
+    const timeOf = timesOf([figure(own), figure(other), figure(own, true)]);
+    expect(timeOf(figure(own))?.text).toBe(expected);
+    expect(timeOf(figure(own, true))?.start).toBe(timeOf(figure(own, true))?.end);
+  });
 
   test('nor with the third month withheld', () => {
     const three = [monthly(1, 'April 2024'), monthly(2, 'May 2024'), monthly(3, 'June 2024'), quarter];

@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre';
 import { expect, test } from 'vitest';
+import { chartChecks } from '../../../../excel-addin/sheets/chart-checks.ts';
 import {
   chartPlanOf,
   chartsWanted,
@@ -9,9 +10,11 @@ import {
 import { controlPlan, type SeriesPoint, seriesOf } from '../../../../excel-addin/sheets/chart-sheet.ts';
 import { forceCells } from '../../../../excel-addin/sheets/force-cells.ts';
 import { bindMeasures } from '../../../../excel-addin/sheets/measure-rows.ts';
+import { refreshSheets } from '../../../../excel-addin/sheets/refresh-sheets.ts';
 import { trendWords, yearToDateWords } from '../../../../excel-addin/sheets/series-words.ts';
 import { openFileWorkbook } from '../../../../excel-addin/workbook/file/file-workbook.ts';
 import { readFigure } from '../../../../shared/measures/read-figure.ts';
+import { good, workbookOf } from '../exports/sample-export.ts';
 import { acceptedMeasure, forceSheet, place, shippedFramework } from './sample-measures.ts';
 
 const framework = shippedFramework();
@@ -116,6 +119,38 @@ test('charts are read back from the workbook and made again', async () => {
     ok: false,
     error: { type: 'measure-gone' },
   });
+});
+
+test('a chart that shows a removed measure is named in PL Checks until it is deleted', async () => {
+  const rows = [
+    ['Force', 'May 2024', 'June 2024'],
+    ['Kent', 5, 6],
+  ];
+  const workbook = await workbookOf({ sheets: { Table_9: rows }, measures: [] });
+  const series = {
+    values: { row: 1, column: 1, rowCount: 1, columnCount: 2 },
+    periods: { row: 0, column: 1, rowCount: 1, columnCount: 2 },
+    isNewestFirst: false,
+  };
+  const cells = forceCells([forceSheet('Table_9', rows)]);
+  const accepted = acceptedMeasure('m', place('Table_9', 1, 2), { proposal: { series } });
+  const measures = bindMeasures([accepted], { cells, framework }).map(({ reading }) => reading);
+  const plan = good(chartPlanOf({ number: 3, kind: 'control', measureIds: ['m'] }, { measures, cells }));
+  good(await workbook.write([plan]));
+  const saidBy = async (options: { readonly looksAtCharts?: boolean }) => {
+    const { checks } = good(await refreshSheets(workbook, { programVersion: '0.1.0', ...options }));
+    return checks.filter(({ where }) => where === 'PL Chart 3').map(({ what }) => what);
+  };
+  const said = [
+    'PL Chart 3 shows a measure that was removed. Delete the sheet; or bind the measure again, and make its chart again.',
+  ];
+  expect(await saidBy({})).toEqual([]);
+  expect(await saidBy({ looksAtCharts: true })).toEqual(said);
+  expect(await saidBy({})).toEqual(said);
+  const reading = good(await workbook.read([{ name: 'PlChecks', columns: 'all' }]));
+  const deleted = { ...reading, ourTables: reading.ourTables.filter(({ name }) => name !== 'PlChart3') };
+  expect(chartChecks({ charts: null, measures: [], reading: deleted })).toEqual([]);
+  expect(chartChecks({ charts: null, measures: [], reading })).toMatchObject([{ state: 'act' }]);
 });
 
 test('a year so far is compared with the same months of the year before', () => {

@@ -29,7 +29,7 @@ const stateAt = (url: string, more: Partial<FrameState> = {}): FrameState => ({
   isTop: true,
   url,
   title: 'Record',
-  text: { url, length: 5, digest: 7 },
+  text: { url, length: 5, digest: 7, begunAtMs: 0 },
   begunAtMs: 0,
   fields: [],
   fieldsLeftOut: 0,
@@ -51,7 +51,7 @@ const accessTo = (more: Partial<PageAccess> = {}): PageAccess => ({
   readFrame: async () => stateAt(pageUrl),
   // Nothing together: each frame is then asked by itself.
   readAllFrames: async () => [],
-  digestAllFrames: async () => [{ frameId: 0, digest: { url: pageUrl, length: 5, digest: 7 } }],
+  digestAllFrames: async () => [{ frameId: 0, digest: { url: pageUrl, length: 5, digest: 7, begunAtMs: 0 } }],
   archive: async () => ({ name: 'page.mhtml.gz', mediaType: 'application/gzip', bytes: bytes('archive') }),
   findTab: async () => ({ windowId: 1, isActive: true }),
   now: () => Date.parse('2026-11-22T09:00:01Z'),
@@ -139,11 +139,46 @@ describe('keeping the page of a clip', () => {
   test('says that the page changed meanwhile', async () => {
     const { kept } = await keepClip(
       accessTo({
-        digestAllFrames: async () => [{ frameId: 0, digest: { url: pageUrl, length: 5, digest: 8 } }],
+        digestAllFrames: async () => [
+          { frameId: 0, digest: { url: pageUrl, length: 5, digest: 8, begunAtMs: 0 } },
+        ],
       }),
     );
     expect(kept).toMatchObject({
       remarks: ['The page’s text changed while it was kept: the picture and the archive may differ.'],
+    });
+  });
+
+  test.each([
+    ['another address', { digest: { url: 'http://records.marchshire.example/child/8', begunAtMs: 0 } }],
+    ['a later document of the same address', { digest: { url: pageUrl, begunAtMs: 9 } }],
+    [
+      'another child’s record in an application that keeps its address behind #',
+      { digest: { url: `${pageUrl}#/child/8`, begunAtMs: 0 } },
+    ],
+  ])('keeps no archive of a page that is another by then: %s', async (_, { digest }) => {
+    const digestAllFrames = async () => [{ frameId: 0, digest: { length: 5, digest: 7, ...digest } }];
+    const { kept } = await keepClip(accessTo({ digestAllFrames }));
+    expect(kept).toMatchObject({
+      refused: [{ role: 'archive', why: 'The page was left before it was complete.' }],
+    });
+  });
+
+  test('takes no picture anew of a page that is another by then', async () => {
+    let readings = 0;
+    const another = 'http://records.marchshire.example/child/8';
+    const readFrame = async () => {
+      readings += 1;
+      return readings === 1
+        ? stateAt(pageUrl, { private: [{ x: 0, y: 0, width: 9, height: 9 }] })
+        : stateAt(another);
+    };
+    const { kept } = await keepClip(accessTo({ readFrame }));
+    expect(kept).toMatchObject({
+      refused: [
+        { role: 'screenshot', why: 'The page was left before it was complete.' },
+        { role: 'element', why: 'The page was left before it was complete.' },
+      ],
     });
   });
 
@@ -239,6 +274,11 @@ describe('what a worker that is gone has left undone', () => {
     [
       'another page stands in it',
       { readFrame: async () => stateAt('http://records.marchshire.example/child/8') },
+      'The page was left before its archive was complete.',
+    ],
+    [
+      'an application shows another of its pages',
+      { readFrame: async () => stateAt(`${pageUrl}#/child/8`) },
       'The page was left before its archive was complete.',
     ],
     [

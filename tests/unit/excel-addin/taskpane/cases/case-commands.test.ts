@@ -176,21 +176,24 @@ describe('one case', () => {
     expect(await summary()).toMatchObject({ Cases: 2, 'Graded by both': 2, 'Same grade': 1 });
   });
 
-  test.each(['Open', 'Closed'])('that was %s is so again when its withdrawal is taken back', async (state) => {
-    expectOk(await addList(access, 'DA/1\tDomestic abuse'));
-    const typed = (await read()).cases[0];
-    if (typed === undefined) throw new Error('DA/1 was added');
-    await typeInto(access.workbook, { table: 'PlCases', key: typed.id, header: 'State' }, state);
-    const one = (await read()).cases[0] ?? typed;
-    expectOk(await withdrawCase(access, one, { date: '2026-11-20', why: 'Another child’s file' }));
-    const withdrawn = (await read()).withdrawn[0] ?? one;
-    expectOk(await withdrawCase(access, withdrawn, { date: '2026-11-20', why: 'Another child’s file' }));
-    const until = state === 'Closed' ? ' (closed until then)' : '';
-    const reasons = `Withdrawn 2026-11-20${until}: Another child’s file`;
-    expect(await caseRows()).toMatchObject([{ State: 'Withdrawn', Reasons: reasons }]);
-    expectOk(await takeBackCase(access, withdrawn));
-    expect(await caseRows()).toMatchObject([{ State: state }]);
-  });
+  test.each(['Open', 'Closed'])(
+    'that was %s is so again when its withdrawal is taken back',
+    async (state) => {
+      expectOk(await addList(access, 'DA/1\tDomestic abuse'));
+      const typed = (await read()).cases[0];
+      if (typed === undefined) throw new Error('DA/1 was added');
+      await typeInto(access.workbook, { table: 'PlCases', key: typed.id, header: 'State' }, state);
+      const one = (await read()).cases[0] ?? typed;
+      expectOk(await withdrawCase(access, one, { date: '2026-11-20', why: 'Another child’s file' }));
+      const withdrawn = (await read()).withdrawn[0] ?? one;
+      expectOk(await withdrawCase(access, withdrawn, { date: '2026-11-20', why: 'Another child’s file' }));
+      const until = state === 'Closed' ? ' (closed until then)' : '';
+      const reasons = `Withdrawn 2026-11-20${until}: Another child’s file`;
+      expect(await caseRows()).toMatchObject([{ State: 'Withdrawn', Reasons: reasons }]);
+      expectOk(await takeBackCase(access, withdrawn));
+      expect(await caseRows()).toMatchObject([{ State: state }]);
+    },
+  );
 
   test('is not warned of as standing twice once its other row is withdrawn', async () => {
     expectOk(await addList(access, 'DA/1\tDomestic abuse\nDA/2\tDomestic abuse'));
