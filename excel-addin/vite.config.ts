@@ -72,6 +72,7 @@ export default defineConfig({
   base: './',
   publicDir: join(here, 'public'),
   plugins: [preact(), officePage(), addinFiles()],
+  resolve: { alias: { '@stdlib/string-format': join(here, 'unworded-message.cjs') } },
   build: {
     outDir: join(here, '..', 'dist', 'excel-addin'),
     emptyOutDir: true,

@@ -42,6 +42,6 @@ function sentenceOf({ sheetName, measureIds }: ChartReading, gone: number): stri
   const which =
     gone === measureIds.length
       ? `${gone} measures that were removed`
-      : `${gone} of its ${measureIds.length} measures after ${gone === 1 ? 'it was' : 'they were'} removed`;
+      : `${measureIds.length} measures, of which ${gone} ${gone === 1 ? 'was' : 'were'} removed`;
   return `${sheetName} shows ${which}. Delete the sheet, and compare the measures that are left; or bind what is missing again, and compare anew.`;
 }

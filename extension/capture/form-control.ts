@@ -23,8 +23,11 @@ export function isTextField(element: Element | null): element is TextField {
 }
 
 /** A label that says no more than that: a question about a child's password is no password. */
-const SECRET_LABEL =
+const PASSWORD_LABEL =
   /^(?:(?:your|the|enter|re-?enter|repeat|confirm|retype|old|current|new|user|login|network|windows)\s+)*(?:pass(?:word|phrase|code)|pin)(?:\s+again)?\W*$/i;
+
+export const isPasswordLabel = (label: string): boolean =>
+  label.length < 200 && PASSWORD_LABEL.test(label.trim());
 
 const NAMING = ['placeholder', 'aria-label', 'title'] as const;
 
@@ -51,7 +54,7 @@ export function privacyOf(field: TextField): 'password' | 'code' | null {
 /** By the label around it alone: where one stands apart, the field has an id, which mostly tells as well. */
 function isLabelledSecret(field: TextField): boolean {
   const label = closestOf(field, 'label')?.textContent ?? '';
-  return label.length < 200 && SECRET_LABEL.test(label.trim());
+  return isPasswordLabel(label);
 }
 
 export const isPrivate = (field: TextField): boolean => privacyOf(field) !== null;

@@ -1,3 +1,4 @@
+import { isPasswordLabel } from '../capture/form-control.ts';
 import { isHarmless, isPrivateMarkup } from './private-markup.ts';
 
 /**
@@ -13,7 +14,7 @@ export function scrubMarkup(html: string): string | null {
     const tag = readTag(html, opening.index + whole.length);
     read += tag.attributes.length;
     if (read > MOST_ATTRIBUTES) return null;
-    cuts.push(...cutsOf(html, { name: name.toLowerCase(), tag }));
+    cuts.push(...cutsOf(html, { name: name.toLowerCase(), tag, start: opening.index }));
   }
   return cutAll(html, cuts);
 }
@@ -39,11 +40,18 @@ interface Tag {
   readonly end: number;
 }
 
-function cutsOf(html: string, { name, tag }: { readonly name: string; readonly tag: Tag }): readonly Cut[] {
+interface Field {
+  readonly name: string;
+  readonly tag: Tag;
+  readonly start: number;
+}
+
+function cutsOf(html: string, { name, tag, start }: Field): readonly Cut[] {
   // A frame's own source stands in a part of its own; here it would be a second copy, in another spelling.
   if (name === 'iframe' || name === 'frame') return tag.attributes.filter((one) => one.name === 'srcdoc');
   const markup = new Map(tag.attributes.map((one) => [one.name, decodeEntities(one.value)]));
-  if (!isPrivateMarkup(markup)) return [];
+  const isLabelled = isTextInput(name, markup) && isPasswordLabel(wordsBefore(html, start));
+  if (!isPrivateMarkup(markup) && !isLabelled) return [];
   // Of a custom element only what says that it is for a password counts, not what it is called.
   if (name.includes('-') && markup.get('type')?.toLowerCase() !== 'password') return [];
   const cuts: Cut[] = tag.attributes.filter((one) => !isHarmless(one.name));
@@ -51,6 +59,17 @@ function cutsOf(html: string, { name, tag }: { readonly name: string; readonly t
   const closing = /<\/([a-z][\w.]*:)?textarea/gi;
   closing.lastIndex = tag.end;
   return [...cuts, { start: tag.end, end: closing.exec(html)?.index ?? html.length }];
+}
+
+const isTextInput = (name: string, markup: ReadonlyMap<string, string>): boolean =>
+  name === 'input' && /^\s*(?:text)?\s*$/i.test(markup.get('type') ?? '');
+
+const LABEL_REACH = 300;
+
+/** The text that stands right before a field, past the tags between them: its label, mostly. */
+function wordsBefore(html: string, start: number): string {
+  const before = html.slice(Math.max(0, start - LABEL_REACH), start);
+  return />([^<>]+)(?:<[^<>]*>\s*)*$/.exec(before)?.[1] ?? '';
 }
 
 const ATTRIBUTE = /[\s/]*([^\s=>/][^\s=>/]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/y;

@@ -223,6 +223,21 @@ describe.each(BROWSER_NAMES)('capture in %s', (name) => {
     expect(await pageText()).not.toContain('hunter2');
   });
 
+  test('reads no shown password that only the words around its field tell of, beside what is clipped', async () => {
+    await open('record');
+    await page.evaluate(() => {
+      const row = document.createElement('p');
+      row.innerHTML = `<b id="beside">Seen on Monday</b> <input placeholder="Password" value="hunter2">
+        <input aria-label="Passphrase" value="hunter2"> <label>Your password: <input value="hunter2"></label>
+        <label>Has she shared her password? <input value="Not said"></label>`;
+      document.body.append(row);
+    });
+    await page.evaluate(selectInPage, { contents: '#beside' });
+    const report = await reportTopFrame(name, page);
+    expect(JSON.stringify(report)).not.toContain('hunter2');
+    expect(await pageText()).toContain('Not said');
+  });
+
   test.each([
     ['#card', 'Card'],
     ['#code', 'Code'],

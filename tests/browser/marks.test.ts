@@ -312,3 +312,22 @@ test('without a mouse a text is selected, clipped, sorted, shown on its page, an
   await panel.keyboard.press('Escape');
   await tabTo(panel, 'Save a copy of the archive');
 });
+
+test('a clip that is withdrawn loses its mark, also while the worker sleeps', async () => {
+  const words = 'The only clip of this page stands in this line.';
+  await page.goto(server.url('policy'), { waitUntil: 'load' });
+  await page.evaluate((text) => {
+    document.body.insertAdjacentHTML('beforeend', `<p id="only">${text}</p>`);
+  }, words);
+  await clip({ contents: '#only' });
+  const markedWords = async () => Object.values(await marked()).flat();
+  await expect.poll(markedWords, { timeout: 20_000 }).toEqual([words]);
+  const { panel } = extension;
+  await panel.bringToFront();
+  await panel.locator(`.in-hand ::-p-text(${words})`).wait();
+  await panel.locator('.in-hand ::-p-text(Withdraw this item)').click();
+  await panel.locator('.in-hand details[open] input[required]').fill('A mistake');
+  await (await extension.worker()).close().catch(() => undefined);
+  await panel.locator('.in-hand details[open] button[type=submit]').click();
+  await expect.poll(markedWords, { timeout: 20_000 }).toEqual([]);
+});

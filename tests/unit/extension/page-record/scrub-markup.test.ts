@@ -23,6 +23,11 @@ describe('taking private values out of markup', () => {
     ['a new password, shown', `<input autocomplete="section-a new-password" value="${marker}">`],
     ['a shown password, by its name', `<input name="txtPassword" value="${marker}">`],
     ['a shown password, by what stands in it', `<input placeholder="Your password" value="${marker}">`],
+    ['a shown password, by the label around it', `<label>Your password: <input value="${marker}"></label>`],
+    [
+      'a shown password, by the words beside it',
+      `<tr><td>Password</td>\n<td><input type="text" value="${marker}"></td></tr>`,
+    ],
     ['a field masked by style', `<input style="-webkit-text-security: disc" value="${marker}">`],
     ['a card number', `<input autocomplete="cc-number" value="${marker}">`],
     ['a one-time code in a text area', `<textarea autocomplete="one-time-code">${marker}</textarea>`],
@@ -50,6 +55,7 @@ describe('taking private values out of markup', () => {
     ['<input name="reference" value="NM/24/0117">'],
     ['<p>The password policy: <b>value="changed yearly"</b></p>'],
     ['<label>Risk <input type=text value=High></label><textarea name=notes>Seen alone</textarea>'],
+    ['<label>Has she shared her password? <input value="No"></label>'],
     ['<x-row name="password-policy" value="kept"></x-row>'],
   ])('leaves %s as it is', (html) => {
     expect(scrubMarkup(html)).toBe(html);
