@@ -1,6 +1,7 @@
 import PostalMime, { type Address } from 'postal-mime';
 import { cleanFileName } from '../../shared/documents/clean-file-name.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { readPageText } from '../capture/page-text.ts';
 import type { EmailReading } from './document-reading.ts';
 import type { ReadError } from './read-error.ts';
 
@@ -14,7 +15,7 @@ export async function readEmail(bytes: Uint8Array<ArrayBuffer>): Promise<Result<
       // As it was sent, with the sender's own offset from UTC.
       date: email.headers.find(({ key }) => key === 'date')?.value ?? '',
       subject: email.subject ?? '',
-      text: (email.text ?? '').trim(),
+      text: email.text?.trim() || textOfMarkup(email.html ?? ''),
       attachments: email.attachments.map(({ filename, mimeType, content }) => ({
         name: cleanFileName(filename ?? 'attachment'),
         mediaType: mimeType,
@@ -25,6 +26,10 @@ export async function readEmail(bytes: Uint8Array<ArrayBuffer>): Promise<Result<
     return err({ type: 'file-broken' });
   }
 }
+
+/** Many programs send no plain text. A document that is only parsed fetches and runs nothing. */
+const textOfMarkup = (html: string): string =>
+  html === '' ? '' : readPageText(new DOMParser().parseFromString(html, 'text/html').body).text.trim();
 
 const addresses = (list: readonly Address[]): string =>
   list

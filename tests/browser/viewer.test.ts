@@ -356,6 +356,17 @@ describe('files brought to the panel in Chromium', () => {
     expect((await last())?.shown.source).toBe('list.csv, attached to “Missing children: figures for May”');
   });
 
+  test('an e-mail that has no plain text: the words of its markup', async () => {
+    await choose('markup-only.eml');
+    await panel.waitForSelector('textarea.reading');
+    const read = await panel.$eval('textarea.reading', (area) => (area as HTMLTextAreaElement).value);
+    expect(read).toContain('Return interviews were late in May.');
+    expect(read).not.toMatch(/color|ran/);
+    await panel.locator('button::-p-text(Take all of it)').click();
+    await add();
+    await sees('To sort (5)');
+  });
+
   test('a pasted screenshot, with the words of the person', async () => {
     await panel.evaluate(async () => {
       const canvas = new OffscreenCanvas(300, 120);
@@ -374,7 +385,7 @@ describe('files brought to the panel in Chromium', () => {
     });
     expect(violations).toBe('[]');
     await add();
-    await sees('To sort (5)');
+    await sees('To sort (6)');
     expect((await last())?.original).toMatchObject({
       text: 'The map shows no patrols.',
       attachment: { mediaType: 'image/png' },
@@ -390,7 +401,7 @@ describe('files brought to the panel in Chromium', () => {
     });
     await panel.locator('::-p-aria(Title)').fill('Custody log');
     await add();
-    await sees('To sort (6)');
+    await sees('To sort (7)');
     expect((await last())?.original).toMatchObject({
       title: 'Custody log',
       text: 'Copied from a remote desktop (fictional).',

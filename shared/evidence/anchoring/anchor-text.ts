@@ -147,5 +147,8 @@ function verdictOf(
   const text = index.view.text.slice(place.start, place.end);
   const confidence = clamp(score);
   if (!match.isExact) return { verdict: 'changed', confidence, place, text };
-  return { verdict: match.isTouching || context >= 0.7 ? 'same' : 'moved', confidence, place, text };
+  // Where nothing stood around it, nothing can tell that it was moved.
+  const wasAlone = match.before === null && match.after === null;
+  const isSame = wasAlone || match.isTouching || context >= 0.7;
+  return { verdict: isSame ? 'same' : 'moved', confidence, place, text };
 }

@@ -97,7 +97,7 @@ describe('a sentence', () => {
 });
 
 test('what stands on another record’s page of the same template is gone', () => {
-  const record = (name: string, number: string, day: string, word: string) =>
+  const record = ([name, number, day, word]: readonly [string, string, string, string]) =>
     pageOf(
       [
         { heading: 'Case summary' },
@@ -108,8 +108,8 @@ test('what stands on another record’s page of the same template is gone', () =
       ],
       `Case ${number}`,
     );
-  const before = record('Wren Sampleton', 'CP/25/11831', '14 May 2025', 'sound');
-  const after = record('Bram Notreal', 'CP/25/90442', '2 June 2025', 'late');
+  const before = record(['Wren Sampleton', 'CP/25/11831', '14 May 2025', 'sound']);
+  const after = record(['Bram Notreal', 'CP/25/90442', '2 June 2025', 'late']);
   const quote = 'The risk is graded high and will be reviewed.';
   expect(findAgain(before, before, quote).verdict).toBe('same');
   expect(findAgain(before, after, quote).verdict).toBe('gone');

@@ -31,6 +31,10 @@ describe('a sentence that stands word for word', () => {
   });
 });
 
+test('the only words of a page are the same while they stand there', () => {
+  expect(findAgain(pageOf([quote]), pageOf([quote]), quote)).toMatchObject({ verdict: 'same', text: quote });
+});
+
 test('a sentence has changed when half of its words have, between the words it stood between', () => {
   const edited = '4. The region must keep every notice named in paragraph 81 for almost forty weekly days.';
   const after = pageOf(paragraphs.map((one, at) => (at === 3 ? edited : one)));
