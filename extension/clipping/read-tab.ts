@@ -5,6 +5,8 @@ import { keptAddress } from '../../shared/evidence/kept-address.ts';
 import { capturedClipSchema } from '../../shared/evidence/parse-fields.ts';
 import { type ChosenResult, chooseFrameResult } from '../capture/choose-frame-result.ts';
 import type { FrameReport } from '../capture/frame-report.ts';
+import { RefusedError } from '../page-record/refusal-words.ts';
+import { whileTabStays } from '../page-record/while-tab-stays.ts';
 
 /** What the context menu tells of a selection, even where no script may run. */
 export interface MenuSelection {
@@ -74,7 +76,8 @@ async function runCapture(target: Browser.scripting.InjectionTarget): Promise<To
   const late = new Promise<Told>((resolve) => {
     timer = setTimeout(() => resolve({ type: 'no-answer' }), ANSWER_MS);
   });
-  const asked = browser.scripting.executeScript({ target, files: ['/capture.js'] }).then(
+  const script = browser.scripting.executeScript({ target, files: ['/capture.js'] });
+  const asked = whileTabStays(target.tabId, script).then(
     (frames): Told => ({
       type: 'told',
       reports: frames.map(({ result }) => result as FrameReport).filter((report) => report != null),
@@ -89,6 +92,7 @@ async function runCapture(target: Browser.scripting.InjectionTarget): Promise<To
 }
 
 async function isGone(tabId: number, error: unknown): Promise<boolean> {
+  if (error instanceof RefusedError) return true;
   if (/frame .*(was )?removed|tab was closed|no tab with id|destroyed/i.test(String(error))) return true;
   return browser.tabs.get(tabId).then(
     () => false,

@@ -5,6 +5,7 @@ import type { Archive, PageAccess } from './page-access.ts';
 import { RefusedError } from './refusal-words.ts';
 import { scrubMhtml } from './scrub-mhtml.ts';
 import { digestText } from './text-digest.ts';
+import { whileTabStays } from './while-tab-stays.ts';
 
 interface PageCapture {
   readonly pageCapture?: { saveAsMHTML(of: { readonly tabId: number }): Promise<Blob | undefined> };
@@ -19,17 +20,20 @@ export const browserPageAccess: PageAccess = {
   listFrames: async (tabId) => (await browser.webNavigation.getAllFrames({ tabId })) ?? [],
   readFrame: async (tabId, frameId) => {
     const target = { tabId, frameIds: [frameId] };
-    const [answer] = await browser.scripting.executeScript({ target, files: ['/page-state.js'] });
+    const script = { target, files: ['/page-state.js' as const] };
+    const [answer] = await whileTabStays(tabId, browser.scripting.executeScript(script));
     return answer?.result;
   },
   readAllFrames: async (tabId) => {
     const target = { tabId, allFrames: true };
-    const answers = await browser.scripting.executeScript({ target, files: ['/page-state.js'] });
+    const script = { target, files: ['/page-state.js' as const] };
+    const answers = await whileTabStays(tabId, browser.scripting.executeScript(script));
     return answers.map(({ frameId, result }) => ({ frameId, answer: result }));
   },
   digestAllFrames: async (tabId) => {
     const target = { tabId, allFrames: true };
-    const answers = await browser.scripting.executeScript({ target, func: digestText });
+    const asked = browser.scripting.executeScript({ target, func: digestText });
+    const answers = await whileTabStays(tabId, asked);
     return answers.flatMap(({ frameId, result }) => (result == null ? [] : [{ frameId, digest: result }]));
   },
   archive: async (tabId, frameIds) => {
@@ -67,7 +71,7 @@ async function chromiumArchive(
   tabId: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   for (let tries = 1; ; tries++) {
-    const blob = await pageCapture.saveAsMHTML({ tabId });
+    const blob = await whileTabStays(tabId, pageCapture.saveAsMHTML({ tabId }));
     if (blob === undefined) throw new RefusedError('The browser refused it.');
     refuseLargerThan(blob.size);
     try {

@@ -1,8 +1,7 @@
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createExcelWorkbook } from '../../excel-addin/workbook/excel/excel-workbook.ts';
 import { removeOurSheets } from '../../excel-addin/workbook/excel/remove-our-sheets.ts';
-import { type LibreOffice, startLibreOffice } from '../excel-host/calculation/libreoffice.ts';
 import { ExcelHost } from '../excel-host/excel-host.ts';
 import { loadOfficeInNode } from '../excel-host/node-office.ts';
 import { fixture, fixtureNames } from '../unit/excel-addin/workbook/file/file-plans.ts';
@@ -10,18 +9,16 @@ import { evidenceOfSample } from './whole-evidence.ts';
 import { must, nothingWritten, wholeSteps } from './whole-steps.ts';
 
 let pack: Uint8Array;
-let libreOffice: LibreOffice;
 beforeAll(async () => {
   pack = await evidenceOfSample();
-  libreOffice = await startLibreOffice();
 });
-afterAll(() => libreOffice.close());
 
-/** LibreOffice calculates the small one after every command; the others keep the values that their files hold. */
+/**
+ * The small one is calculated after every command; the others keep the values that their files hold. (LibreOffice
+ * calculates what all commands leave, in whole-recalculated.test.ts.)
+ */
 const openHost = (name: string): ExcelHost =>
-  name === 'fx_p'
-    ? ExcelHost.open(fixture(name), { calculation: 'libreoffice', libreOffice })
-    : ExcelHost.open(fixture(name), { calculation: 'none' });
+  ExcelHost.open(fixture(name), { calculation: name === 'fx_p' ? 'built-in' : 'none' });
 
 /** Styles are only ever added, and no cell of theirs has one of the new; the others are the lists of parts and sheets. */
 const lists = ['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/workbook.xml'];
