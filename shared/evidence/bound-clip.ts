@@ -22,7 +22,9 @@ const ANCHOR_CUT = 'Its place on the page is too large to be described: it canno
 
 /** What a page gave, no longer than anybody reads, and what was cut in words. A page decides how long its words are. */
 export function boundClip(clip: CapturedClip): CapturedClip {
-  const told = new Set(clip.unread.slice(0, MOST_NAMES).map((sentence) => sentence.slice(0, 5_000)));
+  // Two frames of one address are two sentences.
+  const unread = clip.unread.slice(0, MOST_NAMES).map((sentence) => sentence.slice(0, 5_000));
+  const told = new Set<string>();
   const cutTo = (length: number, sentence: string) => (text: string) => {
     if (text.length <= length) return text;
     told.add(sentence);
@@ -55,7 +57,7 @@ export function boundClip(clip: CapturedClip): CapturedClip {
   const isHeavy = JSON.stringify(clip.anchor).length > LARGEST_ANCHOR;
   if (isHeavy) told.add(ANCHOR_CUT);
   const found = isHeavy ? { anchor: null, isFindable: false } : {};
-  return { ...bounded, ...found, unread: [...told] };
+  return { ...bounded, ...found, unread: [...unread, ...[...told].filter((cut) => !unread.includes(cut))] };
 }
 
 type Cut = (text: string) => string;
