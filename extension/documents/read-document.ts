@@ -26,7 +26,7 @@ export async function readDocument(bytes: BroughtFile['bytes']): Promise<Result<
       return readPicture(bytes, kind.mediaType);
     case 'word': {
       const { readWord } = await import('./read-word.ts');
-      const text = await readWord(bytes);
+      const text = readWord(bytes);
       return text.ok ? ok({ mediaType: docx, reading: { type: 'text', text: text.value } }) : text;
     }
     case 'workbook': {
