@@ -51,9 +51,12 @@ function collapseWithPlaces(text: string): {
 } {
   const places: number[] = [];
   let collapsed = '';
+  let isAfterSpace = false;
   for (let at = 0; at < text.length; at++) {
     const isSpace = /\s/.test(text.charAt(at));
-    if (isSpace && collapsed.endsWith(' ')) continue;
+    const isKept = !(isSpace && isAfterSpace);
+    isAfterSpace = isSpace;
+    if (!isKept) continue;
     collapsed += isSpace ? ' ' : text.charAt(at);
     places.push(at);
   }

@@ -1,6 +1,7 @@
 import type { AnchorDescription, Anchored } from '../../../shared/evidence/anchoring/anchor-description.ts';
 import { anchorPlace } from '../../../shared/evidence/anchoring/anchor-place.ts';
-import { indexSteps, lastAtMost, type PageIndex } from '../../../shared/evidence/anchoring/page-index.ts';
+import { lastAtMost } from '../../../shared/evidence/anchoring/last-where.ts';
+import { indexSteps, type PageIndex } from '../../../shared/evidence/anchoring/page-index.ts';
 import { ownerOf, titleOf } from '../dom-properties.ts';
 import { type PageText, pageTextSteps } from '../page-text.ts';
 import { textOffsetToPoint } from '../text-points.ts';

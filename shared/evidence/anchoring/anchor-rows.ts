@@ -1,11 +1,12 @@
 import type { AnchorDescription, Anchored, AnchorRow } from './anchor-description.ts';
-import { recordHash } from './describe-place.ts';
-import { findRecords, hasKey, type RecordMatch } from './find-record.ts';
+import { hasKey } from './compare-record.ts';
+import { findRecords, type RecordMatch } from './find-records.ts';
 import { findText } from './find-text.ts';
 import { ambiguous, clamp, gone } from './gone.ts';
 import { isStanding } from './is-standing.ts';
 import { type PageIndex, wordsIn } from './page-index.ts';
 import { placeOfMatch } from './place-of-match.ts';
+import { lineHash } from './span.ts';
 import { textLikeness } from './text-likeness.ts';
 import { hashWords, wordsOf } from './words.ts';
 
@@ -71,7 +72,7 @@ function isTakenOut(index: PageIndex, { group }: AnchorDescription, row: AnchorR
     if (kind !== group?.kind || records.length > MOST_CLOSED) return false;
     let isAfter = false;
     return records.some((at) => {
-      const hash = recordHash(view, view.records[at]);
+      const hash = lineHash(view, view.records[at]);
       if (isAfter && hash === row.next) return true;
       isAfter = hash === row.previous;
       return false;

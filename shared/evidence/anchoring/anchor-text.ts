@@ -1,10 +1,10 @@
 import type { AnchorDescription, Anchored } from './anchor-description.ts';
 import { findText, type TextMatch } from './find-text.ts';
 import { ambiguous, clamp, gone } from './gone.ts';
+import { headingShare, isUnderOther } from './heading-share.ts';
 import { isStanding } from './is-standing.ts';
 import { lineOfWord, type PageIndex } from './page-index.ts';
 import { placeOfMatch } from './place-of-match.ts';
-import { headingShare, isUnderOther } from './surroundings.ts';
 import { wordHashes, wordsOf } from './words.ts';
 
 const LEAST_MARGIN = 0.03;

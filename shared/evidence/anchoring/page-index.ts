@@ -1,5 +1,6 @@
-import { cellText } from './describe-place.ts';
+import { lastAtMost } from './last-where.ts';
 import type { PageRecord, PageView } from './page-view.ts';
+import { cellText, lineHash } from './span.ts';
 import { hashWords, wordsOf } from './words.ts';
 
 /** A page made ready for finding any number of clips on it. */
@@ -43,7 +44,7 @@ export function* indexSteps(view: PageView): Generator<undefined, PageIndex> {
       starts.push(start);
       ends.push(end);
     }
-    lineHashes.push(hashWords(view.text.slice(line.start, Math.min(line.end, line.start + 400))));
+    lineHashes.push(lineHash(view, line));
     if (line.level > 0) heading = index;
     headingAt.push(heading);
     if (words.length - atLastStep > WORDS_READ_PER_STEP) {
@@ -117,16 +118,4 @@ export function lineOfWord({ lineWords }: PageIndex, position: number): number {
 export function wordsIn(index: PageIndex, start: number, end: number): { from: number; to: number } {
   const before = lastAtMost(index.starts, start - 1);
   return { from: before + 1, to: lastAtMost(index.starts, end - 1) + 1 };
-}
-
-/** The last place in a rising list whose value is at most `value`; -1 for none. */
-export function lastAtMost(list: ArrayLike<number>, value: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] ?? 0) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
