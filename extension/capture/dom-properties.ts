@@ -24,11 +24,13 @@ export const childNodesOf = reading(node, 'childNodes');
 export const previousSiblingOf = reading(node, 'previousSibling');
 export const nextSiblingOf = reading(node, 'nextSibling');
 export const ownerOf = reading(node, 'ownerDocument');
+export const allTextOf = reading(node, 'textContent');
 
 const element = () => Element.prototype;
 export const localNameOf = reading(element, 'localName');
 export const namespaceOf = reading(element, 'namespaceURI');
 export const childrenOf = reading(element, 'children');
+export const assignedSlotOf = reading(element, 'assignedSlot');
 export const classOf = (of: Element): string => attributeOf(of, 'class') ?? '';
 
 const document = () => Document.prototype;

@@ -36,6 +36,13 @@ const PASSWORD_NAMES = /passw|passphrase|pwd|passcode/i;
 const CODE_NAMES =
   /(^|[^a-z])(pin|otp|cvv|cvc|csc)([^a-z]|$)|one.?time|security.?code|verification.?code|card.?(num|no)|(^|[^a-z])pan([^a-z]|$)/i;
 
+/** By what autocomplete says of a field, and by what it is called. */
+export const isPrivateByWords = (purpose: string, names: string): boolean =>
+  PASSWORD_PURPOSES.test(purpose) ||
+  CODE_PURPOSES.test(purpose) ||
+  PASSWORD_NAMES.test(names) ||
+  CODE_NAMES.test(names);
+
 /**
  * Whether the value of a field must not be read: a password's, of which nothing is kept, or that of a card number or
  * one-time code, which is kept masked. A page may show a password as plain text.

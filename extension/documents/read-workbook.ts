@@ -6,7 +6,7 @@ import type { ReadError } from './read-error.ts';
 import { unpackLimits } from './unpack-limits.ts';
 
 /** More rows than a person would look through in a panel: the rest stays in the file, which is kept whole. */
-export const mostRows = 5000;
+const mostRows = 5000;
 
 /** The cells of every sheet of an .xlsx as they are shown, as far as their number formats are common ones. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly SheetReading[], ReadError>> {

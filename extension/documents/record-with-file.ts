@@ -18,10 +18,7 @@ export async function recordWithFile(
 }
 
 /** The attachment that already holds these bytes here: told by its salted hash, so that no bare one is kept. */
-export async function findAttachment(
-  inspection: OpenInspection,
-  bytes: Uint8Array,
-): Promise<Attachment | null> {
+async function findAttachment(inspection: OpenInspection, bytes: Uint8Array): Promise<Attachment | null> {
   const seen = new Set<string>();
   for (const { original } of inspection.state().items) {
     const attachment = attachmentOf(original);

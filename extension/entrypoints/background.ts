@@ -28,7 +28,7 @@ export default defineBackground(() => {
   const context = { database: new Database(), effects: browserEffects };
 
   const pages = createPageKeeper({ context, access: browserPageAccess, open: openPicture });
-  void pages.finishLeftOver();
+  void pages.finishLeftOver().catch(() => undefined);
   void forgetPassedFiles(browserEffects.now()).catch(() => undefined);
   const marks = createTabMarker(context);
 

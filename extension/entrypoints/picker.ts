@@ -2,9 +2,10 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { deepActiveElement } from '../capture/composed-tree.ts';
 import { listenInPage } from '../picking/listen-in-page.ts';
+import { isFrame } from '../picking/page-element.ts';
 import type { PickAnswer, PickRequest, PickStart } from '../picking/pick-messages.ts';
-import { isFrame } from '../picking/pick-target.ts';
-import { createPicker, type TellWorker } from '../picking/picker.ts';
+import { createPicker } from '../picking/picker.ts';
+import type { TellWorker } from '../picking/picker-state.ts';
 
 /** In the extension's own world of the page: its scripts do not see it. */
 interface PickedWorld {

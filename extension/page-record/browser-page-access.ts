@@ -53,6 +53,7 @@ export const browserPageAccess: PageAccess = {
     }
   },
   now: () => Date.now(),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
 function pngOf(dataUrl: string): Uint8Array<ArrayBuffer> {

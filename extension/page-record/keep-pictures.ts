@@ -4,7 +4,7 @@ import type { PageAccess } from './page-access.ts';
 import { cropOf, type openPicture, type Picture } from './picture.ts';
 import { clippedPlace, isPlacedAlike, privatePlaces } from './place-in-picture.ts';
 import { type FrameReading, readFrames, topState } from './read-frames.ts';
-import { PAGE_LEFT, RefusedError, settle } from './refusal-words.ts';
+import { isTooSoon, PAGE_LEFT, RefusedError, settle } from './refusal-words.ts';
 
 export interface KeptFile {
   readonly role: PagePartRole;
@@ -87,6 +87,9 @@ const toFile = (role: 'screenshot' | 'element', bytes: Uint8Array<ArrayBuffer>):
 
 const MOST_TRIES = 3;
 
+/** By then the panel stands, and the browser takes pictures again. */
+const BETWEEN_TRIES_MS = 1_000;
+
 /**
  * A picture and a reading of one and the same view. The panel that opens at the gesture makes the page narrower; and
  * where something must be painted over, the places have to be the same before and after the picture was taken.
@@ -98,12 +101,15 @@ async function takeMatching(
 ): Promise<Matched | null> {
   const mustPaint = (of: readonly FrameReading[]) => privatePlaces(of)?.length !== 0;
   if (begun !== null && !mustPaint(readings)) {
-    const matched = await openMatching(await begun, readings, open);
+    const png = await unlessTooSoon(begun, topState(readings) !== null);
+    const matched = png && (await openMatching(png, readings, open));
     if (matched !== null) return matched;
   }
   let before = readings;
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const png = await takeNow(access, tabId);
+  for (let tries = 1; tries <= MOST_TRIES; tries++) {
+    if (tries > 1) await access.pause(BETWEEN_TRIES_MS);
+    const png = await unlessTooSoon(takeNow(access, tabId), tries < MOST_TRIES);
+    if (png === null) continue;
     const after = await readFrames(access, tabId);
     if (isAnother(readings, after)) throw new RefusedError(PAGE_LEFT);
     const isStill = isPlacedAlike(before, after);
@@ -112,6 +118,16 @@ async function takeMatching(
     if (matched !== null) return matched;
   }
   return null;
+}
+
+/** Null where another try, in a while, may be given; of a page that says nothing of itself, nobody could tell it was left. */
+async function unlessTooSoon<T>(picture: Promise<T>, mayTryAgain: boolean): Promise<T | null> {
+  try {
+    return await picture;
+  } catch (error) {
+    if (mayTryAgain && isTooSoon(error)) return null;
+    throw error;
+  }
 }
 
 /** The person has gone on to another page, whose picture is none of this clip's. */

@@ -36,4 +36,5 @@ export interface PageAccess {
   /** Null where the tab is gone. */
   findTab(tabId: number): Promise<{ readonly windowId: number; readonly isActive: boolean } | null>;
   now(): number;
+  pause(ms: number): Promise<void>;
 }

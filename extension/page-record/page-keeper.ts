@@ -1,7 +1,7 @@
 import { isSameAddress } from '../../shared/evidence/is-same-address.ts';
 import type { PageRecord } from '../../shared/evidence/page-record.ts';
 import type { PendingPageRow } from '../store/database.ts';
-import { pendingPagesBefore, recordKeptPage } from '../store/pending-pages.ts';
+import { notePageText, pendingPagesBefore, recordKeptPage } from '../store/pending-pages.ts';
 import type { StoreError } from '../store/store.ts';
 import type { StoreContext } from '../store/store-context.ts';
 import { accessToPart, type PagePart } from './access-to-part.ts';
@@ -44,13 +44,22 @@ export function createPageKeeper(means: Means): PageKeeper {
       picture.catch(() => undefined);
       return glance;
     },
-    keep: (pending, glance) => void enqueue(pending, () => keepOne(means, pending, glance)),
+    keep: (pending, glance) => {
+      void noteText(context, pending, glance).catch(() => undefined);
+      void enqueue(pending, () => keepOne(means, pending, glance));
+    },
     finishLeftOver: async () => {
       for (const pending of await pendingPagesBefore(context, startedAtMs))
         await enqueue(pending, () => finishOne(means, pending));
     },
     idle: () => queue,
   };
+}
+
+/** For a later worker, should this one be stopped. */
+async function noteText(context: StoreContext, pending: PendingPageRow, glance: Glance): Promise<void> {
+  const top = topState(await glance.readings);
+  if (top !== null) await notePageText(context, pending, top.text.digest);
 }
 
 async function keepOne(means: Means, pending: PendingPageRow, glance: Glance | null): Promise<void> {
@@ -93,12 +102,15 @@ async function finishOne(means: Means, pending: PendingPageRow): Promise<void> {
   await recordKeptPage(means.context, pending, { kept, files: [] });
 }
 
-/** Null where the tab still shows the very document that was clipped from. */
+/** Null where the tab still shows the very document that was clipped from, with the same text as far as that is known. */
 async function whyLost(access: PageAccess, pending: PendingPageRow): Promise<string | null> {
   if ((await access.findTab(pending.tabId)) === null)
     return 'The page was closed before its archive was complete.';
   const top = topState(await readFrames(access, pending.tabId));
   if (top === null) return 'The browser stopped before the page was kept, and no longer lets it be read.';
   const isSame = top.begunAtMs <= pending.clippedAtMs && isSameAddress(top.url, pending.pageUrl);
-  return isSame ? null : 'The page was left before its archive was complete.';
+  if (!isSame) return 'The page was left before its archive was complete.';
+  // An application may show another child's record at the same address.
+  const { textDigest = top.text.digest } = pending;
+  return textDigest === top.text.digest ? null : 'The page had changed before its archive was complete.';
 }

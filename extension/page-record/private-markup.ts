@@ -1,11 +1,7 @@
+import { isPrivateByWords } from '../capture/form-control.ts';
+
 /** What an element's start tag says, names in lower case. */
 export type Markup = ReadonlyMap<string, string>;
-
-const PRIVATE_PURPOSES = /(^|\s)(current-password|new-password|one-time-code|cc-\S+)(\s|$)/;
-
-/** As in capture/form-control.ts, and in the languages and spellings of what stands beside a field. */
-const PRIVATE_NAMES =
-  /passw|passphrase|pwd|passcode|(^|[^a-z])(pin|otp|cvv|cvc|csc)([^a-z]|$)|one.?time|security.?code|verification.?code|card.?(num|no)|(^|[^a-z])pan([^a-z]|$)/i;
 
 const NAMING = ['name', 'id', 'placeholder', 'aria-label', 'title'] as const;
 
@@ -15,9 +11,9 @@ const NAMING = ['name', 'id', 'placeholder', 'aria-label', 'title'] as const;
  */
 export function isPrivateMarkup(markup: Markup): boolean {
   if (markup.get('type')?.trim().toLowerCase() === 'password') return true;
-  if (PRIVATE_PURPOSES.test(markup.get('autocomplete')?.toLowerCase() ?? '')) return true;
   if (/text-security/i.test(markup.get('style') ?? '')) return true;
-  return PRIVATE_NAMES.test(NAMING.map((name) => markup.get(name) ?? '').join(' '));
+  const names = NAMING.map((name) => markup.get(name) ?? '').join(' ');
+  return isPrivateByWords(markup.get('autocomplete')?.toLowerCase() ?? '', names);
 }
 
 /** All that is kept of a private field's markup: frameworks mirror what was typed in attributes of their own, too. */

@@ -23,9 +23,12 @@ export function refusalWords(error: unknown): string {
   if (/did not answer/i.test(message)) return 'It did not answer in time.';
   if (/permission|cannot access|all_urls|activetab/i.test(message))
     return 'It comes from another address, which Plumbline may not read yet.';
-  if (/quota/i.test(message)) return 'The browser takes no more pictures in so short a time.';
+  if (isTooSoon(error)) return 'The browser takes no more pictures in so short a time.';
   return 'The browser refused it.';
 }
+
+/** Chromium allows two pictures a second (MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND). */
+export const isTooSoon = (error: unknown): boolean => /quota/i.test(String(error));
 
 /** What a promise came to: a browser's refusal is expected here. */
 export type Settled<T> =

@@ -8,13 +8,14 @@ import { isHarmless, isPrivateMarkup } from './private-markup.ts';
  */
 export function scrubMarkup(html: string): string | null {
   const cuts: Cut[] = [];
+  const closingAfter = findClosings(html);
   let read = 0;
   for (const opening of html.matchAll(FIELD_OPENING)) {
     const [whole, , name = ''] = opening;
     const tag = readTag(html, opening.index + whole.length);
     read += tag.attributes.length;
     if (read > MOST_ATTRIBUTES) return null;
-    cuts.push(...cutsOf(html, { name: name.toLowerCase(), tag, start: opening.index }));
+    cuts.push(...cutsOf(html, { name: name.toLowerCase(), tag, start: opening.index, closingAfter }));
   }
   return cutAll(html, cuts);
 }
@@ -44,9 +45,10 @@ interface Field {
   readonly name: string;
   readonly tag: Tag;
   readonly start: number;
+  readonly closingAfter: (at: number) => number;
 }
 
-function cutsOf(html: string, { name, tag, start }: Field): readonly Cut[] {
+function cutsOf(html: string, { name, tag, start, closingAfter }: Field): readonly Cut[] {
   // A frame's own source stands in a part of its own; here it would be a second copy, in another spelling.
   if (name === 'iframe' || name === 'frame') return tag.attributes.filter((one) => one.name === 'srcdoc');
   const markup = new Map(tag.attributes.map((one) => [one.name, decodeEntities(one.value)]));
@@ -56,9 +58,20 @@ function cutsOf(html: string, { name, tag, start }: Field): readonly Cut[] {
   if (name.includes('-') && markup.get('type')?.toLowerCase() !== 'password') return [];
   const cuts: Cut[] = tag.attributes.filter((one) => !isHarmless(one.name));
   if (name !== 'textarea') return cuts;
+  return [...cuts, { start: tag.end, end: closingAfter(tag.end) }];
+}
+
+/** Where the text area that begins at a place ends: many that are never closed share an end, looked for once. */
+function findClosings(html: string): (at: number) => number {
   const closing = /<\/([a-z][\w.]*:)?textarea/gi;
-  closing.lastIndex = tag.end;
-  return [...cuts, { start: tag.end, end: closing.exec(html)?.index ?? html.length }];
+  let last = { start: 0, end: -1 };
+  return (at) => {
+    if (at < last.start || at > last.end) {
+      closing.lastIndex = at;
+      last = { start: at, end: closing.exec(html)?.index ?? html.length };
+    }
+    return last.end;
+  };
 }
 
 const isTextInput = (name: string, markup: ReadonlyMap<string, string>): boolean =>

@@ -1,9 +1,9 @@
 import { shadowRootOf } from '../capture/composed-tree.ts';
 
 /**
- * Every element in and below a root, through open and closed shadow trees, with its path; the shadow trees are
- * added to the list as they are met. A tree walker goes by the
- * tree itself: a form's own properties may be overlaid by fields that are called like them.
+ * Every element in and below a root, through open and closed shadow trees, with its path; the shadow trees are added to
+ * the list as they are met. A tree walker goes by the tree itself: a form's own properties may be overlaid by fields
+ * that are called like them.
  */
 export function* walkElements(
   root: Document | ShadowRoot,

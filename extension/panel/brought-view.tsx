@@ -28,8 +28,10 @@ export function BroughtView(view: ViewProps) {
   const [first, ...rest] = panel.brought.value;
   const step = useSignal<Step>({ type: 'reading' });
   const next = () => {
-    panel.brought.value = rest;
-    if (rest.length === 0) panel.goTo('to-sort');
+    // More may have been dropped since this was drawn.
+    const waiting = panel.brought.peek().filter((one) => one !== first);
+    panel.brought.value = waiting;
+    if (waiting.length === 0) panel.goTo('to-sort');
   };
   useEffect(() => {
     if (first === undefined) return;

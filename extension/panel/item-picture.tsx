@@ -2,7 +2,7 @@ import { attachmentOf } from '../../shared/exchange/verify-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import { DraftField } from './draft-field.tsx';
 import type { ItemProps } from './item-in-hand.tsx';
-import { KeptPicture } from './page-kept.tsx';
+import { KeptPicture } from './kept-picture.tsx';
 
 /** A picture that is an item by itself, and the words for what it shows: nothing reads them out of it. */
 export function ItemPicture(view: ItemProps) {

@@ -6,6 +6,7 @@ import { systemOf } from '../systems/system-origins.ts';
 import { isFirefox } from '../systems/system-permissions.ts';
 import type { ItemProps } from './item-in-hand.tsx';
 import { KeptFields } from './kept-fields.tsx';
+import { KeptPicture } from './kept-picture.tsx';
 import { counted } from './plain-words.ts';
 import { addSystem } from './systems-view.tsx';
 
@@ -80,34 +81,6 @@ function Pictures({ kept, ...view }: KeptProps) {
         <KeptPicture {...view} attachment={screenshot.attachment} words="The page as it was seen" />
       )}
     </div>
-  );
-}
-
-/** Long enough for a tab that was opened with the picture to have read it. */
-const keepUrlMs = 60_000;
-
-export function KeptPicture({
-  inspection,
-  attachment,
-  words,
-}: ItemProps & { readonly attachment: Attachment; readonly words: string }) {
-  const url = useSignal<string | null | undefined>(undefined);
-  useEffect(() => {
-    let made: string | null = null;
-    void inspection.readAttachment(attachment.commitment).then((bytes) => {
-      made = bytes && URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: attachment.mediaType }));
-      url.value = made;
-    });
-    return () => {
-      setTimeout(() => made !== null && URL.revokeObjectURL(made), keepUrlMs);
-    };
-  }, [attachment.commitment]);
-  if (url.value === undefined) return null;
-  if (url.value === null) return <p class="muted">{words}: the picture is not on this computer.</p>;
-  return (
-    <a href={url.value} target="_blank" rel="noreferrer" class="kept-picture">
-      <img src={url.value} alt={`${words}. Opens in a tab.`} />
-    </a>
   );
 }
 

@@ -5,6 +5,7 @@ import { type System, systemOf, typedAddress, withSystem } from '../systems/syst
 import {
   grantedSystems,
   isFirefox,
+  mayReadSystem,
   requestSystem,
   returnSystem,
   systemInFront,
@@ -33,19 +34,25 @@ export async function addSystem(panel: PanelModel, system: System): Promise<bool
 /** The systems that the person gave, and those that they might. */
 export function SystemsView({ panel, state }: ViewProps) {
   const added = useSignal<readonly System[]>([]);
-  const granted = useSignal<readonly string[]>([]);
+  const withheld = useSignal<readonly System[]>([]);
+  const offered = useSignal<readonly System[]>([]);
   const inFront = useSignal<System | null>(null);
   const read = async () => {
     const all = await grantedSystems();
     const stored = await panel.effects.store.listSystems();
-    granted.value = all;
+    const front = await systemInFront();
     added.value = all
       .filter((origin) => !stored.some(({ origins }) => origins.includes(origin)))
       .reduce((systems, origin) => withSystem(systems, { name: hostOf(origin), origins: [origin] }), stored);
-    inFront.value = await systemInFront();
+    withheld.value = await notAllowed(added.value);
+    inFront.value = front;
+    offered.value = (await notAllowed([...(front === null ? [] : [front]), ...seenIn(state)]))
+      .filter(
+        ({ origins }) => !withheld.value.some((one) => origins.every((each) => one.origins.includes(each))),
+      )
+      .filter((system, index, systems) => systems.findIndex(({ name }) => name === system.name) === index);
   };
-  useEffect(() => void read(), []);
-  const isAllowed = ({ origins }: System) => origins.every((origin) => granted.value.includes(origin));
+  useEffect(() => void read(), [state]);
   const add = (system: System) => addSystem(panel, system).then(read);
   const remove = async (system: System) => {
     const others = added.value.filter(({ name }) => name !== system.name);
@@ -53,12 +60,6 @@ export function SystemsView({ panel, state }: ViewProps) {
     await panel.effects.store.saveSystems(others);
     await read();
   };
-  const offered = [inFront.value, ...seenIn(state)]
-    .filter((system) => system !== null)
-    .filter(
-      (system) => !added.value.some((one) => system.origins.every((origin) => one.origins.includes(origin))),
-    )
-    .filter((system, index, all) => all.findIndex(({ name }) => name === system.name) === index);
   return (
     <div class="stack">
       <section class="stack-tight" aria-label="Systems added">
@@ -78,7 +79,7 @@ export function SystemsView({ panel, state }: ViewProps) {
                 </button>
               </div>
               <Origins system={system} />
-              {!isAllowed(system) && (
+              {withheld.value.includes(system) && (
                 <div class="row">
                   <span class="problem">The browser withholds it now.</span>
                   <button type="button" onClick={() => void add(system)}>
@@ -90,10 +91,10 @@ export function SystemsView({ panel, state }: ViewProps) {
           ))}
         </ul>
       </section>
-      {offered.length > 0 && (
+      {offered.value.length > 0 && (
         <section class="stack-tight rule-above" aria-labelledby="offered-title">
           <h3 id="offered-title">Not added yet</h3>
-          {offered.map((system) => (
+          {offered.value.map((system) => (
             <div key={system.name} class="row row-spread">
               <span>
                 {system.name}
@@ -110,6 +111,11 @@ export function SystemsView({ panel, state }: ViewProps) {
       <AddByAddress panel={panel} onAdd={add} />
     </div>
   );
+}
+
+async function notAllowed(systems: readonly System[]): Promise<readonly System[]> {
+  const allowed = await Promise.all(systems.map(mayReadSystem));
+  return systems.filter((_, index) => !allowed[index]);
 }
 
 function Origins({ system: { origins } }: { readonly system: System }) {

@@ -50,7 +50,7 @@ function cellsOf({ model, part }: { readonly model: TablePart['model']; readonly
 }
 
 const inDocumentOrder = (a: Element, b: Element): number =>
-  a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  Node.prototype.compareDocumentPosition.call(a, b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 
 const indexes = (span: Span): readonly number[] =>
   Array.from({ length: lengthOf(span) }, (_, index) => span.first + index);

@@ -88,7 +88,8 @@ function scrollInside(event: WheelEvent, picker: Picker): void {
   if (scroller === null) return;
   event.preventDefault();
   const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1;
-  scroller.scrollBy({ left: event.deltaX * unit, top: event.deltaY * unit, behavior: 'instant' });
+  const scrollBy: (by: ScrollToOptions) => void = Element.prototype.scrollBy;
+  scrollBy.call(scroller, { left: event.deltaX * unit, top: event.deltaY * unit, behavior: 'instant' });
 }
 
 /** What a line of the wheel is worth where the browser counts in lines. */

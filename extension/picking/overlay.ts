@@ -1,4 +1,7 @@
+import { descendantsOf, rootElementOf } from '../capture/dom-properties.ts';
 import type { Rectangle } from '../page-record/frame-state.ts';
+import { FRAME, HINT_LINE, HOST, LABEL, SHIELD, SPOKEN, type Style } from './overlay-style.ts';
+import type { Size } from './region.ts';
 
 /** What the picker draws: all of it in one element in the browser's top layer, closed to the page's scripts. */
 export interface Overlay {
@@ -22,83 +25,8 @@ export interface Overlay {
 const HINT =
   '↑ wider · ↓ narrower · ← → before, after · Shift+arrows more · C column · R region · Enter takes it · Esc leaves';
 
-type Style = Readonly<Record<string, string>>;
-
-/** The page's styles reach our element: only what is important and in the element itself is beyond them. */
-const HOST: Style = {
-  display: 'block',
-  position: 'fixed',
-  inset: '0',
-  width: 'auto',
-  height: 'auto',
-  margin: '0',
-  padding: '0',
-  border: '0',
-  background: 'transparent',
-  overflow: 'visible',
-  'pointer-events': 'none',
-  'z-index': '2147483647',
-  visibility: 'visible',
-  opacity: '1',
-  filter: 'none',
-  transform: 'none',
-  translate: 'none',
-  scale: 'none',
-  rotate: 'none',
-  zoom: '1',
-  'clip-path': 'none',
-  mask: 'none',
-  'mix-blend-mode': 'normal',
-  contain: 'none',
-  'content-visibility': 'visible',
-};
-
-const SHIELD: Style = { position: 'fixed', inset: '0', cursor: 'crosshair', 'pointer-events': 'auto' };
-
-// Dark between two light lines: seen on every ground; where colours are forced, the outline alone is left.
-const FRAME: Style = {
-  position: 'fixed',
-  'box-sizing': 'border-box',
-  'pointer-events': 'none',
-  outline: '3px solid #0b4f9c',
-  'outline-offset': '1px',
-  'box-shadow': '0 0 0 1px #fff, 0 0 0 5px #fff',
-  background: 'rgb(11 79 156 / 0.08)',
-};
-
-const LABEL: Style = {
-  position: 'fixed',
-  'max-width': 'min(36rem, calc(100vw - 8px))',
-  'box-sizing': 'border-box',
-  padding: '4px 8px',
-  border: '1px solid #fff',
-  'border-radius': '3px',
-  background: '#0b2a4a',
-  color: '#fff',
-  font: '600 14px/1.4 system-ui, sans-serif',
-  'overflow-wrap': 'anywhere',
-  'pointer-events': 'none',
-};
-
-const HINT_LINE: Style = {
-  ...LABEL,
-  'max-width': 'calc(100vw - 8px)',
-  left: '4px',
-  bottom: '4px',
-  font: '400 13px/1.4 system-ui, sans-serif',
-};
-
-const SPOKEN: Style = {
-  position: 'fixed',
-  width: '1px',
-  height: '1px',
-  overflow: 'hidden',
-  'clip-path': 'inset(50%)',
-  'white-space': 'nowrap',
-};
-
 const box = (document: Document): HTMLElement =>
-  document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
+  Document.prototype.createElementNS.call(document, 'http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
 
 /** In our own tree: there what a page's text is like must only not be inherited. */
 function innerBox(document: Document, style: Style): HTMLElement {
@@ -121,6 +49,7 @@ const LEAST_FOR_HINT = 300;
 
 /** Nothing but the element itself is added, and only until `remove`. */
 export function createOverlay(document: Document): Overlay {
+  const page = () => rootElementOf(document);
   const host = box(document);
   setHost(host, HOST);
   host.setAttribute('popover', 'manual');
@@ -145,8 +74,7 @@ export function createOverlay(document: Document): Overlay {
   const place = () => {
     if (!host.isConnected) {
       // A modal dialog makes all that is not in it deaf, the top layer too.
-      const dialogs = document.querySelectorAll('dialog:modal');
-      (dialogs[dialogs.length - 1] ?? document.documentElement).append(host);
+      (descendantsOf(page(), 'dialog:modal').at(-1) ?? page()).append(host);
     }
     if (!host.matches(':popover-open')) host.showPopover();
   };
@@ -160,7 +88,7 @@ export function createOverlay(document: Document): Overlay {
       onlyWords(false);
       setStyle(outline, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
       label.textContent = name;
-      const view = { width: document.documentElement.clientWidth, height: innerHeight };
+      const view = { width: page().clientWidth, height: innerHeight };
       const isBelow = y + height > innerHeight - HINT_PX && y > HINT_PX;
       setStyle(hint, isBelow ? { top: '4px', bottom: 'auto' } : { top: 'auto', bottom: '4px' });
       setStyle(label, placeOfLabel({ x, y, width, height }, label.getBoundingClientRect(), view));
@@ -183,7 +111,7 @@ export function createOverlay(document: Document): Overlay {
       setHost(host, { display: 'block' });
     },
     holdPointer: (isHeld) => setStyle(shield, { 'pointer-events': isHeld ? 'auto' : 'none' }),
-    elementAt: (x, y) => topmost(document.elementsFromPoint(x, y), host),
+    elementAt: (x, y) => topmost(Document.prototype.elementsFromPoint.call(document, x, y), host),
     focus: () => keys.focus({ preventScroll: true }),
     remove: () => host.remove(),
   };
@@ -191,11 +119,6 @@ export function createOverlay(document: Document): Overlay {
 
 const topmost = (elements: readonly Element[], host: Element): Element | null =>
   elements.find((element) => element !== host) ?? null;
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Above what is framed where there is room, else below, else inside; always in view. */
 export function placeOfLabel(framed: Rectangle, label: Size, view: Size): Style {

@@ -1,12 +1,12 @@
 import type { Rectangle } from '../page-record/frame-state.ts';
 import type { Direction } from './grid-moves.ts';
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }

@@ -1,16 +1,16 @@
+import { attributeOf, localNameOf } from '../capture/dom-properties.ts';
 import type { PartPlace } from '../page-record/access-to-part.ts';
-import { rectangleOf, unionOf } from '../page-record/frame-geometry.ts';
+import { rectangleOf, unionOf, viewOf } from '../page-record/frame-geometry.ts';
 import type { Rectangle } from '../page-record/frame-state.ts';
 import { capturePick } from './capture-pick.ts';
+import { isFrame, isPicture } from './page-element.ts';
 import type { PickMessage } from './pick-messages.ts';
-import { elementsOf, isFrame, isPicture, type PickTarget } from './pick-target.ts';
+import { elementsOf, type PickTarget } from './pick-target.ts';
 import { partInView } from './region.ts';
 
 type Taken =
   | { readonly type: 'message'; readonly message: PickMessage }
   | { readonly type: 'refused'; readonly words: string };
-
-export const viewOf = (window: Window) => ({ width: window.innerWidth, height: window.innerHeight });
 
 export function rectangleOfTarget(target: PickTarget): Rectangle {
   const rectangles = elementsOf(target).map(rectangleOf);
@@ -54,10 +54,10 @@ const MOST_WORDS = 2_000;
 
 function altOf(element: Element): string {
   const words =
-    element.getAttribute('alt') ??
-    element.getAttribute('aria-label') ??
-    (element.localName === 'svg' ? element.querySelector('title')?.textContent : null) ??
-    element.getAttribute('title') ??
+    attributeOf(element, 'alt') ??
+    attributeOf(element, 'aria-label') ??
+    (localNameOf(element) === 'svg' ? element.querySelector('title')?.textContent : null) ??
+    attributeOf(element, 'title') ??
     '';
   return words.replace(/\s+/g, ' ').trim().slice(0, MOST_WORDS);
 }

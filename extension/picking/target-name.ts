@@ -1,9 +1,11 @@
+import { allTextOf, attributeOf, byId, localNameOf } from '../capture/dom-properties.ts';
 import { isFilledIn, isTextField, privacyOf } from '../capture/form-control.ts';
 import { itemsOf, listedItem } from '../capture/list-place.ts';
 import type { TableModel } from '../capture/table-model.ts';
 import { labelOf } from '../page-record/field-state.ts';
 import { lengthOf, shapeOf } from './grid-moves.ts';
-import { elementsOf, isFrame, isPicture, type PickTarget, sizeOf } from './pick-target.ts';
+import { isFrame, isPicture } from './page-element.ts';
+import { elementsOf, type PickTarget, sizeOf } from './pick-target.ts';
 
 /** What is framed, in a few words: seen at the frame, and spoken. */
 export function nameOfTarget(target: PickTarget): string {
@@ -16,7 +18,7 @@ export function nameOfTarget(target: PickTarget): string {
 export function wordsOf(target: PickTarget): string {
   const [first, ...others] = elementsOf(target);
   if (first === undefined || (others.length === 0 && (isFilledIn(first) || isPicture(first)))) return '';
-  return short(first.textContent, 120);
+  return short(textOf(first), 120);
 }
 
 function nameOfCells({ table, model, part }: PickTarget & { readonly type: 'cells' }): string {
@@ -41,9 +43,11 @@ function nameOfCells({ table, model, part }: PickTarget & { readonly type: 'cell
   }
 }
 
+const textOf = (element: Element): string => allTextOf(element) ?? '';
+
 function headerOf({ grid, headerRowCount }: TableModel, column: number): string {
   const cells = new Set(grid.slice(0, headerRowCount).map((row) => row[column]));
-  return short([...cells].map((cell) => cell?.textContent.trim() ?? '').join(' / '), 40);
+  return short([...cells].map((cell) => (cell === undefined ? '' : textOf(cell).trim())).join(' / '), 40);
 }
 
 function nameOfTable(table: Element): string {
@@ -52,12 +56,13 @@ function nameOfTable(table: Element): string {
 }
 
 function namedByLabel(element: Element): string {
-  const label = element.getAttribute('aria-label') ?? '';
+  const label = attributeOf(element, 'aria-label') ?? '';
   if (label !== '') return label;
-  const root = element.getRootNode();
-  const [id] = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/);
+  const root = Node.prototype.getRootNode.call(element);
+  const [id] = (attributeOf(element, 'aria-labelledby') ?? '').split(/\s+/);
   if (!id || !(root instanceof Document || root instanceof ShadowRoot)) return '';
-  return root.getElementById(id)?.textContent ?? '';
+  const named = byId(root, id);
+  return named === null ? '' : textOf(named);
 }
 
 const NAMES: readonly (readonly [RegExp, string])[] = [
@@ -83,7 +88,7 @@ function nameOfElement(element: Element): string {
     const items = itemsOf(listed.list);
     return `List item ${items.indexOf(element) + 1} of ${items.length}`;
   }
-  const name = element.getAttribute('role') || element.localName;
+  const name = attributeOf(element, 'role') || localNameOf(element);
   return NAMES.find(([names]) => names.test(name))?.[1] ?? 'Part of the page';
 }
 

@@ -47,6 +47,8 @@ export interface PendingPageRow {
   readonly pageUrl: string;
   readonly pageTitle: string;
   readonly clippedAtMs: number;
+  /** Of the page's text at the gesture, once it was read. */
+  readonly textDigest?: number;
 }
 
 export interface NamedRow {

@@ -24,8 +24,8 @@ interface PackRequest {
 }
 
 /**
- * The evidence file of an inspection. That it is given away, and to whom, is recorded first and travels in it. The workbook gets none of
- * the pictures and archives of pages: it has no use for them, and what it can be handed is bounded.
+ * The evidence file of an inspection. That it is given away, and to whom, is recorded first and travels in it. The
+ * workbook gets none of the pictures and archives of pages: it has no use for them, and what it can be handed is bounded.
  */
 export async function exportPackFrom(
   context: StoreContext,

@@ -19,6 +19,15 @@ export async function pendingPagesBefore(
     .sort((a, b) => a.clippedAtMs - b.clippedAtMs);
 }
 
+/** Nothing is noted where the page is kept by now. */
+export async function notePageText(
+  { database }: StoreContext,
+  { item }: PendingPageRow,
+  textDigest: number,
+): Promise<void> {
+  await database.pendingPages.update(item, { textDigest });
+}
+
 /** What was kept of a clip's page, with its files, in one transaction that also takes it off the list of what is owed. */
 export async function recordKeptPage(
   context: StoreContext,

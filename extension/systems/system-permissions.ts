@@ -10,6 +10,10 @@ export async function grantedSystems(): Promise<readonly string[]> {
   return origins.filter((origin) => origin !== __PLUMBLINE_ADDIN_PAGES__);
 }
 
+/** By the browser's own word: what was given may be more than a system's origins, and written in another way. */
+export const mayReadSystem = ({ origins }: System): Promise<boolean> =>
+  browser.permissions.contains({ origins: [...origins] });
+
 export type SystemError = { readonly type: 'refused' } | { readonly type: 'blocked-by-policy' };
 
 /** Asks the person, by the browser's own question: has to be called first of all in the midst of their press. */

@@ -18,7 +18,16 @@ interface OpenEffects {
 }
 
 /** Opens the viewer in a tab; null when it is open, else the sentence that says why not. */
-export async function openViewer(pdf: PdfToOpen, { now, newId }: OpenEffects): Promise<string | null> {
+export async function openViewer(pdf: PdfToOpen, effects: OpenEffects): Promise<string | null> {
+  try {
+    return await passToViewer(pdf, effects);
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown error';
+    return `The PDF could not be opened in the viewer (${name}): the disk may be full. Make room on it, then try again.`;
+  }
+}
+
+async function passToViewer(pdf: PdfToOpen, { now, newId }: OpenEffects): Promise<string | null> {
   const passedAtMs = now();
   await forgetPassedFiles(passedAtMs);
   if (pdf.type === 'kept') return showTab({ kept: pdf.commitment, page: String(pdf.page) });
@@ -28,15 +37,20 @@ export async function openViewer(pdf: PdfToOpen, { now, newId }: OpenEffects): P
     await passPiece(id, 0, pdf.file.bytes);
     return showTab({ passed: id });
   }
-  const { url } = await browser.tabs.get(pdf.tabId);
-  if (url === undefined || new URL(url).origin !== pdf.origin)
-    return fetchErrorSentence({ type: 'tab-gone' });
+  const url = await addressOf(pdf);
+  if (url === null) return fetchErrorSentence({ type: 'tab-gone' });
   const fetched = await fetchPdfInTab(pdf.tabId, url);
   if (!fetched.ok) return fetchErrorSentence(fetched.error);
   const name = cleanFileName(fetched.value.name || nameInAddress(url) || 'document.pdf');
   await passFile({ id, name, source: url, passedAtMs });
   const taken = await takePieces(fetched.value, (bytes, index) => passPiece(id, index, bytes));
   return taken.ok ? showTab({ passed: id }) : fetchErrorSentence(taken.error);
+}
+
+/** Null where the tab is closed, or another site's by now. */
+async function addressOf({ tabId, origin }: PdfTab): Promise<string | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab?.url !== undefined && new URL(tab.url).origin === origin ? tab.url : null;
 }
 
 async function showTab(query: Readonly<Record<string, string>>): Promise<null> {

@@ -17,13 +17,7 @@ export function PdfPages({ pdf, pages }: PdfPagesProps) {
   return (
     <div ref={root} class="pdf-pages">
       {Array.from({ length: pdf.document.numPages }, (_, index) => (
-        <section
-          key={`${pdf.sha256} ${index}`}
-          class="pdf-page"
-          aria-label={`Page ${index + 1}`}
-          tabIndex={-1}
-          data-page={index + 1}
-        >
+        <section key={index} class="pdf-page" aria-label={`Page ${index + 1}`} tabIndex={-1}>
           <canvas />
           <div class="text-layer" />
         </section>

@@ -12,13 +12,11 @@ import type { ShownPdf, ViewerModel } from './viewer-model.ts';
 
 interface ViewerAppProps {
   readonly viewer: ViewerModel;
-  /** The page to begin at. */
-  readonly startPage: number;
   /** Registers what the extension's shortcut does here; returns the way to end that. */
   onShortcut(clip: (isAsked: boolean) => void): () => void;
 }
 
-export function ViewerApp({ viewer, startPage, onShortcut }: ViewerAppProps) {
+export function ViewerApp({ viewer, onShortcut }: ViewerAppProps) {
   const pdf = viewer.pdf.value;
   const question = viewer.question.value;
   useEffect(() => {
@@ -26,10 +24,11 @@ export function ViewerApp({ viewer, startPage, onShortcut }: ViewerAppProps) {
   }, [pdf]);
   if (question !== null) return <PasswordForm question={question} />;
   if (pdf === null) return <OpenPlace viewer={viewer} />;
-  return <OpenPdf key={pdf.sha256} {...{ viewer, startPage, onShortcut, pdf }} />;
+  // The same file may be opened again: its pages are made anew, or their text would stand there twice.
+  return <OpenPdf key={pdf.document.loadingTask.docId} {...{ viewer, onShortcut, pdf }} />;
 }
 
-function OpenPdf({ viewer, pdf, startPage, onShortcut }: ViewerAppProps & { readonly pdf: ShownPdf }) {
+function OpenPdf({ viewer, pdf, onShortcut }: ViewerAppProps & { readonly pdf: ShownPdf }) {
   const pages = useMemo(() => createPdfPages(), []);
   const isTextShown = useSignal(false);
   useMarks(viewer, pages);
@@ -40,10 +39,10 @@ function OpenPdf({ viewer, pdf, startPage, onShortcut }: ViewerAppProps & { read
   };
   useEffect(() => onShortcut(clip), []);
   useEffect(() => {
-    if (startPage > 1 && pages.views.value.length > 0) pages.goTo(startPage);
+    if (pdf.startPage > 1 && pages.views.value.length > 0) pages.goTo(pdf.startPage);
   }, [pages.views.value]);
   return (
-    <div class={isTextShown.value ? 'viewer has-text' : 'viewer'}>
+    <div>
       <ViewerHead {...{ viewer, pdf, pages, isTextShown }} onClip={() => clip(true)} />
       {isTextShown.value && <TextPane viewer={viewer} pages={pages} />}
       <main class="viewer-pages">

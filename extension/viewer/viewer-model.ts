@@ -27,6 +27,8 @@ export interface ShownPdf {
   readonly source: string | null;
   readonly sha256: string;
   readonly title: string;
+  /** The page to begin at. */
+  readonly startPage: number;
   readonly document: PDFDocumentProxy;
 }
 
@@ -36,9 +38,9 @@ export interface ViewerModel {
   readonly told: ReadonlySignal<Told | null>;
   readonly question: ReadonlySignal<PasswordQuestion | null>;
   readonly clips: ReadonlySignal<readonly MarkedClip[]>;
-  open(file: BroughtFile, source: string | null): Promise<void>;
+  open(file: BroughtFile, source: string | null, startPage?: number): Promise<void>;
   /** A PDF that evidence of the current inspection was made from. */
-  openKept(commitment: string): Promise<void>;
+  openKept(commitment: string, startPage: number): Promise<void>;
   clip(quotes: readonly PageQuote[]): Promise<void>;
   tell(told: Told | null): void;
 }
@@ -70,7 +72,7 @@ export function createViewerModel(context: StoreContext): ViewerModel {
       };
     });
 
-  const show = async (file: BroughtFile, source: string | null) => {
+  const show = async (file: BroughtFile, source: string | null, startPage: number) => {
     if (sniffFile(file.bytes).type !== 'pdf')
       return problem(`“${file.name}” is no PDF. Drop it on the panel: what can be read there is read there.`);
     const opened = await openPdf(file.bytes, askPassword);
@@ -84,7 +86,7 @@ export function createViewerModel(context: StoreContext): ViewerModel {
     await pdf.peek()?.document.loadingTask.destroy();
     const hash = bytesToHex(await sha256(file.bytes));
     pdf.value = {
-      ...{ file, source, sha256: hash, document: opened.value },
+      ...{ file, source, sha256: hash, startPage, document: opened.value },
       title: (await titleOf(opened.value)) || file.name,
     };
     await readClips();
@@ -92,14 +94,14 @@ export function createViewerModel(context: StoreContext): ViewerModel {
 
   const model: ViewerModel = {
     ...{ pdf, isOpening, told, question, clips, tell },
-    async open(file, source) {
+    async open(file, source, startPage = 1) {
       tell(null);
       isOpening.value = true;
-      await show(file, source).finally(() => {
+      await show(file, source, startPage).finally(() => {
         isOpening.value = false;
       });
     },
-    async openKept(commitment) {
+    async openKept(commitment, startPage) {
       const inspection = await current.open();
       const item = inspection
         ?.state()
@@ -111,7 +113,8 @@ export function createViewerModel(context: StoreContext): ViewerModel {
       const { name, mediaType } = attachment;
       const source = item.original.type === 'clip' ? item.original.pageUrl : null;
       const isAddress = source !== null && /^https?:/.test(source);
-      await model.open({ name, mediaType, bytes: new Uint8Array(bytes) }, isAddress ? source : null);
+      const file = { name, mediaType, bytes: new Uint8Array(bytes) };
+      await model.open(file, isAddress ? source : null, startPage);
     },
     async clip(quotes) {
       const shown = pdf.peek();

@@ -46,10 +46,10 @@ async function findAttachmentFaults(pack: Pack, state: InspectionState): Promise
   for (const attachment of state.items.flatMap(filesOf)) {
     const { name, salt, commitment } = attachment;
     if (checked.has(`${commitment} ${salt}`)) continue;
-    checked.add(`${commitment} ${salt}`);
     const bytes = bytesByCommitment.get(commitment);
     const mayBeMissing = pack.omitsPages === true && pages.has(attachment);
     if (bytes === undefined && mayBeMissing) continue;
+    checked.add(`${commitment} ${salt}`);
     if (bytes === undefined) faults.push({ type: 'attachment-missing', name });
     else if ((await commitmentOf(hexToBytes(salt), bytes)) !== commitment) {
       faults.push({ type: 'attachment-changed', name });

@@ -25,7 +25,7 @@ function onShortcut(clip: (isAsked: boolean) => void): () => void {
 async function openAsked(): Promise<void> {
   const kept = query.get('kept');
   const passed = query.get('passed');
-  if (kept !== null) return viewer.openKept(kept);
+  if (kept !== null) return viewer.openKept(kept, Number(query.get('page') ?? 1));
   if (passed === null) return;
   const found = await readPassedFile(passed);
   if (found !== null) return viewer.open(found.file, found.source);
@@ -37,10 +37,7 @@ async function openAsked(): Promise<void> {
 
 const root = document.getElementById('viewer');
 if (root !== null) {
-  render(
-    <ViewerApp viewer={viewer} startPage={Number(query.get('page') ?? 1)} onShortcut={onShortcut} />,
-    root,
-  );
+  render(<ViewerApp viewer={viewer} onShortcut={onShortcut} />, root);
 }
 addEventListener('dragover', (event) => event.preventDefault());
 addEventListener('drop', (event) => {

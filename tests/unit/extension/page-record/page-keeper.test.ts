@@ -55,6 +55,7 @@ const accessTo = (more: Partial<PageAccess> = {}): PageAccess => ({
   archive: async () => ({ name: 'page.mhtml.gz', mediaType: 'application/gzip', bytes: bytes('archive') }),
   findTab: async () => ({ windowId: 1, isActive: true }),
   now: () => Date.parse('2026-11-22T09:00:01Z'),
+  pause: async () => {},
   ...more,
 });
 
@@ -84,6 +85,27 @@ async function keepClip(access: PageAccess, isDiskFull = false) {
 }
 
 describe('keeping the page of a clip', () => {
+  test('notes the text that the page had at the gesture with what it owes', async () => {
+    const { promise: held, resolve } = Promise.withResolvers<void>();
+    const archive = async () => {
+      await held;
+      throw new RefusedError('held');
+    };
+    const computer = await openTestComputer('ours');
+    const { context } = computer;
+    expectOk(await computer.store.startInspection(marchshire));
+    const { pending } = expectOk(await saveClip(context, clip, 5));
+    if (pending === null) throw new Error('pending');
+    const access = accessTo({ archive });
+    const pages = createPageKeeper({ context, access, open: openPicture });
+    pages.keep(pending, pages.glance(5, access.takePicture(1), null));
+    const owed = () => context.database.pendingPages.toArray();
+    await expect.poll(owed).toEqual([{ ...pending, textDigest: 7 }]);
+    resolve();
+    await pages.idle();
+    expect(await owed()).toEqual([]);
+  });
+
   test('stores what it owes with the clip, and takes that off with what was kept', async () => {
     const { context, opened, kept, saved } = await keepClip(accessTo());
     expect(saved.pending).toMatchObject({ tabId: 5, pageUrl });
@@ -197,6 +219,50 @@ describe('keeping the page of a clip', () => {
     expect(kept.parts.map(({ role }) => role)).toEqual(['archive', 'fields']);
   });
 
+  test.each([1, 2])('waits where the browser takes no picture so soon, %i times', async (refusals) => {
+    let asked = 0;
+    const waits: number[] = [];
+    const { kept } = await keepClip(
+      accessTo({
+        takePicture: async () => {
+          asked += 1;
+          if (asked <= refusals)
+            throw new Error('This request exceeds the MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND quota.');
+          return bytes('png');
+        },
+        pause: async (ms) => {
+          waits.push(ms);
+        },
+      }),
+    );
+    expect(kept).toMatchObject({ outcome: 'kept', refused: [] });
+    // Of the gesture's own picture and the next there may be two in a second; a third has to wait.
+    expect(waits).toEqual(refusals === 1 ? [] : [1_000]);
+  });
+
+  test('gives up a picture that the browser refuses as too soon again and again, in words', async () => {
+    const takePicture = () => Promise.reject(new Error('This request exceeds the … quota.'));
+    const { kept } = await keepClip(accessTo({ takePicture }));
+    const why = 'The browser takes no more pictures in so short a time.';
+    expect(kept).toMatchObject({
+      refused: [
+        { role: 'screenshot', why },
+        { role: 'element', why },
+      ],
+    });
+  });
+
+  test('takes no later picture of a page that says nothing of itself: it may be another by then', async () => {
+    let asked = 0;
+    const takePicture = async () => {
+      asked += 1;
+      throw new Error('This request exceeds the … quota.');
+    };
+    const readFrame = () => Promise.reject(new Error('Cannot access contents of the page'));
+    await keepClip(accessTo({ takePicture, readFrame }));
+    expect(asked).toBe(1);
+  });
+
   test('paints over a field for a password and a frame that was not read, in both pictures', async () => {
     const frames = [
       {
@@ -251,8 +317,9 @@ describe('what a worker that is gone has left undone', () => {
     return { ...computer, inspection, later };
   };
 
-  const finish = async (access: PageAccess) => {
+  const finish = async (access: PageAccess, textDigest?: number) => {
     const { store, inspection, later, context } = await leaveUndone();
+    if (textDigest !== undefined) await context.database.pendingPages.toCollection().modify({ textDigest });
     await createPageKeeper({ context: later, access, open: openPicture }).finishLeftOver();
     expect(await context.database.pendingPages.count()).toBe(0);
     const opened = expectOk(await store.openInspection(inspection));
@@ -263,6 +330,13 @@ describe('what a worker that is gone has left undone', () => {
     const kept = await finish(accessTo({ now: () => Date.UTC(2026, 10, 3, 9, 5) }));
     expect(kept).toMatchObject({ outcome: 'kept', refused: [] });
     expect(kept).toHaveProperty('remarks', [expect.stringContaining('The browser stopped in between')]);
+  });
+
+  test.each([
+    [7, 'kept'],
+    [8, 'interrupted'],
+  ])('where the text at the gesture had the digest %i, and has 7 now, is %s', async (digest, outcome) => {
+    expect(await finish(accessTo(), digest)).toMatchObject({ outcome });
   });
 
   test.each([
