@@ -3,7 +3,7 @@ import type { FigureRegister, Slot } from './figure-register.ts';
 import type { GivenMeasure } from './give-measure.ts';
 import type { GivenPoint } from './give-series.ts';
 
-type Kind = 'value' | 'numerator' | 'denominator';
+export type FigureKind = 'value' | 'numerator' | 'denominator';
 
 /** A count that leaves, with all that a reader is told about it beside the number. */
 export interface CountedFigure {
@@ -11,7 +11,7 @@ export interface CountedFigure {
   readonly count: number;
   readonly name: string;
   readonly period: string;
-  readonly kind: Kind;
+  readonly kind: FigureKind;
   /** The count that it is set against: of a numerator its denominator, of a denominator its numerator. */
   readonly against: string | null;
   /** Counted on a day: such figures are never added up over time. */

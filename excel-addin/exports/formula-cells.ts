@@ -1,4 +1,5 @@
 import { referencesIn } from '../workbook/cell-reference.ts';
+import type { ForceSheetReading } from '../workbook/force-sheet.ts';
 import { placeId } from './figure-register.ts';
 
 /** More cells than this in one formula are no table that a reader adds up. */
@@ -40,7 +41,7 @@ interface Condition {
   readonly test: string;
 }
 
-export function countedBy(formula: string, sheetName: string): Counted | null {
+function countedBy(formula: string, sheetName: string): Counted | null {
   const ids = partsOfFormula(formula, sheetName);
   if (ids !== null) return { type: 'cells', ids: new Set(ids) };
   const inner = /^=\+?COUNTIFS?\((.*)\)$/is.exec(formula)?.[1];
@@ -52,6 +53,22 @@ export function countedBy(formula: string, sheetName: string): Counted | null {
       : [{ range: plainRange(range, sheetName), test: (parts[at + 1] ?? '').trim().toUpperCase() }],
   );
   return { type: 'rows', conditions };
+}
+
+/** What the cells of these sheets count, by id; null where no formula says so. */
+export function countedIn(sheets: readonly ForceSheetReading[]): (id: string) => Counted | null {
+  const byId = new Map(
+    sheets.flatMap(({ sheetName, area, cells }) =>
+      cells.flatMap((row, at) =>
+        row.flatMap(({ formula }, across) => {
+          const counted = formula === undefined ? null : countedBy(formula, sheetName);
+          const place = { sheetName, row: area.row + at, column: area.column + across };
+          return counted === null ? [] : [[placeId(place), counted] as const];
+        }),
+      ),
+    ),
+  );
+  return (id) => byId.get(id) ?? null;
 }
 
 /** Whether all that one formula counts is counted by the other too, which counts more. */

@@ -1,4 +1,4 @@
-import type { Period } from '../proposals/read-period.ts';
+import { isWithinPeriod, type Period } from '../proposals/period.ts';
 import type { CountedFigure } from './counted-figures.ts';
 import { type Counted, countsWithin } from './formula-cells.ts';
 import { nameForm, nestByName } from './nested-names.ts';
@@ -116,6 +116,3 @@ function byCells({ figures, mostSmall, countedBy }: NestingInput): readonly Nest
 /** Whether the smaller one's time may lie within the greater one's: not where both are read and it does not. */
 const mayShareTime = (inner: Period | null, outer: Period | null): boolean =>
   inner === null || outer === null || isWithinPeriod(inner, outer);
-
-export const isWithinPeriod = (inner: Period, outer: Period): boolean =>
-  inner.start >= outer.start && inner.end <= outer.end;

@@ -1,7 +1,5 @@
-import { lengthOf } from '../proposals/find-series.ts';
-import type { Period } from '../proposals/read-period.ts';
+import { isWithinPeriod, lengthOf, type Period } from '../proposals/period.ts';
 import type { CountedFigure } from './counted-figures.ts';
-import { isWithinPeriod } from './nested-figures.ts';
 import { type NameForm, nameForm, nestByName } from './nested-names.ts';
 import type { SumKnown } from './sum-known.ts';
 import { timesOf } from './time-of-figure.ts';

@@ -1,4 +1,5 @@
-import { monthOfLastDay, type Period, readPeriod } from '../proposals/read-period.ts';
+import { monthOfLastDay, type Period, partsOfDay } from '../proposals/period.ts';
+import { readPeriod } from '../proposals/read-period.ts';
 import type { CountedFigure } from './counted-figures.ts';
 
 type Timed = Pick<CountedFigure, 'name' | 'kind' | 'period' | 'isSnapshot'>;
@@ -44,4 +45,7 @@ function monthsByDay(days: readonly Period[]): ReadonlyMap<number, Period> {
   );
 }
 
-const monthCount = ({ end }: Period): number => Math.floor(end / 10_000) * 12 + (Math.floor(end / 100) % 100);
+function monthCount({ end }: Period): number {
+  const [year, month] = partsOfDay(end);
+  return year * 12 + month;
+}

@@ -2,17 +2,12 @@ import type { CellArea } from '../workbook/force-sheet.ts';
 import { isAgeMadeDate, isAgePair, isPair, mayBeAge } from './age-bands.ts';
 import type { SheetTable } from './find-tables.ts';
 import { cleanText } from './label-form.ts';
-import {
-  dayOfDate,
-  type Period,
-  periodOfDate,
-  periodsIn,
-  readPeriod,
-  spanOfDay,
-  yearMonth,
-} from './read-period.ts';
+import type { Period } from './period.ts';
+import { dayOfDate, periodOfDate } from './period-of-date.ts';
+import { periodsIn, readPeriod, yearMonth } from './read-period.ts';
 import { remember } from './remember.ts';
 import { cellArea, type SheetGrid } from './sheet-grid.ts';
+import { spanOfDay } from './span-of-day.ts';
 
 /** One header over a cell. */
 export interface Heading {

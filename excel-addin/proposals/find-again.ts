@@ -2,13 +2,13 @@ import type { Figure } from '../../shared/measures/figure.ts';
 import type { MeasureUnit } from '../../shared/measures/measure.ts';
 import type { CellPlace } from '../workbook/cell-reference.ts';
 import { unitByParts } from './find-parts.ts';
-import { lengthOf } from './find-series.ts';
 import type { SheetTable, TableRow } from './find-tables.ts';
 import { labelForm } from './label-form.ts';
 import { headerLabelsOf, rowPath } from './measure-name.ts';
 import type { MeasureLabels, RowKind } from './measure-proposal.ts';
+import { lengthOf, type Period } from './period.ts';
 import { periodOfCell } from './period-of-cell.ts';
-import { type Period, readPeriod } from './read-period.ts';
+import { readPeriod } from './read-period.ts';
 import { remember } from './remember.ts';
 
 /** A measure as it was bound: what it is known by, and where and what it was. */

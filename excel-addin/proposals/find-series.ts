@@ -2,8 +2,9 @@ import { headerKey, headingsOf, isChange, isOnlyAsAt } from './column-headings.t
 import type { SheetTable, TableRow } from './find-tables.ts';
 import { labelForm } from './label-form.ts';
 import type { ProposedSeries } from './measure-proposal.ts';
+import { lengthOf, type Period } from './period.ts';
 import { periodOfCell, periodOfLabel, periodOfRow } from './period-of-cell.ts';
-import { type Period, withoutPeriods } from './read-period.ts';
+import { withoutPeriods } from './read-period.ts';
 import { remember } from './remember.ts';
 import { areaBetween } from './sheet-grid.ts';
 import { unitOfCell } from './unit-of-cell.ts';
@@ -35,18 +36,6 @@ const headingKey = (table: SheetTable, row: number, column: number): string =>
   [...measureHeadings(table, row, column).map(labelForm), unitOfCell(table, row, column).value].join(
     '\u0000',
   );
-
-const dayCount = (date: number): number =>
-  Date.UTC(Math.floor(date / 10_000), (Math.floor(date / 100) % 100) - 1, date % 100) / 86_400_000;
-const daysBetween = (first: number, last: number): number => dayCount(last) - dayCount(first);
-
-/** Days, weeks, months, quarters and years are not successive to one another. */
-export const lengthOf = ({ start, end }: Period): string => {
-  if (start === end) return 'day';
-  if (daysBetween(start, end) < 8) return 'week';
-  const months = (Math.floor(end / 10_000) - Math.floor(start / 10_000)) * 12;
-  return `${months + (Math.floor(end / 100) % 100) - (Math.floor(start / 100) % 100)}`;
-};
 
 function readColumnSteps(table: SheetTable, { tableRow: row, column }: BodyCell): readonly Step[] {
   const own = periodOfCell(table, row, column);

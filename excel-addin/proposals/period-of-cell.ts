@@ -2,8 +2,10 @@ import type { MeasureBasis } from '../../shared/measures/measure.ts';
 import type { CellArea } from '../workbook/force-sheet.ts';
 import { dateIn, headingsOf, isAmongAges, isAsAt, saysDays, textsOver } from './column-headings.ts';
 import type { SheetTable, TableRow } from './find-tables.ts';
-import { type Period, periodsIn, readPeriod, spanOfDay, yearMonth } from './read-period.ts';
+import type { Period } from './period.ts';
+import { periodsIn, readPeriod, yearMonth } from './read-period.ts';
 import { remember } from './remember.ts';
+import { spanOfDay } from './span-of-day.ts';
 
 export interface CellPeriod {
   /** null where the table names none, or several and not which. */

@@ -1,5 +1,4 @@
 import { quote } from '../../shared/grading/compile-rule.ts';
-import { readFigure } from '../../shared/measures/read-figure.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { deviateOf, outerConfidence, usualConfidence } from '../../shared/statistics/confidence.ts';
 import {
@@ -22,6 +21,7 @@ import type { CellValue } from '../workbook/workbook.ts';
 import { repeatFormula } from './cell-link.ts';
 import { formulaCell, numberCell, textCell } from './cell-plan.ts';
 import { funnelNote } from './funnel-note.ts';
+import { figureOf } from './measure-readings.ts';
 import { columnOf, thisRow } from './table-reference.ts';
 
 export interface FunnelCell {
@@ -88,9 +88,7 @@ export function funnelPlan(input: FunnelSheetInput): Result<SheetPlan, FunnelErr
 }
 
 function countsOf({ numerator, denominator }: FunnelForce): { count: number; size: number } | null {
-  const [count, size] = [numerator.value, denominator.value].map((value) =>
-    readFigure({ value, text: String(value), numberFormat: 'General' }),
-  );
+  const [count, size] = [numerator.value, denominator.value].map(figureOf);
   if (count?.type !== 'number' || size?.type !== 'number' || size.number <= 0) return null;
   return { count: count.number, size: size.number };
 }
@@ -139,7 +137,7 @@ function funnelRow(force: FunnelForce, { table, funnel, at }: InFunnel): { size:
 /** A number that stands as text counts as what it was read as, while its text is the same. */
 function countCell({ place, value }: FunnelCell): CellPlan {
   const repeat = repeatFormula(place);
-  const figure = readFigure({ value, text: String(value), numberFormat: 'General' });
+  const figure = figureOf(value);
   if (typeof value === 'number' || figure.type !== 'number') return formulaCell(repeat, value);
   return formulaCell(
     `IF(EXACT(${repeat},${quote(String(value))}),${figure.number},${repeat})`,

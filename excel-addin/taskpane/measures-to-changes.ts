@@ -1,7 +1,7 @@
 import type { SubjectFields } from '../../shared/evidence/subject-fields.ts';
-import { readFigure } from '../../shared/measures/read-figure.ts';
 import { measureHeader } from '../sheets/measure-headers.ts';
 import {
+  figureOf,
   type MeasureReading,
   measureBands,
   measureNumber,
@@ -68,7 +68,7 @@ function fieldsOf(measure: MeasureReading, { today, told }: About): SubjectField
 }
 
 function numberIn(value: CellValue): number | null {
-  const figure = readFigure({ value, text: String(value), numberFormat: 'General' });
+  const figure = figureOf(value);
   return figure.type === 'number' ? figure.number : null;
 }
 

@@ -56,7 +56,7 @@ async function optionsOf(
   return ok({ ...change, programVersion: access.version, frameworks, newId: () => newId(access) });
 }
 
-function refreshErrorToWorkbookError(error: RefreshError): WorkbookError {
+export function refreshErrorToWorkbookError(error: RefreshError): WorkbookError {
   if (error.type === 'workbook') return error.error;
   if (error.type === 'no-cover') return sheetMissing('PL Cover');
   return { type: 'refused', reason: importErrorSentences(error, workbookErrorToSentence).join(' ') };

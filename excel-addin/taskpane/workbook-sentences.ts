@@ -18,9 +18,10 @@ export function workbookErrorToSentence(error: WorkbookError): string {
     case 'too-large':
       return `“${error.sheetName}” has more than Excel takes at once: ${asClause(error.reason)}.`;
     case 'refused':
-      return `Excel refused: ${asClause(error.reason)}.`;
+      return `${capital(asClause(error.reason))}.`;
   }
 }
 
 /** Reasons come from Excel or from us, with or without a full stop. */
 const asClause = (reason: string): string => reason.trim().replace(/[.\s]+$/, '');
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

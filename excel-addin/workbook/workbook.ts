@@ -64,6 +64,7 @@ export type WorkbookError =
     }
   | { readonly type: 'not-a-workbook'; readonly reason: string }
   | { readonly type: 'too-large'; readonly sheetName: string; readonly reason: string }
+  /** By Excel, which the reason then says, or by us: what stands in the way and what to do. */
   | { readonly type: 'refused'; readonly reason: string };
 
 /**

@@ -172,7 +172,7 @@ describe('a write that Excel refuses half-way', () => {
     expect(written).toMatchObject({
       error: {
         type: 'refused',
-        reason: expect.stringMatching(/^The argument is invalid.*Nothing was written\.$/),
+        reason: expect.stringMatching(/^Excel refused: The argument is invalid.*Nothing was written\.$/),
       },
     });
     expect(await user.sheetNames()).toEqual(['Sheet1', 'PL Grades']);

@@ -1,5 +1,5 @@
-import type { Layer } from '../../../shared/evidence/subject-fields.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import { layers } from '../../sheets/judgment-readings.ts';
 import type { MeasureReading } from '../../sheets/measure-readings.ts';
 import { cellText, rowsOf } from '../../sheets/read-cells.ts';
 import type { WorkbookError } from '../../workbook/workbook.ts';
@@ -9,7 +9,6 @@ import { updateSheets } from '../update-sheets.ts';
 import { readNow, type WorkbookAccess } from '../workbook-access.ts';
 import type { CellsWritten } from '../write-own-cells.ts';
 import { readAllCharts } from './chart-measures.ts';
-
 import { type MeasureFault, workbookFault } from './measure-fault.ts';
 
 /** What stands on a measure outside its own row. */
@@ -37,8 +36,6 @@ export async function readRestsOn(
     charts: charts.value.filter(({ measureIds }) => measureIds.includes(id)).length,
   });
 }
-
-const layers: readonly Layer[] = ['inspector', 'force'];
 
 /** What rested on it, a sentence each. */
 export function restsOnSentences(

@@ -1,14 +1,9 @@
-import type { Figure } from '../../../shared/measures/figure.ts';
-import { readFigure } from '../../../shared/measures/read-figure.ts';
 import { figureInShort } from '../../proposals/find-sentence.ts';
-import type { MeasureReading } from '../../sheets/measure-readings.ts';
+import { figureOf, type MeasureReading } from '../../sheets/measure-readings.ts';
 import { numberWords } from '../../sheets/number-words.ts';
 import { listed } from '../plain-words.ts';
 
 type Counts = Pick<MeasureReading, 'numerator' | 'denominator'>;
-
-const figureOf = (value: MeasureReading['numerator']): Figure =>
-  readFigure({ value, text: String(value), numberFormat: 'General' });
 
 const wordsOf = (value: MeasureReading['numerator']): string => {
   const figure = figureOf(value);

@@ -1,5 +1,5 @@
 import type { Criterion } from '../../../shared/criteria/framework.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { factsOf } from '../../sheets/build-grading.ts';
 import { buildSheets, type SheetsInput } from '../../sheets/build-sheets.ts';
 import { moderationWarnings, readModeration } from '../../sheets/moderation.ts';
@@ -11,7 +11,7 @@ import type { WorkbookError } from '../../workbook/workbook.ts';
 import type { Standing } from '../checks/standing.ts';
 import type { Place } from '../inspection-sheets.ts';
 import { counted, listed } from '../plain-words.ts';
-import { readInput, updateSheets } from '../update-sheets.ts';
+import { readInput, refreshErrorToWorkbookError, updateSheets } from '../update-sheets.ts';
 import { newId, type WorkbookAccess } from '../workbook-access.ts';
 
 export interface Signing {
@@ -46,10 +46,7 @@ export async function signOff(
     input: signed,
     options: { programVersion: access.version },
   });
-  if (written.ok) return ok(undefined);
-  return written.error.type === 'workbook'
-    ? { ok: false, error: written.error.error }
-    : { ok: false, error: { type: 'refused', reason: written.error.type } };
+  return written.ok ? ok(undefined) : err(refreshErrorToWorkbookError(written.error));
 }
 
 export async function takeBackSignOff(

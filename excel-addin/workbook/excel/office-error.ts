@@ -34,5 +34,5 @@ export const officeErrorToWorkbookError = (thrown: unknown, sheetName: string): 
   if (!isOfficeError(thrown)) throw thrown;
   if (thrown.code === 'InvalidOperationInCellEditMode') return { type: 'cell-edit-mode' };
   if (isPayloadError(thrown)) return { type: 'too-large', sheetName, reason: thrown.message };
-  return { type: 'refused', reason: thrown.message };
+  return { type: 'refused', reason: `Excel refused: ${thrown.message}` };
 };

@@ -48,13 +48,11 @@ export interface LoadedCells {
 /** What tells whose a table is, and where it stands. */
 export const OWNED = 'items/name,items/worksheet/name,items/columns/items/name';
 
-export const ourNameOf = ({ name, columns }: Excel.Table): TableName | null =>
-  reservedTableName(name) === null
-    ? null
-    : ourTableName(
-        name,
-        columns.items.map((column) => column.name),
-      );
+export const ourNameOf = ({ name, columns }: Pick<Excel.Table, 'name' | 'columns'>): TableName | null =>
+  ourTableName(
+    name,
+    columns.items.map((column) => column.name),
+  );
 
 /** Everything about the wanted tables but their cells. */
 export const queueFrame = (context: Excel.RequestContext, requests: readonly TableRequest[]) => {
@@ -110,15 +108,11 @@ export const frameToReading = (
   ourTables: tablesOf(frame, ourNameOf),
   namesTaken: tablesOf(frame, nameTakenBy),
   tables: frame.outlines.flatMap((outline, index) =>
-    outline.table.isNullObject || !isOursOf(outline) ? [] : [outlineToTable(outline, cellsOf(index))],
+    outline.table.isNullObject || ourNameOf(outline) === null
+      ? []
+      : [outlineToTable(outline, cellsOf(index))],
   ),
 });
-
-const isOursOf = ({ name, columns }: Outline): boolean =>
-  ourTableName(
-    name,
-    columns.items.map((column) => column.name),
-  ) !== null;
 
 const nameTakenBy = (table: Excel.Table): TableName | null =>
   ourNameOf(table) === null ? reservedTableName(table.name) : null;

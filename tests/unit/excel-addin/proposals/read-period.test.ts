@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { forceOf, isJointForces, misspeltForceOf } from '../../../../excel-addin/proposals/force-names.ts';
 import { cleanText, labelForm } from '../../../../excel-addin/proposals/label-form.ts';
-import {
-  dayOfDate,
-  periodOfDate,
-  periodsIn,
-  readPeriod,
-  withoutPeriods,
-} from '../../../../excel-addin/proposals/read-period.ts';
+import { dayOfDate, periodOfDate } from '../../../../excel-addin/proposals/period-of-date.ts';
+import { periodsIn, readPeriod, withoutPeriods } from '../../../../excel-addin/proposals/read-period.ts';
 
 describe('a period in words', () => {
   test.each([

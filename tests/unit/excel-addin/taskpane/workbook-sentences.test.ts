@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { workbookErrorToSentence } from '../../../../excel-addin/taskpane/workbook-sentences.ts';
+import { officeErrorToWorkbookError } from '../../../../excel-addin/workbook/excel/office-error.ts';
 import type { WorkbookError } from '../../../../excel-addin/workbook/workbook.ts';
 
 const errors: readonly WorkbookError[] = [
@@ -24,6 +25,16 @@ describe('workbookErrorToSentence', () => {
     const sentence = workbookErrorToSentence(error);
     expect(sentence).toMatch(/^[A-Z“].*\.$/);
     expect(sentence).not.toMatch(/\.\.|undefined|Pl[A-Z]/);
+  });
+
+  test('says that Excel refused only of what Excel refused', () => {
+    const thrown = { name: 'RichApi.Error', code: 'InvalidArgument', message: 'The argument is invalid.' };
+    expect(workbookErrorToSentence(officeErrorToWorkbookError(thrown, 'PL Cases'))).toBe(
+      'Excel refused: The argument is invalid.',
+    );
+    expect(workbookErrorToSentence({ type: 'refused', reason: 'the case “A1” stands already' })).toBe(
+      'The case “A1” stands already.',
+    );
   });
 
   test.each(errors.filter((error) => 'sheetName' in error))('names the sheet for $type', (error) => {
