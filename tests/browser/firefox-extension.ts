@@ -75,8 +75,10 @@ export async function openFirefoxExtensionPage(
     // Pictures are drawn only once the tab is in front, and move what stands below them.
     const place = await evaluate(`(async () => {
       const button = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === ${JSON.stringify(name)});
+      button.scrollIntoView({ block: 'center' });
       const placeOf = () => {
-        button.scrollIntoView({ block: 'center' });
+        // Centring again and again may go to and fro by a pixel.
+        button.scrollIntoView({ block: 'nearest' });
         const { left, top, width, height } = button.getBoundingClientRect();
         return JSON.stringify([Math.round(left + width / 2), Math.round(top + height / 2)]);
       };

@@ -49,6 +49,30 @@ export const storedPagesScript = `(${async () => {
   return JSON.stringify({ attachments, pending });
 }})()`;
 
+/** Resolves at the first moment that a page is owed; looks from within the panel, which is quicker than asking it. */
+export async function untilPageOwed(panel: Pick<Page, 'evaluate'>): Promise<void> {
+  if ((await panel.evaluate(untilPageOwedScript)) !== 'owed') throw new Error('The clip was never saved');
+}
+
+const untilPageOwedScript = `(${async () => {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('plumbline');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const count = () =>
+    new Promise<number>((resolve, reject) => {
+      const counting = database.transaction('pendingPages').objectStore('pendingPages').count();
+      counting.onsuccess = () => resolve(counting.result);
+      counting.onerror = () => reject(counting.error);
+    });
+  const deadline = performance.now() + 20_000;
+  let owed = await count();
+  while (owed === 0 && performance.now() < deadline) owed = await count();
+  database.close();
+  return owed > 0 ? 'owed' : 'never';
+}})()`;
+
 export type KeptRecord = Extract<PageRecord, { outcome: 'kept' }>;
 
 export function partBytes(stored: StoredPages, kept: KeptRecord, role: PagePartRole): Buffer | null {
