@@ -71,6 +71,8 @@ export function markPage(
 
   return {
     mark(next) {
+      // What is looked for on an older list is of no use; the same list is being looked for already.
+      if (!isSameList(clips, next)) look += 1;
       clips = next;
       markedAt = urlOf(document);
       if (clips.length === 0) {
@@ -101,6 +103,9 @@ export function markPage(
     },
   };
 }
+
+const isSameList = (one: readonly ClipToFind[], other: readonly ClipToFind[]): boolean =>
+  one.length === other.length && one.every(({ item }, at) => item === other[at]?.item);
 
 /** A fault must not leave the last look's marks on a page that is another by now: nothing is said of it then. */
 async function lookThrough(...work: Parameters<typeof runSliced<Look>>): Promise<Look | null | 'failed'> {
