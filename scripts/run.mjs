@@ -22,6 +22,8 @@ function build() {
   }
   runCommand('vite', ['build', '--config', 'excel-addin/vite.config.ts'], { isQuiet: true });
   runCommand('vite', ['build', '--config', 'excel-addin/functions/vite.config.ts'], { isQuiet: true });
+  runCommand('vite', ['build', '--config', 'verifier/page/vite.config.ts'], { isQuiet: true });
+  runCommand('vite', ['build', '--config', 'verifier/command/vite.config.ts'], { isQuiet: true });
   runCommand('node', ['scripts/collect-installables.ts']);
 }
 

@@ -77,6 +77,8 @@ function listSentence(fault: ListFault, whose: WhoseEntries): string {
       return `A signature under ${entries} is not genuine. ${keepOut}`;
     case 'root-differs':
       return `The first ${fault.size} of ${entries} are not those that were signed. ${keepOut}`;
+    case 'checkpoint-missing':
+      return `A signature under the first ${fault.size} of ${entries} was taken out. ${keepOut}`;
     case 'log-missing':
       return `All of ${entries} are missing, though ${seerOf(fault, whose)} had seen some. ${keepOut}`;
     case 'log-rolled-back':

@@ -35,6 +35,7 @@ const faults: readonly Fault[] = [
   { type: 'entries-unsigned', log, from: 6 },
   { type: 'signature-wrong', log },
   { type: 'root-differs', log, size: 7 },
+  { type: 'checkpoint-missing', log, size: 7 },
   { type: 'content-changed', log, sequence: 6 },
   { type: 'content-missing', log, sequence: 6 },
   { type: 'content-invalid', log, sequence: 6, path: 'note' },
