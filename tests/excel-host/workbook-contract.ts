@@ -18,6 +18,7 @@ import {
   threeYears,
 } from './contract-plans.ts';
 import { describeForceSheetContract } from './force-sheet-contract.ts';
+import { describePageContract } from './page-contract.ts';
 import type { UserHands } from './user-hands.ts';
 
 export interface ContractBook {
@@ -30,6 +31,7 @@ export interface ContractBook {
 export const describeWorkbookContract = (name: string, open: () => Promise<ContractBook>): void => {
   describeTableContract(name, open);
   describeForceSheetContract(name, open);
+  describePageContract(name, open);
 };
 
 const describeTableContract = (name: string, open: () => Promise<ContractBook>): void => {

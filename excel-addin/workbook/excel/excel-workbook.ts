@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import type { Workbook, WorkbookError, WorkbookReading, WriteOutcome } from '../workbook.ts';
+import { isRefusalOfPages } from './lay-out-pages.ts';
 import { isAccessError, isOfficeError, officeErrorToWorkbookError } from './office-error.ts';
 import { readForceSheets } from './read-force-sheets.ts';
 import { readOutline } from './read-outline.ts';
@@ -90,7 +91,7 @@ const writeJobs = async (
     }
     return ok(outcomeOf(jobs));
   } catch (thrown) {
-    return err(await recover(open, jobs, thrown));
+    return isRefusalOfPages(thrown) ? ok(outcomeOf(jobs)) : err(await recover(open, jobs, thrown));
   }
 };
 
