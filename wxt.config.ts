@@ -113,5 +113,4 @@ export default defineConfig({
     resolve: { alias: { dexie: MODERN_DEXIE } },
   }),
   manifest: ({ browser }) => (browser === 'firefox' ? firefox : chromium),
-  zip: { artifactTemplate: '../plumbline-{{browser}}.zip', zipSources: false },
 });
