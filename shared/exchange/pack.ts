@@ -5,6 +5,9 @@ import type { LogCopy } from '../ledger/verify.ts';
 /** The newest form of evidence file that this program reads, and the one it writes. */
 export const packVersion = 1;
 
+/** A file is read whole into memory: a larger one, or one with more than this in it, is refused before it is read. */
+export const mostFileMegabytes = 1024;
+
 /** What an evidence file holds. Files end in .plumb; inside is a zip (see write-pack.ts for the parts). */
 export interface Pack {
   /** 'evidence' from the extension, 'judgments' from a workbook. */

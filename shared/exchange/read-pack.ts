@@ -3,12 +3,10 @@ import * as v from 'valibot';
 import { parseFramework } from '../criteria/parse-framework.ts';
 import { bytesToHex, bytesToUtf8, sha256 } from '../encoding.ts';
 import { err, ok, type Result } from '../result.ts';
-import { type Pack, type PackError, packVersion } from './pack.ts';
+import { mostFileMegabytes as limitMegabytes, type Pack, type PackError, packVersion } from './pack.ts';
 import { unwrapPackText } from './pack-text.ts';
 import { packForm, packSeal } from './write-pack.ts';
 
-/** A pack is read whole into memory: more than this unzipped is refused before it is unzipped. */
-const limitMegabytes = 1024;
 const limitParts = 20_000;
 
 const manifestSchema = v.object({
