@@ -32,6 +32,8 @@ export type PackError =
   | { readonly type: 'pack-cut-short' }
   /** The bytes are not those that were written; `part` where it can be told. */
   | { readonly type: 'pack-changed'; readonly part: string | null }
+  /** Put together as no Plumbline does it, though nothing changed it since. */
+  | { readonly type: 'pack-strange'; readonly reason: string; readonly part: string | null }
   | { readonly type: 'pack-newer'; readonly version: number }
   | { readonly type: 'pack-encrypted' }
   | { readonly type: 'pack-too-large'; readonly limitMegabytes: number }
