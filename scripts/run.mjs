@@ -12,7 +12,7 @@ process.chdir(root);
 const browsers = ['chromium', 'firefox'];
 const calculation = ['soffice', 'python3-uno'];
 const forDemonstration = [...browsers, ...calculation, 'openssl'];
-const forTests = [...forDemonstration, 'xmllint', 'pdftotext'];
+const forTests = [...forDemonstration, 'xmllint', 'pdftotext', 'age'];
 
 function build() {
   runCommand('node', ['scripts/build.ts']);

@@ -6,10 +6,8 @@ import { readState } from '../../shared/ledger/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { System } from '../systems/system-origins.ts';
 import { announceChange } from './announcements.ts';
-import { exportPackFrom } from './export-pack.ts';
 import { fileNameOf } from './file-name.ts';
 import { addFramework, frameworkById } from './frameworks.ts';
-import { importPackInto } from './import-pack.ts';
 import { readFold } from './inspection-reader.ts';
 import { asOnlyWriter, openOwnLog } from './log-writer.ts';
 import { openStoredInspection } from './open-stored-inspection.ts';
@@ -38,9 +36,15 @@ export function createStore(context: StoreContext): Store {
       announceChange(id ?? '');
     },
     openInspection: (id) => openStoredInspection(context, id),
-    importPack: (bytes) => importPackInto(context, bytes),
-    exportPack: (inspection, recipient) =>
-      exportPackFrom(context, { inspection, recipient, withPages: true }),
+    // Files are taken and given now and then: what reads and writes them is loaded when first used.
+    importPack: async (bytes) => (await import('./import-pack.ts')).importPackInto(context, bytes),
+    exportPack: async (inspection, recipient, form = 'plain') =>
+      (await import('./export-pack.ts')).exportPackFrom(context, {
+        inspection,
+        recipient,
+        form,
+        withPages: true,
+      }),
     exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
     readDraft: async (name) => ((await database.drafts.get(name))?.value as string | undefined) ?? null,
     saveDraft: (name, text) =>

@@ -14,13 +14,15 @@ import { frameworkById } from './frameworks.ts';
 import { contentsOf, readFold, readLogCopies } from './inspection-reader.ts';
 import { recordChanges } from './log-writer.ts';
 import { readSetting } from './settings.ts';
-import type { Person, Store } from './store.ts';
+import type { FileForm, Person, Store } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 
 interface PackRequest {
   readonly inspection: string;
   readonly recipient: string;
   readonly withPages: boolean;
+  /** 'sealed': whoever asks seals it before it leaves; the record names it as it leaves. */
+  readonly form: FileForm;
 }
 
 /**
@@ -29,7 +31,7 @@ interface PackRequest {
  */
 export async function exportPackFrom(
   context: StoreContext,
-  { inspection, recipient, withPages }: PackRequest,
+  { inspection, recipient, withPages, form }: PackRequest,
 ): ReturnType<Store['exportPack']> {
   const { database, effects } = context;
   const person = await readSetting<Person>(database, 'person');
@@ -38,7 +40,7 @@ export async function exportPackFrom(
   if (before.inspection === null) return err({ type: 'inspection-unknown' });
   const madeAtMs = effects.now();
   const day = new Date(madeAtMs).toISOString().slice(0, 10);
-  const fileName = `${fileNameOf(before.inspection.force)}-${day}.plumb`;
+  const fileName = `${fileNameOf(before.inspection.force)}-${day}.plumb${form === 'sealed' ? '.age' : ''}`;
   const disclosure = { recipient, fileName, itemCount: before.items.length };
   const changes = [setFields('disclosure', { id: effects.newId() }, disclosure)];
   const recorded = await recordChanges(context, { inspection, actor: person.actor }, { changes });

@@ -17,7 +17,7 @@ export function listenForSending(context: StoreContext, tell: (notice: Notice) =
     if (!isAllowed) return { level: 'problem', text: sendErrorSentence({ type: 'not-allowed' }) };
     const sent = await sendToWorkbook({
       findPanes: () => findPanes(__PLUMBLINE_ADDIN_ORIGIN__),
-      exportPack: () => exportPackFrom(context, { inspection, recipient, withPages: false }),
+      exportPack: () => exportPackFrom(context, { inspection, recipient, form: 'plain', withPages: false }),
       newId: context.effects.newId,
     });
     if (!sent.ok) return { level: 'problem', text: sendErrorSentence(sent.error) };

@@ -50,6 +50,7 @@ const errors: readonly ImportError[] = [
   { type: 'pack-cut-short' },
   { type: 'pack-changed', part: 'logs/1' },
   { type: 'pack-changed', part: null },
+  { type: 'pack-strange', reason: 'a part is there twice', part: 'contents.jsonl' },
   { type: 'pack-newer', version: 9 },
   { type: 'pack-encrypted' },
   { type: 'pack-too-large', limitMegabytes: 200 },
