@@ -17,11 +17,9 @@ export function absentEntries(
   const absent = logs
     .flatMap(({ entries }) => entries)
     .filter(({ body }) => body.content !== null && !there.has(body.content.commitment));
-  return firstOf(
-    absent.map(
-      (entry) =>
-        `Number ${entry.sequence + 1} of ${names.ofLog(entry.log) ?? 'one computer'}’s entries, ${entryKindWords(entry.kind)}, ${whenWords(entry)}.`,
-    ),
+  return absent.map(
+    (entry) =>
+      `Number ${entry.sequence + 1} of ${names.ofLog(entry.log) ?? 'one computer'}’s entries, ${entryKindWords(entry.kind)}, ${whenWords(entry)}.`,
   );
 }
 

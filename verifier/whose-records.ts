@@ -4,12 +4,13 @@ import { clockToMs } from '../shared/ledger/clock.ts';
 import type { ContentRecord } from '../shared/ledger/content.ts';
 import type { Entry } from '../shared/ledger/entry.ts';
 import type { Fault, VerifiedLog } from '../shared/ledger/verify.ts';
-import { countWords, listWords, timeWords } from './plain-words.ts';
-import type { RecordOfComputer } from './report.ts';
+import { countWords, firstOf, listWords, timeWords } from './plain-words.ts';
+import type { Check, RecordOfComputer } from './report.ts';
 
 export interface Names {
   /** Of the person who wrote an entry, as that computer's own record gives it. */
   readonly ofAuthor: (entry: Pick<Entry, 'log' | 'actor'>) => string;
+  readonly roleOf: (entry: Pick<Entry, 'log' | 'actor'>) => string;
   /** Of all who wrote on that computer; null where it names nobody. */
   readonly ofLog: (log: string) => string | null;
 }
@@ -22,23 +23,24 @@ export function readNames(
   logs: readonly Pick<VerifiedLog, 'log' | 'entries'>[],
   intact: ReadonlyMap<string, ContentRecord>,
 ): Names {
-  const names = new Map<string, string>();
+  const people = new Map<string, Person>();
   for (const { entries } of logs) {
     for (const entry of entries) {
       if (entry.kind !== 'actor-set' || entry.body.subject !== entry.actor) continue;
-      const name = nameIn(intact.get(entry.body.content?.commitment ?? ''));
-      if (name !== null) names.set(`${entry.log} ${entry.actor}`, name);
+      const person = personIn(intact.get(entry.body.content?.commitment ?? ''));
+      if (person !== null) people.set(`${entry.log} ${entry.actor}`, person);
     }
   }
-  const nameOf = ({ log, actor }: Pick<Entry, 'log' | 'actor'>) => names.get(`${log} ${actor}`);
+  const personOf = ({ log, actor }: Pick<Entry, 'log' | 'actor'>) => people.get(`${log} ${actor}`);
   const ofEachLog = new Map(
     logs.map(({ log, entries }) => {
-      const named = new Set(entries.map(nameOf).filter((name) => name !== undefined));
-      return [log, named.size === 0 ? null : listWords([...named])] as const;
+      const known = new Set(entries.map(personOf).filter((person) => person !== undefined));
+      return [log, known.size === 0 ? null : listWords([...known].map(({ name }) => name))] as const;
     }),
   );
   return {
-    ofAuthor: (entry) => nameOf(entry) ?? 'somebody without a name',
+    ofAuthor: (entry) => personOf(entry)?.name ?? 'somebody without a name',
+    roleOf: (entry) => personOf(entry)?.role ?? '',
     ofLog: (log) => {
       const name = ofEachLog.get(log) ?? null;
       const isShared = [...ofEachLog.values()].filter((other) => other === name).length > 1;
@@ -48,12 +50,17 @@ export function readNames(
   };
 }
 
-function nameIn(content: ContentRecord | undefined): string | null {
+interface Person {
+  readonly name: string;
+  readonly role: string;
+}
+
+function personIn(content: ContentRecord | undefined): Person | null {
   const fields = content && parseFields('actor', content.json);
   if (!fields?.ok) return null;
   const { name, role } = fields.value;
   if (typeof name !== 'string' || name.trim() === '') return null;
-  return typeof role === 'string' && role.trim() !== '' ? `${name}, ${role}` : name;
+  return { name, role: typeof role === 'string' ? role : '' };
 }
 
 export function describeRecords(
@@ -69,7 +76,7 @@ export function describeRecords(
       );
       return {
         computer: index + 1,
-        who: names.ofLog(log.log) ?? 'Nobody is named',
+        who: whoWords(log, names),
         entryCount: entries.length,
         from: timeOf(entries[0]),
         to: timeOf(entries.at(-1)),
@@ -81,6 +88,29 @@ export function describeRecords(
       };
     }),
   );
+}
+
+function whoWords({ log, entries }: VerifiedLog, names: Names): string {
+  const roles = [...new Set(entries.map(names.roleOf).filter((role) => role.trim() !== ''))];
+  return [names.ofLog(log) ?? 'Nobody is named', ...roles].join(', ');
+}
+
+/** People who wrote on more than one computer: the signatures do not tell that it was the same person. */
+export function checkSharedNames(logs: readonly VerifiedLog[], names: Names): readonly Check[] {
+  const logsOfActor = new Map<string, Entry[]>();
+  for (const { entries } of logs) {
+    for (const entry of new Map(entries.map((one) => [one.actor, one])).values()) {
+      logsOfActor.set(entry.actor, [...(logsOfActor.get(entry.actor) ?? []), entry]);
+    }
+  }
+  const shared = [...logsOfActor.values()].filter((entries) => entries.length > 1);
+  const sentences = shared.map((entries) => {
+    const who = listWords([...new Set(entries.map(names.ofAuthor))]);
+    return `${who}: on ${entries.length} computers, each under a signing mark of its own. That it was one person is what the entries say, not what the signatures prove.`;
+  });
+  return sentences.length === 0
+    ? []
+    : [{ outcome: 'note', title: 'One person on several computers', sentences: firstOf(sentences) }];
 }
 
 const signatureFaults: ReadonlySet<Fault['type']> = new Set<Fault['type']>([

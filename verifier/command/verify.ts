@@ -50,6 +50,7 @@ async function check(path: string): Promise<Report> {
   try {
     return await checkFile(new Uint8Array(await readFile(path)));
   } catch (fault) {
-    return unreadableReport(fault);
+    const isAbsent = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
+    return unreadableReport(isAbsent ? new Error('There is no file of that name') : fault);
   }
 }

@@ -48,5 +48,7 @@ export default defineConfig({
       },
     },
   },
+  // The one without worker threads, which are never used here.
+  resolve: { alias: { fflate: 'fflate/browser' } },
   ssr: { noExternal: true },
 });
