@@ -6,6 +6,7 @@ import type {
   WorkbookError,
   WriteOutcome,
 } from '../../excel-addin/workbook/workbook.ts';
+import { describeBeneathContract } from './beneath-contract.ts';
 import {
   casePlan,
   chartPlan,
@@ -32,6 +33,7 @@ export const describeWorkbookContract = (name: string, open: () => Promise<Contr
   describeTableContract(name, open);
   describeForceSheetContract(name, open);
   describePageContract(name, open);
+  describeBeneathContract(name, open);
 };
 
 const describeTableContract = (name: string, open: () => Promise<ContractBook>): void => {

@@ -21,7 +21,7 @@ export const createExcelWorkbook = (excel: typeof Excel): Workbook => {
   return {
     async read(wanted) {
       try {
-        const requests = wanted.map(({ name, columns }) => ({ name, columns, formulaColumns: columns }));
+        const requests = wanted.map((table) => ({ ...table, formulaColumns: table.columns }));
         return ok(toReading(await tables.read(requests)));
       } catch (thrown) {
         return err(officeErrorToWorkbookError(thrown, wanted.map(({ name }) => name).join(', ')));
@@ -55,12 +55,13 @@ interface OpenExcel {
 
 const toReading = ({ tables, ...workbook }: LiveReading): WorkbookReading => ({
   ...workbook,
-  tables: tables.map(({ name, sheetName, isSheetProtected, headers, rows }) => ({
+  tables: tables.map(({ name, sheetName, isSheetProtected, headers, rows, beneath }) => ({
     name,
     sheetName,
     isSheetProtected,
     headers,
     rows,
+    ...(beneath === undefined ? {} : { beneath }),
   })),
 });
 
