@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { gradeColours } from '../excel-addin/workbook/sheet-look.ts';
+import { BROWSERS_OWN } from './browser/outside-requests.ts';
 
 const sources = (pattern: string) =>
   globSync(pattern).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
@@ -103,6 +104,22 @@ describe('the apps', () => {
     );
     expect(asked).toEqual(["fetch(url, { credentials: 'include', cache: 'force-cache' });"]);
   });
+});
+
+test('no source names a host that the tests let browsers ask for by themselves', () => {
+  const told = sources('{extension,excel-addin,shared}/**/*.{ts,tsx,html,css}').filter(({ text }) =>
+    BROWSERS_OWN.some((host) => text.includes(host)),
+  );
+  expect(told.map(({ path }) => path)).toEqual([]);
+});
+
+test('nothing is set as markup, and no text is run as a program', () => {
+  const told = sources('{extension,excel-addin,shared}/**/*.{ts,tsx}').filter(({ text }) =>
+    /dangerouslySetInnerHTML|\.(?:inner|outer)HTML\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function\(|srcdoc=|setHTMLUnsafe/.test(
+      text,
+    ),
+  );
+  expect(told.map(({ path }) => path)).toEqual([]);
 });
 
 test('no file of the project names a path of one machine', () => {
