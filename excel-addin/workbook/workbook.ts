@@ -73,6 +73,7 @@ export type WorkbookError =
       readonly key: string;
     }
   | { readonly type: 'not-a-workbook'; readonly reason: string }
+  /** For Excel, which the reason then says, or for us. */
   | { readonly type: 'too-large'; readonly sheetName: string; readonly reason: string }
   /** By Excel, which the reason then says, or by us: what stands in the way and what to do. */
   | { readonly type: 'refused'; readonly reason: string };

@@ -35,6 +35,6 @@ export const isAccessError = (thrown: unknown): boolean =>
 export const officeErrorToWorkbookError = (thrown: unknown, sheetName: string): WorkbookError => {
   if (!isOfficeError(thrown)) throw thrown;
   if (thrown.code === 'InvalidOperationInCellEditMode') return { type: 'cell-edit-mode' };
-  if (isPayloadError(thrown)) return { type: 'too-large', sheetName, reason: thrown.message };
-  return { type: 'refused', reason: `Excel refused: ${thrown.message}` };
+  const reason = `Excel refused: ${thrown.message}`;
+  return isPayloadError(thrown) ? { type: 'too-large', sheetName, reason } : { type: 'refused', reason };
 };
