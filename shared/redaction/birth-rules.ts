@@ -10,7 +10,7 @@ const words = `(?:${ordinal}(?:\\s+(?:day )?of)?[\\s.\\-/]*${month}\\b\\.?(?:[\\
 export const date = `(?:${figures}|${words})`;
 const loose = `(?:${date}|\\d{1,2} \\d{1,2} (?:\\d{4}|\\d{2})|\\d{8}|\\d{6}|(?:19|20)\\d\\d)`;
 const bornCue =
-  '(?:d\\s?[./]?\\s?o\\s?[./]?\\s?b\\b\\.?|date\\s+of\\s+birth|birth\\s?dates?|birthday|born|d/b|edd|expected date of delivery|due date)';
+  '(?:d\\s?[./]?\\s?o\\s?[./]?\\s?b(?![A-Za-z])\\.?|date\\s+of\\s+birth|birth\\s?dates?|birthday|born|d/b|edd|expected date of delivery|due date)';
 const between =
   '(?:\\s*(?:\\b(?:is|was|on|in|the|as|given|recorded|shown|around|about|approx|approximately|circa|c|of)\\b|[.:#=()"\'\\-]))*\\s*';
 
@@ -37,25 +37,25 @@ export const birthRules: readonly Rule[] = [
   {
     class: 'date-of-birth',
     cue: 'cue word',
-    pattern: written(`(?<![\\p{L}\\p{N}])${bornCue}${between}(?<v>${loose})(?!\\p{N})`),
+    pattern: written(`(?<![A-Za-z0-9])${bornCue}${between}(?<v>${loose})(?![0-9])`),
   },
   {
     class: 'date-of-birth',
     cue: 'cue word',
-    pattern: written(`(?<![\\p{L}\\p{N}'])b(?:\\.|:)?\\s?(?<v>${figures})(?!\\p{N})`),
+    pattern: written(`(?<![A-Za-z0-9'])b(?:\\.|:)?\\s?(?<v>${figures})(?![0-9])`),
   },
   {
     class: 'date-of-birth',
     cue: 'cue word',
     pattern: written(
-      `(?<![\\p{L}\\p{N}])(?<v>${date})\\s*\\(?(?:dob|d\\.o\\.b|date of birth)(?![\\p{L}])(?!\\s*[:.=-]?\\s*\\d)`,
+      `(?<![A-Za-z0-9])(?<v>${date})\\s*\\(?(?:dob|d\\.o\\.b|date of birth)(?![A-Za-z])(?!\\s*[:.=-]?\\s*\\d)`,
     ),
   },
   {
     class: 'age',
     cue: 'cue word',
     pattern: written(
-      `${notBefore}(?<![\\p{L}\\p{N}./,])${age}[\\s-]*(?:${years}|${young})[\\s-]*olds?(?<!\\ds)(?!s)\\b(?!\\s+(?:\\p{L}+\\s+)?${things}\\b)(?!\\s+(?:children|girls|boys|pupils|victims|people)\\b)`,
+      `${notBefore}(?<![A-Za-z0-9./,])${age}[\\s-]*(?:${years}|${young})[\\s-]*olds?(?<!\\ds)(?!s)\\b(?!\\s+(?:[A-Za-z]+\\s+)?${things}\\b)(?!\\s+(?:children|girls|boys|pupils|victims|people)\\b)`,
     ),
     accepts: isChilds,
   },
@@ -71,7 +71,7 @@ export const birthRules: readonly Rule[] = [
     class: 'age',
     cue: 'cue word',
     pattern: written(
-      `${notBefore}(?<![\\p{L}\\p{N}./,])${age}\\s*(?:y\\s?[/.]?\\s?o\\b|yr\\s?olds?\\b|yrs\\s?old\\b|y\\.o\\.|yoa\\b|(?:years?|yrs?) of age\\b|m\\s?/\\s?o\\b|mo old\\b)`,
+      `${notBefore}(?<![A-Za-z0-9./,])${age}\\s*(?:y\\s?[/.]?\\s?o\\b|yr\\s?olds?\\b|yrs\\s?old\\b|y\\.o\\.|yoa\\b|(?:years?|yrs?) of age\\b|m\\s?/\\s?o\\b|mo old\\b)`,
     ),
     accepts: isChilds,
   },
@@ -79,7 +79,7 @@ export const birthRules: readonly Rule[] = [
     class: 'age',
     cue: 'cue word',
     pattern: written(
-      `${generic}(?<!\\b(?:the|average|mean|median|from|over|under|minimum|legal|by|than|school|any|an|of) )\\bage[ds]?(?:\\s*(?:[:=\\-(]|is|was|of child|just|only|about|approx))*\\s*${age}(?!\\s*(?:years?|yrs?)?\\s*(?:-|to|or|and)\\s*(?:\\d|over|under|above|below|older|younger|up))(?!\\+)${notMeasure}(?!\\p{L})`,
+      `${generic}(?<!\\b(?:the|average|mean|median|from|over|under|minimum|legal|by|than|school|any|an|of) )\\bage[ds]?(?:\\s*(?:[:=\\-(]|is|was|of child|just|only|about|approx))*\\s*${age}(?!\\s*(?:years?|yrs?)?\\s*(?:-|to|or|and)\\s*(?:\\d|over|under|above|below|older|younger|up))(?!\\+)${notMeasure}(?![A-Za-z])`,
     ),
     accepts: isChilds,
   },
@@ -88,7 +88,7 @@ export const birthRules: readonly Rule[] = [
     class: 'age',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:two|three|four|five|six|both|his|her|their|2|3|4|5|6)\\b[^.;\\n]{0,40}?\\baged,?\\s+(?:(?:${number}),?\\s+(?:and|&|or)?\\s*)*${age}(?!\\s*(?:-|to|or|and)\\s*(?:over|under|above|below|older|younger))(?!\\p{L}|\\d)`,
+      `\\b(?:two|three|four|five|six|both|his|her|their|2|3|4|5|6)\\b[^.;\\n]{0,40}?\\baged,?\\s+(?:(?:${number}),?\\s+(?:and|&|or)?\\s*)*${age}(?!\\s*(?:-|to|or|and)\\s*(?:over|under|above|below|older|younger))(?![A-Za-z]|\\d)`,
     ),
     accepts: isChilds,
   },
@@ -124,7 +124,7 @@ export const birthRules: readonly Rule[] = [
   {
     class: 'age',
     cue: 'cue word',
-    pattern: written(`\\b(?:turned|turning|turns)\\s+${age}${notMeasure}(?!\\p{L})`),
+    pattern: written(`\\b(?:turned|turning|turns)\\s+${age}${notMeasure}(?![A-Za-z])`),
     accepts: isChilds,
   },
   {

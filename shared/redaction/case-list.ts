@@ -1,5 +1,6 @@
+import { allMatches } from './all-matches.ts';
 import { foldWord } from './flatten.ts';
-import type { Cue, Hit, IdentifierClass } from './hit.ts';
+import { type Cue, type Hit, type IdentifierClass, isNameClass } from './hit.ts';
 
 /** One person or reference that someone has confirmed: it is found in every text, however it is written. */
 export interface CaseEntry {
@@ -19,23 +20,28 @@ const proseWords = new Set(
   ),
 );
 
-const inWord = '(?:[\\p{M}\\u00ad\\u200b-\\u200d\\ufeff]|-[ \\t]*\\r?\\n[ \\t]*)*';
+/** Letters of the scripts that names are written in, after folding, and the marks on them. */
+const letter = 'a-zA-Z\\u00c0-\\u024f\\u0300-\\u1fff\\u3040-\\ud7ff';
+const inWord = '(?:[\\u0300-\\u036f\\u00ad\\u200b-\\u200d\\ufeff]|-[ \\t]*\\r?\\n[ \\t]*)*';
 /** Between the words of a name: as in prose, in an address of a page, in a file's name. */
-const betweenWords = "(?:\\s|[\\u00a0\\u00ad.,'’_+\\-‐-―]|%20|%2C){0,4}";
-const notWithin = '(?<![\\p{L}\\p{M}])';
-const notBefore = '(?![\\p{L}\\p{M}])';
+const betweenWords = "(?:[\\s\\u00ad.,'’_+\\-‐-―]|%20|%2C){0,4}";
+const notWithin = `(?<![${letter}])`;
+const notBefore = `(?![${letter}])`;
 
 /** Every place of a text that names an entry of the list. */
 export function findOfCaseList(text: string, caseList: CaseList, cue: Cue = 'case list'): Hit[] {
   if (caseList.length === 0) return [];
   const folded = foldUnits(text);
   return caseList.flatMap((entry) =>
-    entry.spellings.flatMap((spelling) =>
-      patternsOf(spelling, entry.class)
-        .flatMap((pattern) => placesOf(text, folded, pattern))
-        .map(([start, end]) => ({ class: entry.class, start, end, cue, entry: entry.id })),
-    ),
+    patternsOf(entry)
+      .flatMap((pattern) => placesOf(text, folded, pattern))
+      .map(([start, end]) => ({ class: entry.class, start, end, cue, identity: `entry ${entry.id}` })),
   );
+}
+
+interface Search {
+  readonly pattern: RegExp;
+  readonly isOnlyCapital: boolean;
 }
 
 interface Spelling {
@@ -47,9 +53,9 @@ interface Spelling {
 function placesOf(
   text: string,
   folded: string,
-  { source, isOnlyCapital }: Spelling,
+  { pattern, isOnlyCapital }: Search,
 ): (readonly [number, number])[] {
-  return [...folded.matchAll(new RegExp(source, 'gu'))]
+  return allMatches(pattern, folded)
     .filter(
       ({ 0: found, index }) =>
         found !== '' && (!isOnlyCapital || /^\p{Lu}/u.test(text.slice(index, index + 2))),
@@ -64,16 +70,32 @@ const foldUnits = (text: string): string =>
     return folded.length === 1 ? folded : unit;
   });
 
-function patternsOf(spelling: string, kind: IdentifierClass): Spelling[] {
-  const isName = kind === 'child' || kind === 'adult' || kind === 'person' || kind === 'officer';
-  return isName ? namePatterns(spelling) : referencePatterns(spelling);
+/** Patterns are made once for an entry: a clip of a table has thousands of texts. */
+const known = new WeakMap<CaseEntry, readonly Search[]>();
+
+function patternsOf(entry: CaseEntry): readonly Search[] {
+  const made = known.get(entry) ?? makePatterns(entry);
+  known.set(entry, made);
+  return made;
+}
+
+/** All spellings in one pattern, the fuller ones first, and one for those that are words of prose. */
+function makePatterns(entry: CaseEntry): readonly Search[] {
+  const spellings = entry.spellings.flatMap((spelling) =>
+    isNameClass(entry.class) ? namePatterns(spelling) : referencePatterns(spelling),
+  );
+  return [false, true].flatMap((isOnlyCapital) => {
+    const sources = spellings.filter((spelling) => spelling.isOnlyCapital === isOnlyCapital);
+    if (sources.length === 0) return [];
+    return [{ pattern: new RegExp(sources.map(({ source }) => source).join('|'), 'g'), isOnlyCapital }];
+  });
 }
 
 /** Letters and digits in their order, whatever stands between them. */
 function referencePatterns(spelling: string): Spelling[] {
   const signs = [...foldWord(spelling).replace(/[^\p{L}\p{N}]/gu, '')];
   if (signs.length < 3) return [];
-  const source = `(?<![\\p{L}\\p{N}])${signs.map(literal).join('[\\s/\\\\\\-.:()\\u2010-\\u2015\\u00a0]{0,3}')}(?![\\p{L}\\p{N}])`;
+  const source = `(?<![${letter}\\d])${signs.map(literal).join('[\\s/\\\\\\-.:()\\u2010-\\u2015\\u00a0]{0,3}')}(?![${letter}\\d])`;
   return [{ source, isOnlyCapital: false }];
 }
 
@@ -86,13 +108,13 @@ function namePatterns(spelling: string): Spelling[] {
   const last = lastNameOf(rest);
   const given = spell(first);
   const family = spell(last.join(' '));
-  const middle = `(?:${betweenWords}\\p{L}[\\p{L}.'’-]*)?`;
+  const middle = `(?:${betweenWords}[${letter}][${letter}.'’-]*)?`;
   const initial = literal(first[0] ?? '');
   const initials = [first, ...rest].map((word) => `${literal(word[0] ?? '')}\\.`).join(' ?');
   return [
     `${given}${betweenWords}${words.length > 2 ? `${spell(words.slice(1).join(' '))}` : family}`,
     `${given}${betweenWords}${family}`,
-    `${given} \\p{L}\\.?(?: |\\. ?)${family}`,
+    `${given} [${letter}]\\.?(?: |\\. ?)${family}`,
     `${family}\\s*,?\\s*${given}${words.length > 2 ? middle : ''}`,
     `${initial}\\.?\\s?${family}`,
     `${family},?\\s${initial}\\b\\.?`,

@@ -10,6 +10,7 @@ import { placeRules } from './place-rules.ts';
 import { referenceRules } from './reference-rules.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
 import { applyRules } from './rule.ts';
+import { withoutTokens } from './token-words.ts';
 
 export interface Surroundings {
   /** What stands above or beside the text: a column's header, a row's first cell, a field's label. */
@@ -28,15 +29,15 @@ export function findIdentifiers(
   { headers = [], caseList = [] }: Surroundings = {},
 ): readonly Hit[] {
   if (!/[\p{L}\p{N}]/u.test(text)) return [];
-  const flat = flatten(text);
+  const flat = withoutTokens(flatten(text));
   const found = [...applyRules(rules, flat), ...findNames(flat), ...afterLabels(flat)];
-  const under = headers.flatMap((header) => findUnderHeader(text, header, 'table header'));
+  const under = headers.flatMap((header) => findUnderHeader(withoutTokens(text), header, 'table header'));
   const all = [...found, ...under, ...findOfCaseList(text, caseList)];
   return resolveOverlaps([...all, ...besideNames(flat, all)]);
 }
 
 const label =
-  /(?<=^|[\n;|\t]|\.\s)[ \t]*(?<label>\p{L}[\p{L}'/&(). -]{0,40}?)[ \t]*(?:[:=\t]|[ \t]-[ \t]|\n(?=[^\n:]{1,60}(?:\n|$)))[ \t]*(?<value>[^\n;|\t]+)/dgu;
+  /(?<=^|[\n;|\t]|\.\s)[ \t]*(?<label>[A-Za-z][A-Za-z'/&(). -]{0,40}?)[ \t]*(?:[:=\t]|[ \t]-[ \t]|\n(?=[^\n:]{1,60}(?:\n|$)))[ \t]*(?<value>[^\n;|\t]+)/dg;
 
 /** "Child name: Poppy Lane; Risk: High": a value after a label is as one below a header. */
 function afterLabels(flat: string): Hit[] {
@@ -57,9 +58,9 @@ function afterLabels(flat: string): Hit[] {
   return hits;
 }
 
-const birthAfter = new RegExp(`^[\\s,;:-]{0,3}[(\\[]?\\s*(?<v>${date})`, 'diu');
+const birthAfter = new RegExp(`^[\\s,;:-]{0,3}[(\\[]?\\s*(?<v>${date})`, 'di');
 const ageAfter =
-  /^(?:\s*[([]\s*(?<v>\d|1[0-7])\s*(?:y|yrs?|years?|yo|m|months?)?\s*[)\]]|,\s+(?:aged\s+)?(?<w>\d|1[0-7])\s*(?:,|$|\.|and\b))/diu;
+  /^(?:\s*[([]\s*(?<v>\d|1[0-7])\s*(?:y|yrs?|years?|yo|m|months?)?\s*[)\]]|,\s+(?:aged\s+)?(?<w>\d|1[0-7])\s*(?:,|$|\.|and\b))/di;
 const figuresOnly = /^\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}$/;
 
 /** "Ayla Brook (3/4/15)", "Zainab (14)": what stands directly after a name is that person's. */
@@ -83,5 +84,5 @@ const at = (kind: Hit['class'], offset: number, [start, end]: readonly [number, 
   start: start + offset,
   end: end + offset,
   cue: 'cue word',
-  entry: null,
+  identity: null,
 });

@@ -1,8 +1,9 @@
 import { flatten, foldWord } from './flatten.ts';
-import { ambiguousWords, givenNames } from './given-names.ts';
+import { ambiguousPlaces, ambiguousWords, familyNames, givenNames } from './given-names.ts';
 import { headerClass } from './header-classes.ts';
 import { type Cue, type Hit, type IdentifierClass, isNameClass } from './hit.ts';
 import { acronyms, honorificWords, notNames } from './not-names.ts';
+import { isBodyWord, isStopWord } from './word-kinds.ts';
 
 /** What a value is by the words that stand above or before it: all of it, or nothing. */
 export function findUnderHeader(value: string, header: string, cue: Cue): Hit[] {
@@ -13,7 +14,7 @@ export function findUnderHeader(value: string, header: string, cue: Cue): Hit[] 
     start,
     end,
     cue,
-    entry: null,
+    identity: null,
   });
   return splitValue(value, kind).flatMap((piece) => {
     const text = value.slice(piece.start, piece.end);
@@ -26,9 +27,9 @@ export function findUnderHeader(value: string, header: string, cue: Cue): Hit[] 
 
 /** "Ruby Marsh (04/05/2017)", "Sidhu 6614", "PC 6614 Sidhu": the name without what is written in digits. */
 function nameAndNumber(text: string, offset: number): readonly [Piece, Piece | null] {
-  const ahead = /^(?:[A-Z]{2,5}|Sgt|Insp)?\s?(\d{2,6})\s+(?=\p{L})/u.exec(text);
+  const ahead = /^(?:[A-Z]{2,5}|Sgt|Insp)?\s?(\d{2,6})\s+(?=[A-Za-z])/.exec(text);
   const from = ahead?.[0].length ?? 0;
-  const name = text.slice(from).replace(/[\s,;:([-]*(?:(?:d\.?o\.?b\.?|born|aged?|b\.)[\s:]*)?\d.*$/isu, '');
+  const name = text.slice(from).replace(/[\s,;:([-]*(?:(?:d\.?o\.?b\.?|born|aged?|b\.)[\s:]*)?\d.*$/is, '');
   const number = /(?<!\d)\d{2,6}(?![\d/.-])/.exec(text);
   const place = number && { start: offset + number.index, end: offset + number.index + number[0].length };
   return [{ start: offset + from, end: offset + from + name.length }, place];
@@ -61,16 +62,16 @@ function isValueOf(flat: string, kind: IdentifierClass): boolean {
   if (kind === 'address')
     return (
       flat.length > 4 &&
-      /\p{Lu}|\d/u.test(flat) &&
+      /[A-Z]|\d/.test(flat) &&
       !/^(?:not|n\/a|unknown|none|no|yes|withheld|nfa|same)\b/i.test(flat) &&
       !/@/.test(flat)
     );
-  if (kind === 'username') return /^@?[\p{L}\p{N}_.-]{2,}$/u.test(flat) && !notNames.has(foldWord(flat));
+  if (kind === 'username') return /^@?[A-Za-z0-9_.-]{2,}$/.test(flat) && !notNames.has(foldWord(flat));
   if (kind === 'date-of-birth') return /\d/.test(flat) && flat.length <= 40;
   if (kind === 'case-reference')
     return (
-      /^(?=.*\d.*\d)[\p{L}\p{N}/\- .]{3,30}$/u.test(flat) &&
-      !/\p{Ll}{4}/u.test(flat) &&
+      /^(?=.*\d.*\d)[A-Za-z0-9/\- .]{3,30}$/.test(flat) &&
+      !/[a-z]{4}/.test(flat) &&
       !/^(?:19|20)\d\d(?:[/-]\d\d)?$/.test(flat)
     );
   if (kind === 'postcode') return /^[A-Z]{1,2}\d[A-Z\d]?\s*(?:\d[A-Z]{2})?$/i.test(flat);
@@ -78,7 +79,7 @@ function isValueOf(flat: string, kind: IdentifierClass): boolean {
     /\d/.test(flat) &&
     (flat.match(/[\dA-Z]/g)?.length ?? 0) >= 3 &&
     flat.length <= 60 &&
-    !/\p{Ll}{5}.*\p{Ll}{5}/u.test(flat)
+    !/[a-z]{5}.*[a-z]{5}/.test(flat)
   );
 }
 
@@ -89,20 +90,29 @@ const nothing =
 function isNameLike(value: string): boolean {
   if (nothing.test(value.trim())) return false;
   const words = value.split(/[\s,()/."]+/).filter((word) => word !== '');
-  const named = words.filter((word) => /\p{L}/u.test(word) && !honorificWords.has(foldWord(word)));
+  const named = words.filter((word) => /[A-Za-z]/.test(word) && !honorificWords.has(foldWord(word)));
   if (named.length === 0 || words.length > 7 || named.some((word) => /[@%£]/.test(word))) return false;
   if (!named.some((word) => word.length > 1)) return false;
+  const [only = ''] = named;
+  if (
+    named.length === 1 &&
+    /(?:ed|ing|ly)$/.test(only) &&
+    !givenNames.has(foldWord(only)) &&
+    !familyNames.has(foldWord(only))
+  )
+    return false;
   const odd = named.filter((word) => isOdd(word));
   const isGiven = named.some((word) => isUnmistakable(foldWord(word)));
   return odd.length === 0 || (isGiven && odd.length < named.length - odd.length + 1 && named.length <= 5);
 }
 
-const isUnmistakable = (folded: string): boolean => givenNames.has(folded) && !ambiguousWords.has(folded);
+const isUnmistakable = (folded: string): boolean =>
+  givenNames.has(folded) && !ambiguousWords.has(folded) && !ambiguousPlaces.has(folded);
 
 const isOdd = (word: string): boolean => {
   const folded = foldWord(word);
   return (
-    (notNames.has(folded) && !givenNames.has(folded)) ||
+    ((isStopWord(folded) || isBodyWord(folded)) && !givenNames.has(folded)) ||
     (acronyms.has(folded) && !givenNames.has(folded) && word === word.toUpperCase())
   );
 };

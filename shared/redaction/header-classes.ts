@@ -70,7 +70,7 @@ const headerClasses: readonly HeaderClass[] = [
   ),
   of(
     'person',
-    `(?:name of (?:the )?)?(?:victim|subject|nominal|person|individual|aggrieved|ip|injured party|vulnerable person|involved party|linked person|family member|household member|relative|associate|friend)${suffix}|(?:full |first |last |given |middle |family |birth |maiden |known |preferred )?names?|forenames?(?: surname)?|surnames?|initials|aka|alias(?:es)?|known as|nicknames?|other names`,
+    `(?:name of (?:the )?)?(?:victim|subject|nominal|person|individual|aggrieved|ip|injured party|vulnerable person|involved party|linked person|family member|household member|relative|associate|friend)${suffix}|case name|family|(?:full |first |last |given |middle |family |birth |maiden |known |preferred )?names?|forenames?(?: surname)?|surnames?|initials|aka|alias(?:es)?|known as|nicknames?|other names`,
   ),
   of(
     'case-reference',

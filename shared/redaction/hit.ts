@@ -32,9 +32,9 @@ export const cues = [
   'rank',
   'honorific',
   'role',
+  'found nearby',
   'written form',
   'given name',
-  'found nearby',
 ] as const;
 
 export type Cue = (typeof cues)[number];
@@ -45,8 +45,8 @@ export interface Hit {
   readonly start: number;
   readonly end: number;
   readonly cue: Cue;
-  /** The person or reference of the case list that it is; null where it was found without the list. */
-  readonly entry: string | null;
+  /** Who or what it is, where its own characters do not say: an entry of the case list, a person named elsewhere. */
+  readonly identity: string | null;
 }
 
 /** Whether a class is of people's names, an officer's among them. */

@@ -8,19 +8,19 @@ export interface NameCue {
   readonly isSure: boolean;
 }
 
-const before = '(?<![\\p{L}\\p{N}])';
+const before = '(?<![A-Za-z0-9])';
 const honorifics =
   'Mr|MR|mr|Mrs|MRS|mrs|Ms|MS|ms|Miss|MISS|miss|Mx|Master|Dr|DR|dr|Prof|Professor|Rev|Revd|Reverend|Fr|Cllr|Councillor|Sir|Dame|Lord|Lady|Baroness|Imam|Rabbi|Judge|Hon';
 const acting = '(?:(?:[AT]/|T|A/|Temp\\.? |Acting |Temporary |Trainee )?)';
 const det = '(?:[Dd]et(?:ective|\\.)? |DET )';
 const ranks = [
-  `${acting}(?:PC|DC|WPC|PS|DS|DI|DCI|CI|DSU|DSupt|DCS|DCC|ACC|PCSO|TDC|TPC|TDS|TDI|IO|OIC|SIO|DSgt|DInsp|MPC|SPC|PCs|DCs)`,
+  `${acting}(?:D/(?:C|S|I|Sgt|SGT|Insp|Con|Supt|Ch ?Insp)|P/C|PC|DC|WPC|PS|DS|DI|DCI|CI|DSU|DSupt|DCS|DCC|ACC|PCSO|TDC|TPC|TDS|TDI|IO|OIC|SIO|DSgt|DInsp|MPC|SPC|PCs|DCs)`,
   `${acting}(?:${det})?(?:[Ss]gt|SGT|[Ss]ergeant|SERGEANT|[Ii]nsp|INSP|[Ii]nspector|[Ss]upt|SUPT|[Ss]uperintendent|[Cc]on|[Cc]onst|[Cc]onstable)`,
   `${acting}(?:${det})?(?:[Cc]hief|Ch|C/) ?(?:[Ii]nsp|[Ii]nspector|[Ss]upt|[Ss]uperintendent|[Cc]onstable)`,
   '(?:[Aa]ssistant|[Dd]eputy) [Cc]hief [Cc]onstable|[Cc]ommander|[Ss]pecial [Cc]onstable|(?:[Pp]olice )?[Cc]ommissioner',
   '(?:[Cc]ustody|[Pp]atrol|[Dd]uty|[Rr]esponse|[Rr]eview(?:ing)?) (?:[Ss]gt|[Ss]ergeant|[Ii]nspector|[Oo]fficer)',
   '(?:[Ii]nvestigating|[Aa]ttending|[Rr]eporting|[Aa]rresting|[Ii]nterviewing|[Ss]upervising|[Ee]scorting|[Ll]ead|[Rr]esponse|[Pp]olice|[Ff]amily [Ll]iaison|[Ss]chools?) [Oo]fficer',
-  '(?:[Oo]fficer|[Oo]ff) in (?:the )?(?:[Cc]ase|[Cc]harge)|[Cc]all [Hh]andler|[Dd]ispatcher|[Cc]ontrol [Rr]oom (?:[Oo]perator|[Ss]upervisor)|[Ss]upervisor|[Oo]fficer|FLO|SOIT|SOLO',
+  '(?:[Oo]fficer|[Oo]ff) in (?:the )?(?:[Cc]ase|[Cc]harge)|[Cc]all [Hh]andler|[Dd]ispatcher|[Cc]ontrol [Rr]oom (?:[Oo]perator|[Ss]upervisor)|[Ss]upervisor|[Oo]fficers?|FLO|SOIT|SOLO',
 ].join('|');
 /** What stands between a rank and the name: a collar number and marks. */
 const afterRank = '(?:\\s*(?:[:\\-(,]|is\\b|was\\b)|\\s+(?:no\\.? ?)?\\d{2,6}\\b)*\\s*"?';
@@ -40,7 +40,7 @@ const afterRole =
 const role = (kind: NameClass, roles: string, after: string = afterRole): NameCue => ({
   class: kind,
   cue: 'role',
-  pattern: new RegExp(`${before}(?:${roles})\\b${after}`, 'giu'),
+  pattern: new RegExp(`${before}(?:${roles})\\b${after}`, 'gi'),
   isSure: false,
 });
 
@@ -54,19 +54,19 @@ export const nameCues: readonly NameCue[] = [
     cue: 'honorific',
     pattern: new RegExp(
       `${before}(?:(?<!\\d ?)(?:${honorifics})\\b\\.?(?:\\s+(?:and|&|or)\\s+(?:${honorifics})\\b\\.?)?\\s+)+`,
-      'gu',
+      'g',
     ),
     isSure: true,
   },
   {
     class: 'officer',
     cue: 'rank',
-    pattern: new RegExp(`${before}(?:${ranks})(?![\\p{L}/])${afterRank}`, 'gu'),
+    pattern: new RegExp(`${before}(?:${ranks})(?![A-Za-z/])${afterRank}`, 'g'),
     isSure: true,
   },
   role('child', childRoles),
   role('adult', adultRoles),
   role('person', unknownRoles),
   role('person', labelRoles, '\\s*(?:[:=]|\\bis\\b|\\bwas\\b)\\s*["\']?'),
-  { class: 'person', cue: 'role', pattern: new RegExp(`${before}(?:${actor})\\s+`, 'giu'), isSure: false },
+  { class: 'person', cue: 'role', pattern: new RegExp(`${before}(?:${actor})\\s+`, 'gi'), isSure: false },
 ];

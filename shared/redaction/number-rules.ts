@@ -1,8 +1,8 @@
 import { isCroNumber, isDriverNumber, isNhsNumber, isPncId, isUpn } from './check-characters.ts';
 import { link, type Rule, written } from './rule.ts';
 
-const start = '(?<![\\p{L}\\p{N}/])';
-const end = '(?![\\p{L}\\p{N}]|/\\d)';
+const start = '(?<![A-Za-z0-9/])';
+const end = '(?![A-Za-z0-9]|/\\d)';
 const nino = '(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ)[ .\\-]?\\d\\d[ .\\-]?\\d\\d[ .\\-]?\\d\\d';
 const driver =
   '[A-Z][A-Z9]{4}[ \\-]?\\d{6}[ \\-]?[A-Z][A-Z9][ \\-]?[A-Z0-9][ \\-]?[A-Z]{2}(?:[ \\-]?\\d\\d)?';
@@ -113,7 +113,7 @@ export const numberRules: readonly Rule[] = [
     cue: 'written form',
     pattern: written(
       `${start}(?<v>[A-HJ-PR-Y]{2}\\d\\d[ \\-]?[A-HJ-PR-Z]{3}|[A-HJ-NP-TV-Y]\\d{3} ?[A-HJ-PR-Z]{3}|[A-HJ-PR-Z]{3} \\d{3}[A-HJ-NP-TV-Y])${end}`,
-      'dgu',
+      'dg',
     ),
     accepts: isNoWord,
   },
@@ -136,14 +136,14 @@ export const numberRules: readonly Rule[] = [
     class: 'phone',
     cue: 'written form',
     pattern: written(
-      `(?<![\\p{L}\\p{N}/+])(?<v>(?:\\+|00)\\s?44[\\s\\-.]?(?:\\(0\\)|0)?(?:[\\s\\-.()]{0,2}\\d){9,10})${end}`,
+      `(?<![A-Za-z0-9/+])(?<v>(?:\\+|00)\\s?44[\\s\\-.]?(?:\\(0\\)|0)?(?:[\\s\\-.()]{0,2}\\d){9,10})${end}`,
     ),
     accepts: isPersonal,
   },
   {
     class: 'phone',
     cue: 'written form',
-    pattern: written(`(?<![\\p{L}\\p{N}/+])(?<v>\\(?0\\d{2,5}\\)?(?:[\\s\\-.]?\\d){5,8})${end}`),
+    pattern: written(`(?<![A-Za-z0-9/+])(?<v>\\(?0\\d{2,5}\\)?(?:[\\s\\-.]?\\d){5,8})${end}`),
     accepts: isPersonal,
   },
   {
@@ -156,20 +156,18 @@ export const numberRules: readonly Rule[] = [
   {
     class: 'email',
     cue: 'written form',
-    pattern: written(`(?<v>[\\p{L}\\p{N}._%+'\\-]+\\s?@\\s?[\\p{L}\\p{N}\\-]+(?:\\.[\\p{L}\\p{N}\\-]+)+)`),
+    pattern: written(`(?<v>[A-Za-z0-9._%+'\\-]+\\s?@\\s?[A-Za-z0-9\\-]+(?:\\.[A-Za-z0-9\\-]+)+)`),
   },
   {
     class: 'username',
     cue: 'written form',
-    pattern: written(
-      `(?<![\\p{L}\\p{N}._@])(?<v>@[\\p{L}_][\\p{L}\\p{N}_.]*[\\p{L}\\p{N}_])(?![/\\p{L}\\p{N}@])`,
-    ),
+    pattern: written(`(?<![A-Za-z0-9._@])(?<v>@[A-Za-z_][A-Za-z0-9_.]*[A-Za-z0-9_])(?![/A-Za-z0-9@])`),
   },
   {
     class: 'username',
     cue: 'cue word',
     pattern: written(
-      '\\b(?:snapchat|snap|instagram|insta|tiktok|facebook|fb|discord|roblox|xbox|psn|gamertag|kik|twitter|telegram|username|user ?name|screen ?name|handle)\\b(?:\\s+(?:username|user|name|account|handle|profile|id))*\\s*(?:[:\\-]|is|was)?\\s*"?(?<v>@?(?=[\\p{L}_.]*[\\d_.][\\p{L}\\d_])[\\p{L}\\p{N}_.]{2,}[\\p{L}\\p{N}_])',
+      '\\b(?:snapchat|snap|instagram|insta|tiktok|facebook|fb|discord|roblox|xbox|psn|gamertag|kik|twitter|telegram|username|user ?name|screen ?name|handle)\\b(?:\\s+(?:username|user|name|account|handle|profile|id))*\\s*(?:[:\\-]|is|was)?\\s*"?(?<v>@?(?=[A-Za-z_.]*[\\d_.][A-Za-z\\d_])[A-Za-z0-9_.]{2,}[A-Za-z0-9_])',
     ),
   },
 ];

@@ -1,6 +1,7 @@
 import { foldWord } from './flatten.ts';
 import { familyNames, givenNames } from './given-names.ts';
-import { acronyms, bodyWords, honorificWords, notNames, places } from './not-names.ts';
+import { acronyms, places } from './not-names.ts';
+import { isBodyWord, isStopWord } from './word-kinds.ts';
 
 /** How much before the name says that it is one. */
 export interface NameReading {
@@ -15,7 +16,7 @@ export interface Name {
 }
 
 const MOST_WORDS = 4;
-const word = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*(?![\p{L}\p{N}_@])/uy;
+const word = /[A-Za-z]+(?:['-][A-Za-z]+)*(?![A-Za-z0-9_@])/y;
 const gap = /(?:\. ?| )/y;
 const particles = new Set(
   'de da di du dos del van von der den la le el al bin ibn bint ben ap ab ferch abu y'.split(' '),
@@ -47,7 +48,7 @@ export function readName(flat: string, from: number, reading: NameReading): Name
     at += space.length;
   }
   while (particles.has(words.at(-1) ?? '')) end -= (words.pop()?.length ?? 0) + 1;
-  if (body !== null && bodyWords.has(foldWord(body)) && !reading.isSure) return null;
+  if (body !== null && isBodyWord(foldWord(body)) && !reading.isSure) return null;
   if (!words.some(({ length }) => length > 1)) return null;
   return { start: from, end, words };
 }
@@ -62,13 +63,12 @@ interface WordPlace {
 function isNameWord(read: string, { flat, at, words, isSure }: WordPlace): boolean {
   const folded = foldWord(read);
   const isFirst = words.length === 0;
-  if (particles.has(read) && (!isFirst || isSure)) return /^\p{L}+ \p{Lu}/u.test(flat.slice(at, at + 20));
-  if (!/^\p{Lu}/u.test(read)) return isSure && isFirst && isLowerName(folded);
+  if (particles.has(read) && (!isFirst || isSure))
+    return /^(?:[a-z]{1,4} ){1,3}[A-Z]/.test(flat.slice(at, at + 20));
+  if (!/^[A-Z]/.test(read)) return isSure && isFirst && isLowerName(folded);
   if (read.length === 1) return isInitial(flat, at, isFirst);
-  if (honorificWords.has(folded)) return false;
   if (isCapitals(read)) return isCapitalName(read, folded, { isFirst, isSure });
-  if (notNames.has(folded)) return false;
-  if (bodyWords.has(folded)) return false;
+  if (isStopWord(folded) || isBodyWord(folded)) return false;
   return isSure || !isFirst || !places.has(folded) || (givenNames.has(folded) && !places.has(folded));
 }
 
@@ -79,20 +79,20 @@ function isCapitalName(
   folded: string,
   { isFirst, isSure }: { isFirst: boolean; isSure: boolean },
 ): boolean {
-  if (acronyms.has(folded) || notNames.has(folded) || bodyWords.has(folded)) return false;
+  if (acronyms.has(folded) || isStopWord(folded) || isBodyWord(folded)) return false;
   if (givenNames.has(folded) || familyNames.has(folded)) return true;
-  return read.length >= (isSure ? 2 : isFirst ? 5 : 3);
+  return read.length >= (isSure ? 2 : isFirst ? 4 : 3);
 }
 
 /** "mr slade", but not "mr and mrs". */
 const isLowerName = (folded: string): boolean =>
-  folded.length > 2 && !notNames.has(folded) && !bodyWords.has(folded);
+  folded.length > 2 && !isStopWord(folded) && !isBodyWord(folded);
 
 /** One letter is part of a name before a further word, or with its full stop, or at the end: not "Child A". */
 function isInitial(flat: string, at: number, isFirst: boolean): boolean {
   const rest = flat.slice(at + 1, at + 6);
-  if (isFirst) return /^(?:\.? ?\p{Lu}[\p{L}'.])/u.test(rest);
-  return /^(?:\.|\s|$|[,;)])/u.test(rest);
+  if (isFirst) return /^(?:\.? ?[A-Z][A-Za-z'.])/.test(rest);
+  return /^(?:\.|\s|$|[,;)])/.test(rest);
 }
 
 export function matchAt(pattern: RegExp, text: string, at: number): string | null {
@@ -107,4 +107,4 @@ export function wordAfter(flat: string, at: number): string | null {
 
 /** The word that stands before a place, after a space or a line break; '' where there is none. */
 export const wordBefore = (flat: string, at: number): string =>
-  /([\p{L}\p{M}'./-]+)[ \n]+$/u.exec(flat.slice(Math.max(0, at - 40), at))?.[1] ?? '';
+  /([A-Za-z'./-]+)[ \n]+$/.exec(flat.slice(Math.max(0, at - 40), at))?.[1] ?? '';

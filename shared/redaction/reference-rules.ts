@@ -1,7 +1,7 @@
 import { isReference, link, type Rule, reference, written } from './rule.ts';
 
-const start = '(?<![\\p{L}\\p{N}/\\-.,£])';
-const end = '(?![\\p{L}\\p{N}/]|[.,]\\d)';
+const start = '(?<![A-Za-z0-9/\\-.,£])';
+const end = '(?![A-Za-z0-9/]|[.,]\\d)';
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 const day = `(?:\\d{1,2}[/.\\-]\\d{1,2}(?:[/.\\-]\\d{2,4})?|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ?${month}(?:,? ?'?\\d{2,4})?|\\d{6,8})`;
 const systems =
@@ -9,6 +9,23 @@ const systems =
 
 /** References of crimes, incidents, custody and cases, and the numbers that officers wear. */
 export const referenceRules: readonly Rule[] = [
+  {
+    class: 'crime-reference',
+    cue: 'written form',
+    pattern: written(`${start}(?<v>\\d{2}[A-Z]{0,2}/[A-Z]{1,4}/\\d{3,7}/\\d{2}(?:\\d\\d)?)${end}`),
+  },
+  {
+    class: 'crime-reference',
+    cue: 'written form',
+    pattern: written(`${start}(?<v>[A-Z]{1,4}/20\\d\\d/\\d{3,7})${end}`, 'dg'),
+  },
+  {
+    class: 'collar-number',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:force|staff|payroll)\\s*(?:number|no|id)\\.?\\s*[:=]\\s*(?<v>[A-Z]{0,3}\\s?\\d{3,6})${end}`,
+    ),
+  },
   {
     class: 'crime-reference',
     cue: 'cue word',
@@ -38,7 +55,7 @@ export const referenceRules: readonly Rule[] = [
   {
     class: 'crime-reference',
     cue: 'written form',
-    pattern: written(`${start}(?<v>[A-Z]{1,4}/\\d\\d/\\d{3,7})${end}`, 'dgu'),
+    pattern: written(`${start}(?<v>[A-Z]{1,4}/\\d\\d/\\d{3,7})${end}`, 'dg'),
   },
   {
     class: 'crime-reference',
@@ -87,7 +104,7 @@ export const referenceRules: readonly Rule[] = [
     class: 'collar-number',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:collar|shoulder|warrant|epaulette|badge|force|staff|payroll)\\s*(?:card\\s*)?(?:numbers?|nos?|num|id|ident)\\b${link}(?<v>[A-Z]{0,3}\\s?\\d{2,6})${end}`,
+      `\\b(?:collar|shoulder|warrant|epaulette|badge)\\s*(?:card\\s*)?(?:numbers?|nos?|num|id|ident)\\b${link}(?<v>[A-Z]{0,3}\\s?\\d{2,6})${end}`,
     ),
   },
   {

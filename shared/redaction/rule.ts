@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import type { Cue, Hit, IdentifierClass } from './hit.ts';
 
 /** One written form of a class: the group 'v' of the pattern is what is to be hidden. */
@@ -20,16 +21,16 @@ export const isReference = (value: string): boolean =>
   /(?:\d\D*){3}/.test(value) && value.length >= 4 && !/^(?:19|20)\d\d(?:[/-](?:\d\d|20\d\d))?$/.test(value);
 
 /** A pattern of which the group 'v' has a place; without regard to case unless told. */
-export const written = (source: string, flags = 'dgiu'): RegExp => new RegExp(source, flags);
+export const written = (source: string, flags = 'dgi'): RegExp => new RegExp(source, flags);
 
 /** All that the rules find in a flattened text. */
 export function applyRules(rules: readonly Rule[], flat: string): Hit[] {
   return rules.flatMap((rule) =>
-    [...flat.matchAll(rule.pattern)].flatMap((match) => {
+    allMatches(rule.pattern, flat).flatMap((match) => {
       const place = match.indices?.groups?.v;
       const value = match.groups?.v;
       if (!place || !value || (rule.accepts && !rule.accepts(value))) return [];
-      return [{ class: rule.class, start: place[0], end: place[1], cue: rule.cue, entry: null }];
+      return [{ class: rule.class, start: place[0], end: place[1], cue: rule.cue, identity: null }];
     }),
   );
 }
