@@ -4,7 +4,7 @@ import { type VerifiedPack, verifyPack } from '../shared/exchange/verify-pack.ts
 import type { ContentRecord } from '../shared/ledger/content.ts';
 import { isContentIntact } from '../shared/ledger/content.ts';
 import { quickDigest } from '../shared/ledger/quick-digest.ts';
-import type { Fault } from '../shared/ledger/verify.ts';
+import type { Fault, VerifiedLog } from '../shared/ledger/verify.ts';
 import { listChecks } from './check-list.ts';
 import { checkEditions } from './editions.ts';
 import { describeFile } from './facts.ts';
@@ -14,21 +14,34 @@ import { countWords, firstOf } from './plain-words.ts';
 import type { Check, Report } from './report.ts';
 import { checkUnknownParts, strayContents } from './strays.ts';
 import { type Counts, refusal, verdictOf } from './verdict.ts';
-import { checkSharedNames, describeRecords, type Names, readNames } from './whose-records.ts';
+import { checkSharedNames, describeRecords, type Names, readNames, seenSize } from './whose-records.ts';
 
-/** Checks one evidence file from its own bytes, and says what holds and what does not. */
-export async function checkFile(bytes: Uint8Array): Promise<Report> {
-  const pack = await readPack(bytes);
-  return pack.ok ? checkPack(pack.value, checkUnknownParts(bytes)) : refusal(pack.error);
+export interface CheckedFile {
+  readonly name: string;
+  readonly report: Report;
+  /** What was read; null where nothing could be. */
+  readonly evidence: Evidence | null;
 }
 
-async function checkPack(pack: Pack, notes: readonly Check[]): Promise<Report> {
+export interface Evidence {
+  readonly pack: Pack;
+  readonly names: Names;
+}
+
+/** Checks one evidence file from its own bytes, and says what holds and what does not. */
+export async function checkFile(name: string, bytes: Uint8Array): Promise<CheckedFile> {
+  const pack = await readPack(bytes);
+  if (!pack.ok) return { name, report: refusal(pack.error), evidence: null };
+  return { name, ...(await checkPack(pack.value, checkUnknownParts(bytes))) };
+}
+
+async function checkPack(pack: Pack, notes: readonly Check[]): Promise<Omit<CheckedFile, 'name'>> {
   const { faults, verified } = await verifyPack(pack, quickDigest);
   const intact = await intactContents(pack);
   const names = readNames(verified.logs, intact);
   const checks = [...listAll({ pack, verified, faults, names }), ...notes];
   const absent = absentEntries(pack, verified.logs, names);
-  return {
+  const report: Report = {
     ...verdictOf(checks, faults, countsOf(verified, absent)),
     checks,
     facts: describeFile(pack, verified.state),
@@ -36,6 +49,7 @@ async function checkPack(pack: Pack, notes: readonly Check[]): Promise<Report> {
     given: givenAndTaken(verified.logs, intact, names),
     absent: firstOf(absent),
   };
+  return { report, evidence: { pack, names } };
 }
 
 const countsOf = ({ logs }: VerifiedPack, absent: readonly string[]): Counts => ({
@@ -82,16 +96,19 @@ function listAll({ pack, verified, faults, names }: Checked): readonly Check[] {
         `${countWords(signatureCount, 'signature')}; the last of each computer covers all its entries.`,
       ],
     },
-    words: { sentences: wordsSentences(pack, faults), strays: strayContents(pack, logs) },
+    words: {
+      sentences: wordsSentences(pack, faults),
+      strays: canNameAll(faults) ? strayContents(pack, logs) : [],
+    },
     between: {
       sentences: [
         seenCount === 0
           ? 'No computer had seen another’s entries when it signed.'
           : `${countWords(seenCount, 'sighting')} of one another’s entries, all of them still so.`,
+        ...unseenSentences(logs),
       ],
     },
-    // Items that could not be looked into name files that cannot be told.
-    files: { sentences: files.sentences, strays: canNameFiles(faults) ? files.strays : [] },
+    files: { sentences: files.sentences, strays: canNameAll(faults) ? files.strays : [] },
   });
   const whole: Check = {
     outcome: 'holds',
@@ -103,7 +120,18 @@ function listAll({ pack, verified, faults, names }: Checked): readonly Check[] {
   return [whole, ...listed, ...checkSharedNames(logs, names), ...checkEditions(pack)];
 }
 
-const canNameFiles = (faults: readonly Fault[]): boolean =>
+/** The window in which the author of entries could still rewrite or leave out what nobody else knows. */
+function unseenSentences(logs: readonly VerifiedLog[]): readonly string[] {
+  const unseen = logs.reduce((sum, log) => sum + log.entries.length - seenSize(log.log, logs), 0);
+  return unseen === 0
+    ? []
+    : [
+        `${countWords(unseen, 'entry was', 'entries were')} seen by no other computer yet; see below for each.`,
+      ];
+}
+
+/** What could not be looked into may name texts and files that cannot be told. */
+const canNameAll = (faults: readonly Fault[]): boolean =>
   faults.every(({ type }) => type === 'content-missing');
 
 function wordsSentences({ contents }: Pack, faults: readonly Fault[]): readonly string[] {

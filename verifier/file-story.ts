@@ -48,10 +48,10 @@ function deedWords({ kind }: Entry, content: ContentRecord | undefined): string 
   const given = noun === 'disclosure' ? 'gave evidence away' : 'took evidence in';
   if (!fields?.ok) return `${given}; the words of that entry are not in this file.`;
   const { recipient, fileName, itemCount, entryCount } = fields.value;
-  const file = typeof fileName === 'string' && fileName !== '' ? ` as “${fileName}”` : '';
+  const file = typeof fileName === 'string' && fileName !== '' ? `“${fileName}”` : null;
   return noun === 'disclosure'
-    ? `gave ${countWords(Number(itemCount ?? 0), 'item')} to “${String(recipient ?? '')}”${file}.`
-    : `took in ${countWords(Number(entryCount ?? 0), 'entry', 'entries')} of another file${file}.`;
+    ? `gave ${countWords(Number(itemCount ?? 0), 'item')} to “${String(recipient ?? '')}”${file === null ? '' : ` as ${file}`}.`
+    : `took in ${countWords(Number(entryCount ?? 0), 'entry', 'entries')} of ${file ?? 'another file'}.`;
 }
 
 const whenWords = ({ clock }: Entry): string => timeWords(clockToMs(clock));

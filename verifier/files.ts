@@ -26,6 +26,8 @@ export function findFiles(
     strays:
       strays === 0
         ? []
-        : [`${countWords(strays, 'file belongs', 'files belong')} to no item: nobody signed for it.`],
+        : [
+            `${countWords(strays, 'file belongs', 'files belong')} to no item: put in by somebody who did not sign.`,
+          ],
   };
 }

@@ -12,7 +12,7 @@ export const doesNotProve: readonly string[] = [
   'What the force’s system really showed. The file keeps what a browser handed over; that the page was genuine rests on the person and the computer.',
   'That a clock was right. All times are what each computer’s own clock said.',
   'Who sat at the computer. Names are as they were typed, and anybody can begin a record of their own under any name: only the signing mark tells one keyholder from another.',
-  'That nothing came after. Entries that no other computer had seen yet, counted above for each computer, could have been left out or rewritten by their own author, and no check of this file alone would show it. An older copy of the whole file looks just as good as a new one. The record of somebody whom nobody else had seen can be missing altogether.',
+  'That nothing came after. Entries that no other computer had seen yet, counted above for each computer, could have been left out or rewritten by their own author, and no check of this file alone would show it. An older copy of the whole file looks just as good as a new one: check it together with every other file of the inspection that you can get. The record of somebody whom nobody else had seen can be missing altogether.',
   'Why words are missing. A text that is not in the file was erased or left out; the entry itself is still vouched for, and proves that the text would be recognised.',
   'What the file says about itself: when it was made, whether kept pages were left out, and the wording of a criteria edition that this verifier does not know. Nobody signs for these.',
 ];

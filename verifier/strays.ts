@@ -16,7 +16,9 @@ export function strayContents({ contents }: Pack, logs: readonly VerifiedLog[]):
   return [
     ...(strays === 0
       ? []
-      : [`${countWords(strays, 'text belongs', 'texts belong')} to no entry: nobody signed for it.`]),
+      : [
+          `${countWords(strays, 'text belongs', 'texts belong')} to no entry: put in by somebody who did not sign.`,
+        ]),
     ...(twice === 0 ? [] : [`${countWords(twice, 'text stands', 'texts stand')} there twice.`]),
   ];
 }

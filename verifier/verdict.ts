@@ -33,12 +33,11 @@ export function verdictOf(
         'Something was changed, taken out or put in after it was signed. What is told below is only what the file claims.',
     };
   }
-  const absent =
-    absentCount === 0 ? '' : ` The words of ${absentCount.toLocaleString('en-GB')} are not in it.`;
+  const gone = absentCount === 0 ? '' : `, with ${countWords(absentCount, 'text')} erased or left out`;
   return {
     verdict: 'holds',
-    headline: 'This file holds',
-    summary: `${countWords(entryCount, 'entry', 'entries')}: none missing, none changed, each under a genuine signature.${absent}`,
+    headline: `This file holds${gone}`,
+    summary: `${countWords(entryCount, 'entry', 'entries')}: none missing, none changed, each under a genuine signature.`,
   };
 }
 

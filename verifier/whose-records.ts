@@ -81,7 +81,7 @@ export function describeRecords(
         from: timeOf(entries[0]),
         to: timeOf(entries.at(-1)),
         signatures: isBroken ? 'do not hold' : `${countWords(checkpoints.length, 'signature')}, genuine`,
-        seenByOthers: seenWords(log, logs, names),
+        seenByOthers: isBroken ? 'cannot be told' : seenWords(log, logs, names),
         keyMarks: await Promise.all(
           entries.flatMap(({ body }) => (body.publicKey === undefined ? [] : keyMark(body.publicKey))),
         ),

@@ -10,17 +10,11 @@ const marks: Readonly<Record<Check['outcome'], string>> = {
 
 /** A report for a terminal. */
 export function reportText(name: string, report: Report): string {
-  const { headline, summary, checks, facts, records, given, absent } = report;
+  const { verdict, headline, summary, checks, facts, records, given, absent } = report;
   const lines = [
     `${printable(name)}: ${headline.replace(/^This/, 'this')}`,
     `  ${summary}`,
-    ...section(
-      'Checked',
-      checks.flatMap(({ outcome, title, sentences }) => [
-        `[${marks[outcome]}] ${title}`,
-        ...sentences.map((sentence) => `    ${sentence}`),
-      ]),
-    ),
+    ...section('Checked', checkLines(checks)),
     ...section(
       'What it is',
       facts.map(({ name: fact, value }) => `${fact}: ${value}`),
@@ -36,12 +30,24 @@ export function reportText(name: string, report: Report): string {
     ),
     ...section('Given to and taken in', given),
     ...section('Words that are not in this file: erased, or left out', absent),
-    ...(records.length === 0
-      ? []
-      : [...section('What this proves', proves), ...section('What it does not prove', doesNotProve)]),
+    ...(verdict === 'holds'
+      ? [...section('What this proves', proves), ...section('What it does not prove', doesNotProve)]
+      : []),
   ];
   return `${lines.map(printable).join('\n')}\n`;
 }
+
+/** What came of comparing several files. */
+export const comparisonText = (checks: readonly Check[]): string =>
+  `Compared with one another\n${checkLines(checks)
+    .map((line) => printable(`    ${line}`))
+    .join('\n')}\n`;
+
+const checkLines = (checks: readonly Check[]): readonly string[] =>
+  checks.flatMap(({ outcome, title, sentences }) => [
+    `[${marks[outcome]}] ${title}`,
+    ...sentences.map((sentence) => `    ${sentence}`),
+  ]);
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', `  ${title}`, ...lines.map((line) => `    ${line}`)];

@@ -31,15 +31,7 @@ export function ReportView({ id, name, report }: ReportViewProps) {
         <h2 id={id}>{headline}</h2>
         <p>{summary}</p>
       </div>
-      {checks.length > 0 && (
-        <Part title="What was checked">
-          <ul class="checks">
-            {checks.map((check) => (
-              <CheckLine key={check.title} check={check} />
-            ))}
-          </ul>
-        </Part>
-      )}
+      {checks.length > 0 && <CheckList title="What was checked" checks={checks} />}
       {facts.length > 0 && (
         <Part title="What it is">
           <dl class="facts">
@@ -62,7 +54,7 @@ export function ReportView({ id, name, report }: ReportViewProps) {
       )}
       <Sentences title="Given away and taken in" sentences={given} />
       <Sentences title="Words that are not in this file: erased, or left out" sentences={absent} />
-      {records.length > 0 && (
+      {verdict === 'holds' && (
         <div class="proof">
           <Sentences title="What this proves" sentences={proves} />
           <Sentences title="What it does not prove" sentences={doesNotProve} />
@@ -71,6 +63,22 @@ export function ReportView({ id, name, report }: ReportViewProps) {
     </article>
   );
 }
+
+export const CheckList = ({
+  title,
+  checks,
+}: {
+  readonly title: string;
+  readonly checks: readonly Check[];
+}) => (
+  <Part title={title}>
+    <ul class="checks">
+      {checks.map((check) => (
+        <CheckLine key={check.title} check={check} />
+      ))}
+    </ul>
+  </Part>
+);
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => (
   <section class="part">

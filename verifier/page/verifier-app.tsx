@@ -1,18 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { checkFile } from '../check-file.ts';
-import type { Report } from '../report.ts';
+import { type CheckedFile, checkFile } from '../check-file.ts';
+import { compareFiles } from '../compare-files.ts';
+import type { Check } from '../report.ts';
 import { unreadableReport } from '../unreadable-report.ts';
-import { ReportView } from './report-view.tsx';
-
-interface CheckedFile {
-  readonly name: string;
-  readonly report: Report;
-}
+import { CheckList, ReportView } from './report-view.tsx';
 
 type Stage =
   | { readonly type: 'waiting' }
   | { readonly type: 'checking'; readonly name: string }
-  | { readonly type: 'checked'; readonly files: readonly CheckedFile[] };
+  | { readonly type: 'checked'; readonly files: readonly CheckedFile[]; readonly compared: readonly Check[] };
 
 const isTooOld =
   'This browser cannot check signatures. Open this page in Chrome or Edge (from 137), Firefox (from 129) or Safari (from 17).';
@@ -33,9 +29,9 @@ export function VerifierApp({ isAble }: { readonly isAble: boolean }) {
       setStage({ type: 'checking', name: file.name });
       // Lets the line above be painted before the work begins.
       await new Promise((resolve) => setTimeout(resolve, 30));
-      checked.push({ name: file.name, report: await checkChosen(file) });
+      checked.push(await checkChosen(file));
     }
-    setStage({ type: 'checked', files: checked });
+    setStage({ type: 'checked', files: checked, compared: compareFiles(checked) });
   };
 
   return (
@@ -44,7 +40,8 @@ export function VerifierApp({ isAble }: { readonly isAble: boolean }) {
         <h1>Check an evidence file</h1>
         <p class="verifier-lead">
           Choose a Plumbline evidence file (.plumb). This page says what in it holds and what does not, and
-          what that proves. It works without a network: the file stays on this computer.
+          what that proves. Of several files of one inspection it says whether they contradict each other. It
+          works without a network: the files stay on this computer.
         </p>
       </header>
       {isAble ? (
@@ -57,6 +54,9 @@ export function VerifierApp({ isAble }: { readonly isAble: boolean }) {
       </p>
       {stage.type === 'checked' && (
         <section class="stack" tabIndex={-1} ref={result} aria-label="What was found">
+          {stage.compared.length > 0 && (
+            <CheckList title="Compared with one another" checks={stage.compared} />
+          )}
           {stage.files.map(({ name, report }, index) => (
             <ReportView key={`${index} ${name}`} id={`file-${index}`} name={name} report={report} />
           ))}
@@ -66,11 +66,11 @@ export function VerifierApp({ isAble }: { readonly isAble: boolean }) {
   );
 }
 
-async function checkChosen(file: File): Promise<Report> {
+async function checkChosen(file: File): Promise<CheckedFile> {
   try {
-    return await checkFile(new Uint8Array(await file.arrayBuffer()));
+    return await checkFile(file.name, new Uint8Array(await file.arrayBuffer()));
   } catch (fault) {
-    return unreadableReport(fault);
+    return { name: file.name, report: unreadableReport(fault), evidence: null };
   }
 }
 
@@ -92,7 +92,7 @@ function FilePlace({ take }: { readonly take: (files: readonly File[]) => void }
       }}
     >
       <label class="file-button">
-        Choose a file
+        Choose files
         <input
           class="visually-hidden"
           type="file"
@@ -105,7 +105,7 @@ function FilePlace({ take }: { readonly take: (files: readonly File[]) => void }
           }}
         />
       </label>
-      <span class="muted">or drop it here</span>
+      <span class="muted">or drop them here</span>
     </div>
   );
 }

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { findFramework } from '../../../shared/criteria/catalogue.ts';
 import { utf8ToBytes } from '../../../shared/encoding.ts';
 import { writePack } from '../../../shared/exchange/write-pack.ts';
-import { checkFile } from '../../../verifier/check-file.ts';
 import { verifyNaively } from './naive-verifier.ts';
+import { reportOn } from './report-on.ts';
 import { resealed } from './resealed.ts';
 import { createTeam } from './sample-team.ts';
 
@@ -46,7 +46,7 @@ describe('a bit of the file itself', () => {
     const places = headerPlaces(file);
     expect(places.length).toBeGreaterThan(1_000);
     for (const at of places) {
-      const { verdict } = await checkFile(flipped(file, at, at % 8));
+      const { verdict } = await reportOn(flipped(file, at, at % 8));
       expect(verdict, `byte ${at}`).not.toBe('holds');
     }
   });
@@ -54,7 +54,7 @@ describe('a bit of the file itself', () => {
   test('is found in what the zip holds', async () => {
     for (let at = 0; at < file.length; at += 37) {
       const changed = flipped(file, at, at % 8);
-      const { verdict } = await checkFile(changed);
+      const { verdict } = await reportOn(changed);
       expect(verdict, `byte ${at}`).not.toBe('holds');
       expect(verifyNaively(changed).holds, `byte ${at}`).toBe(false);
     }
@@ -63,7 +63,7 @@ describe('a bit of the file itself', () => {
 
 describe('a bit inside a part, with everything that is not signed put right again', () => {
   test('a file that was only packed again holds', async () => {
-    expect((await checkFile(await resealed(unzipSync(file)))).verdict).toBe('holds');
+    expect((await reportOn(await resealed(unzipSync(file)))).verdict).toBe('holds');
   });
 
   test.each([
@@ -76,7 +76,7 @@ describe('a bit inside a part, with everything that is not signed put right agai
     for (const [name, bytes] of Object.entries(parts).filter(([other]) => path.test(other))) {
       for (let at = 0; at < bytes.length; at += step) {
         const changed = await resealed({ ...parts, [name]: flipped(bytes, at, at % 7) });
-        expect((await checkFile(changed)).verdict, `byte ${at} of ${name}`).not.toBe('holds');
+        expect((await reportOn(changed)).verdict, `byte ${at} of ${name}`).not.toBe('holds');
         expect(verifyNaively(changed).holds, `byte ${at} of ${name}`).toBe(false);
       }
     }
@@ -89,7 +89,7 @@ describe('a bit inside a part, with everything that is not signed put right agai
         const renamed = new TextDecoder('latin1').decode(flipped(utf8ToBytes(path), at, 0));
         const { [path]: bytes = new Uint8Array(), ...others } = parts;
         const changed = await resealed({ ...others, [renamed]: bytes });
-        expect((await checkFile(changed)).verdict, renamed).not.toBe('holds');
+        expect((await reportOn(changed)).verdict, renamed).not.toBe('holds');
         expect(verifyNaively(changed).holds, renamed).toBe(false);
       }
     }
@@ -99,7 +99,7 @@ describe('a bit inside a part, with everything that is not signed put right agai
     const parts = unzipSync(file);
     const name = 'frameworks/ncpi-2024.json';
     const text = new TextDecoder().decode(parts[name]).replace('children', 'chi1dren');
-    const { verdict, checks } = await checkFile(await resealed({ ...parts, [name]: utf8ToBytes(text) }));
+    const { verdict, checks } = await reportOn(await resealed({ ...parts, [name]: utf8ToBytes(text) }));
     expect(verdict).toBe('holds');
     expect(checks.find(({ title }) => title === 'The wording of the criteria')?.outcome).toBe('note');
   });
@@ -110,7 +110,7 @@ describe('a bit inside a part, with everything that is not signed put right agai
       .decode(parts['manifest.json'])
       .replace('"madeAtMs":3000', '"madeAtMs":3001');
     const changed = await resealed({ ...parts, 'manifest.json': utf8ToBytes(text) });
-    const { verdict, facts } = await checkFile(changed);
+    const { verdict, facts } = await reportOn(changed);
     expect(verdict).toBe('holds');
     expect(facts.find(({ name }) => name === 'Made')?.value).toContain('the file’s own word');
   });

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { utf8ToBytes } from '../../../shared/encoding.ts';
 import { packToText } from '../../../shared/exchange/pack-text.ts';
 import { writePack } from '../../../shared/exchange/write-pack.ts';
-import { checkFile } from '../../../verifier/check-file.ts';
 import { verifyNaively } from './naive-verifier.ts';
+import { reportOn } from './report-on.ts';
 import { resealed, withClosingLine } from './resealed.ts';
 import { createTeam } from './sample-team.ts';
 
@@ -34,29 +34,29 @@ describe('what is no evidence file', () => {
     ['the first letters of a zip', utf8ToBytes('PK\u0003\u0004')],
     ['letters that look like one in base64', utf8ToBytes('UEsDBBQAAAAIAAAA')],
   ])('%s is refused in a sentence', async (_, bytes) => {
-    const { verdict, summary, checks } = await checkFile(bytes);
+    const { verdict, summary, checks } = await reportOn(bytes);
     expect(verdict).not.toBe('holds');
     expect(summary).toMatch(/^[A-Z].*\.$/);
     expect(checks).toEqual([]);
   });
 
   test('a locked file is told how to unlock it', async () => {
-    const { verdict, summary } = await checkFile(utf8ToBytes('age-encryption.org/v1\n-> scrypt'));
+    const { verdict, summary } = await reportOn(utf8ToBytes('age-encryption.org/v1\n-> scrypt'));
     expect(verdict).toBe('unreadable');
     expect(summary).toContain('Unlock it first');
   });
 
   test('a file that was cut short does not hold, wherever it was cut', async () => {
     for (let length = 40; length < good.length; length += 251) {
-      expect((await checkFile(good.slice(0, length))).verdict).not.toBe('holds');
+      expect((await reportOn(good.slice(0, length))).verdict).not.toBe('holds');
     }
-    expect((await checkFile(good.slice(0, -1))).verdict).toBe('does-not-hold');
+    expect((await reportOn(good.slice(0, -1))).verdict).toBe('does-not-hold');
   });
 
   test('a whole file with something after its end does not hold', async () => {
     const longer = new Uint8Array(good.length + 4);
     longer.set(good);
-    expect((await checkFile(longer)).verdict).toBe('does-not-hold');
+    expect((await reportOn(longer)).verdict).toBe('does-not-hold');
   });
 });
 
@@ -76,7 +76,7 @@ describe('a zip that wants the memory', () => {
   ])('that %s is refused at once', async (_, size) => {
     const before = process.memoryUsage().arrayBuffers;
     const started = process.cpuUsage();
-    const { verdict } = await checkFile(
+    const { verdict } = await reportOn(
       await withClosingLine(claim(zipSync({ 'manifest.json': zeros }), size)),
     );
     expect(verdict).not.toBe('holds');
@@ -87,7 +87,7 @@ describe('a zip that wants the memory', () => {
   test('of very many parts is refused', async () => {
     const names = Array.from({ length: 20_100 }, (_, index) => [`attachments/${index}`, new Uint8Array()]);
     const many = await withClosingLine(zipSync(Object.fromEntries(names), { level: 0 }));
-    expect((await checkFile(many)).verdict).toBe('unreadable');
+    expect((await reportOn(many)).verdict).toBe('unreadable');
   });
 });
 
@@ -118,14 +118,14 @@ describe('a file whose parts say odd things', () => {
     ],
   ])('%s: it does not hold', async (_, path, change) => {
     const file = await changed(path, change);
-    expect((await checkFile(file)).verdict).not.toBe('holds');
+    expect((await reportOn(file)).verdict).not.toBe('holds');
     expect(verifyNaively(file).holds).toBe(false);
   });
 
   test('a file put in under a name like ours is told, and not passed', async () => {
     const more = { [`attachments/${'0'.repeat(64)}`]: utf8ToBytes('put in') };
     const file = await resealed({ ...unzipSync(good), ...more });
-    const { verdict } = await checkFile(file);
+    const { verdict } = await reportOn(file);
     expect({ ours: verdict === 'holds', naive: verifyNaively(file).holds }).toEqual({
       ours: false,
       naive: false,
@@ -134,7 +134,7 @@ describe('a file whose parts say odd things', () => {
 
   test('a part of a kind that nobody knows is told, and not looked into', async () => {
     const file = await resealed({ ...unzipSync(good), 'later/<b>part</b>.bin': utf8ToBytes('put in') });
-    const { verdict, checks } = await checkFile(file);
+    const { verdict, checks } = await reportOn(file);
     expect({ verdict, naive: verifyNaively(file).holds }).toEqual({ verdict: 'holds', naive: true });
     expect(checks.find(({ outcome }) => outcome === 'note')?.sentences[0]).toContain(
       '“later/<b>part</b>.bin”',
@@ -147,7 +147,7 @@ describe('a file whose parts say odd things', () => {
       'manifest.json': parts['manifest.json'] ?? new Uint8Array(),
       'contents.jsonl': new Uint8Array(),
     });
-    const { verdict, checks } = await checkFile(file);
+    const { verdict, checks } = await reportOn(file);
     expect(verdict).toBe('does-not-hold');
     expect(checks.flatMap(({ sentences }) => sentences)).toContain(
       'There is not one entry in this file: it proves nothing.',
@@ -156,6 +156,6 @@ describe('a file whose parts say odd things', () => {
 });
 
 test('a file that was kept as text is checked like any other', async () => {
-  expect((await checkFile(utf8ToBytes(packToText(good)))).verdict).toBe('holds');
+  expect((await reportOn(utf8ToBytes(packToText(good)))).verdict).toBe('holds');
   expect(verifyNaively(utf8ToBytes(packToText(good))).holds).toBe(true);
 });

@@ -3,17 +3,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Pack } from '../../../shared/exchange/pack.ts';
 import { writePack } from '../../../shared/exchange/write-pack.ts';
 import { setFields } from '../../../shared/ledger/change.ts';
-import { checkFile } from '../../../verifier/check-file.ts';
 import { reportText } from '../../../verifier/command/report-text.ts';
 import { doesNotProve, proves } from '../../../verifier/proof-words.ts';
 import type { Report } from '../../../verifier/report.ts';
 import { createDevice, packOf, point, startOf } from '../shared/sample-inspection.ts';
 import { verifyNaively } from './naive-verifier.ts';
+import { reportOn } from './report-on.ts';
 import { disclosure } from './sample-team.ts';
 
 const at = Date.UTC(2026, 10, 3, 10);
 
-const reportOf = async (pack: Pack): Promise<Report> => checkFile(await writePack(pack));
+const reportOf = async (pack: Pack): Promise<Report> => reportOn(await writePack(pack));
 
 /** Two people: the second has seen all but the first's last entry, which gives the evidence away. */
 async function twoPeople(): Promise<Pack> {
@@ -92,9 +92,9 @@ describe('where words are gone', () => {
 
   test('the entry that said them is named, and the file still holds', async () => {
     const erased = without(pack.contents.filter(({ json }) => !json.includes('A point')));
-    const { verdict, summary, absent } = await reportOf(erased);
+    const { verdict, headline, absent } = await reportOf(erased);
     expect(verdict).toBe('holds');
-    expect(summary).toContain('The words of 1 are not in it.');
+    expect(headline).toBe('This file holds, with 1 text erased or left out');
     expect(absent).toEqual([
       'Number 4 of Sample Person’s entries, an item of evidence, 3 November 2026 at 10:01 UTC.',
     ]);

@@ -8,7 +8,6 @@ import {
   createChance,
   createDevice,
   type Device,
-  inspectionId,
   packOf,
   point,
   startOf,
@@ -110,5 +109,3 @@ async function sampleFiles(randomBytes: (length: number) => Uint8Array) {
 
 export const disclosure = (device: Device, recipient: string): Change =>
   setFields('disclosure', { id: device.newId() }, { recipient, fileName: 'marchshire.plumb', itemCount: 7 });
-
-export { inspectionId };

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Pack } from '../../../shared/exchange/pack.ts';
 import { writePack } from '../../../shared/exchange/write-pack.ts';
 import { createSigner, type Signer } from '../../../shared/ledger/signing-key.ts';
-import { checkFile } from '../../../verifier/check-file.ts';
 import { createChance } from '../shared/sample-inspection.ts';
 import { verifyNaively } from './naive-verifier.ts';
+import { reportOn } from './report-on.ts';
 import { createTeam, type Team } from './sample-team.ts';
 import { byOutsiders, type Chance, signerOf, type Target, withinTheWindow } from './tampering.ts';
 
@@ -42,7 +42,7 @@ function target(world: Team, seed: string, among = world.pack.logs.length): Targ
 /** Whether the file holds, as two verifiers say that share no line. */
 async function holds(pack: Pack): Promise<boolean> {
   const bytes = await writePack(pack);
-  const { verdict, summary, checks } = await checkFile(bytes);
+  const { verdict, summary, checks } = await reportOn(bytes);
   const naive = verifyNaively(bytes);
   const ours = JSON.stringify([summary, checks.filter(({ outcome }) => outcome === 'does-not-hold')]);
   expect(naive.holds, `ours: ${ours}; the naive one: ${naive.why}`).toBe(verdict === 'holds');
