@@ -94,6 +94,7 @@ export async function giveEvidenceFile(
   to: { readonly recipient: string; readonly downloads: string; readonly path: string },
 ): Promise<void> {
   await goTo(panel, 'Files');
+  await (await find(panel, 'Not sealed: anyone can read it')).click();
   await fillIn(panel, 'Who is it for?', to.recipient);
   await press(panel, 'Save the evidence file');
   const name = await until('the evidence file is in the downloads', async () =>

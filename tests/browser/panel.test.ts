@@ -294,6 +294,7 @@ describe('withdrawing', () => {
 describe('files', () => {
   test('gives an evidence file that comes back with nothing missing or changed', async () => {
     await goTo('Files');
+    await panel.locator('label.check::-p-text(Not sealed)').click();
     await field('Who is it for?').fill('Analyst, sample team');
     await button('Save the evidence file').click();
     await sees('is in your downloads');
@@ -340,7 +341,10 @@ const smallTargets = () =>
   panel.$$eval('main :is(button, summary, select, input, textarea, a)', (elements) =>
     elements
       .filter((element) => element.checkVisibility() && element.className !== 'visually-hidden')
-      .filter((element) => !(element instanceof HTMLInputElement && element.type === 'checkbox'))
+      // Their labels, which are large enough, are what is pressed.
+      .filter(
+        (element) => !(element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type)),
+      )
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.height > 0 && (box.height < 24 || box.width < 24))
       .map(({ element, box }) => `${element.textContent} ${box.width} × ${box.height}`),
