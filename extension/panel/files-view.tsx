@@ -1,4 +1,7 @@
 import { utf8ToBytes } from '../../shared/encoding.ts';
+import { refusedExport } from '../../shared/policy/organisation-policy.ts';
+import { exportRefusalSentence } from '../../shared/policy/policy-sentences.ts';
+import { readPolicy } from '../store/read-policy.ts';
 import { ConflictLines } from './conflict-lines.tsx';
 import { TextField } from './fields.tsx';
 import { Folded } from './folded.tsx';
@@ -11,6 +14,7 @@ import { personName } from './item-facts.ts';
 import type { ViewProps } from './panel-model.ts';
 import { PersonForm } from './person-form.tsx';
 import { counted } from './plain-words.ts';
+import { PolicySection } from './policy-section.tsx';
 import { SystemsView } from './systems-view.tsx';
 import { useFormDraft } from './use-form-draft.ts';
 
@@ -36,6 +40,7 @@ export function FilesView(view: ViewProps) {
       )}
       <Folded summary="Systems that Plumbline may read">{() => <SystemsView {...view} />}</Folded>
       <Folded summary="Who I am">{(fold) => <PersonForm panel={panel} onDone={fold} />}</Folded>
+      <PolicySection />
     </div>
   );
 }
@@ -43,6 +48,11 @@ export function FilesView(view: ViewProps) {
 function ExportForm({ panel, inspection, state }: ViewProps) {
   const draft = useFormDraft(panel, `${inspection.id}/export`, { recipient: '' });
   const save = async ({ recipient }: { readonly recipient: string }) => {
+    const refused = refusedExport(await readPolicy(), { type: 'plain' });
+    if (refused !== null) {
+      panel.tell({ level: 'problem', text: exportRefusalSentence(refused) });
+      return false;
+    }
     const file = await panel.effects.store.exportPack(inspection.id, recipient);
     if (!file.ok) {
       panel.tell({ level: 'problem', text: storeErrorSentence(file.error) });
