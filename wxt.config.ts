@@ -51,6 +51,8 @@ const chromium: UserManifest = {
   ...manifest,
   key: KEY,
   permissions: [...PERMISSIONS, 'sidePanel', 'pageCapture'],
+  // Firefox takes such settings from its own policies and knows no schema for them.
+  storage: { managed_schema: 'managed-schema.json' },
   // The first with Selection.getComposedRanges, which reads selections inside shadow trees.
   minimum_chrome_version: '137',
 };

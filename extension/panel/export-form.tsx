@@ -1,6 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { sealErrorSentence } from '../../shared/exchange/sealing/sealed-sentences.ts';
+import { refusedExport } from '../../shared/policy/organisation-policy.ts';
+import { exportRefusalSentence } from '../../shared/policy/policy-sentences.ts';
 import { runSealJob } from '../sealing/run-seal-job.ts';
+import { readPolicy } from '../store/read-policy.ts';
 import type { ExportedFile } from '../store/store.ts';
 import { blankExport, type ExportFields, recipientWords, sealOf } from './export-protection.ts';
 import { FormLine } from './form-line.tsx';
@@ -25,6 +28,8 @@ export function ExportForm({ panel, inspection, state }: ViewProps) {
 
   const save = async (fields: ExportFields) => {
     const seal = sealOf(fields, passphrase.value.once);
+    const refused = refusedExport(await readPolicy(), seal ?? { type: 'plain' });
+    if (refused !== null) return problem(exportRefusalSentence(refused));
     // Before the record says that it was given to them.
     const keys = seal?.type === 'recipients' ? await runSealJob('check', seal.keys) : null;
     const names = fields.people.map(({ name }) => name);

@@ -10,6 +10,7 @@ import { personName } from './item-facts.ts';
 import type { ViewProps } from './panel-model.ts';
 import { PersonForm } from './person-form.tsx';
 import { counted } from './plain-words.ts';
+import { PolicySection } from './policy-section.tsx';
 import { SystemsView } from './systems-view.tsx';
 
 /** Files given and taken, and to whom the evidence went. */
@@ -34,6 +35,7 @@ export function FilesView(view: ViewProps) {
       )}
       <Folded summary="Systems that Plumbline may read">{() => <SystemsView {...view} />}</Folded>
       <Folded summary="Who I am">{(fold) => <PersonForm panel={panel} onDone={fold} />}</Folded>
+      <PolicySection />
     </div>
   );
 }

@@ -19,6 +19,8 @@ export async function launchFirefoxWithExtension(
   options: {
     readonly acceptInsecureCerts?: boolean;
     readonly prefs?: Readonly<Record<string, boolean>>;
+    /** The person's own folder, where an organisation's settings for them may lie. */
+    readonly home?: string;
   } = {},
 ): Promise<Browser> {
   const browser = await puppeteer.launch({
@@ -28,6 +30,7 @@ export async function launchFirefoxWithExtension(
     // Without it, pages of extensions are closed to a test.
     args: ['--remote-allow-system-access'],
     acceptInsecureCerts: options.acceptInsecureCerts ?? false,
+    ...(options.home !== undefined && { env: { ...process.env, HOME: options.home } }),
     extraPrefsFirefox: {
       ...(await firefoxProxyPrefs()),
       ...options.prefs,
