@@ -10,6 +10,9 @@ const PERMISSIONS = [
   'scripting',
   'contextMenus',
   'webNavigation',
+  // To lock when the computer is left.
+  'idle',
+  'alarms',
 ];
 
 const manifest: UserManifest = {
@@ -26,12 +29,17 @@ const manifest: UserManifest = {
       suggested_key: { default: 'Alt+Shift+E' },
       description: 'Pick a part of the page',
     },
+    lock: {
+      suggested_key: { default: 'Alt+Shift+L' },
+      description: 'Lock Plumbline',
+    },
   },
   content_security_policy: {
     extension_pages: [
       // What is not named here is not loaded: fonts, frames and media neither.
       "default-src 'none'",
-      "script-src 'self'",
+      // WebAssembly is what makes guesses at the passphrase dear: Argon2id, in a worker of the lock screen.
+      "script-src 'self' 'wasm-unsafe-eval'",
       "object-src 'none'",
       "base-uri 'none'",
       "form-action 'none'",
@@ -77,8 +85,8 @@ const addinPages = (browser: string | undefined): string =>
   `${protocol}//${browser === 'firefox' ? hostname : host}/*`;
 
 /**
- * What pdf.js loads by itself at run time: its worker, decoders of scanned pages as plain scripts (our policy allows no
- * WebAssembly), and the fonts of signs that no computer need have. Other fonts that a PDF lacks are the computer's own.
+ * What pdf.js loads by itself at run time: its worker, decoders of scanned pages as plain scripts (no
+ * WebAssembly is packed for them), and the fonts of signs that no computer need have. Other fonts that a PDF lacks are the computer's own.
  */
 const PDF_FILES = {
   'build/pdf.worker.min.mjs': 'pdf.worker.js',

@@ -18,6 +18,8 @@ import {
 export interface TabMarker {
   /** Marks the clips that were made at the addresses of a tab's frames, where scripts may run. */
   markTab(tabId: number): Promise<MarkTabAnswer>;
+  /** After a lock: lets go of what was read. */
+  forget(): Promise<void>;
 }
 
 /** Marks clips when their page is opened again: in added systems by itself, elsewhere when asked. */
@@ -52,7 +54,10 @@ export function createTabMarker(context: StoreContext): TabMarker {
     return undefined;
   });
   listenForMarking(markTab, markAgain);
-  return { markTab };
+  const forget = async () => {
+    await readItems();
+  };
+  return { markTab, forget };
 }
 
 interface Frame {

@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '../../shared/encoding.ts';
+import { LockSection } from '../locking/lock-section.tsx';
 import { ConflictLines } from './conflict-lines.tsx';
 import { ExportForm } from './export-form.tsx';
 import { Folded } from './folded.tsx';
@@ -34,6 +35,7 @@ export function FilesView(view: ViewProps) {
         </Folded>
       )}
       <Folded summary="Systems that Plumbline may read">{() => <SystemsView {...view} />}</Folded>
+      <Folded summary="Lock and passphrase">{(fold) => <LockSection panel={panel} onDone={fold} />}</Folded>
       <Folded summary="Who I am">{(fold) => <PersonForm panel={panel} onDone={fold} />}</Folded>
       <PolicySection />
     </div>

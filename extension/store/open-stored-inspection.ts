@@ -6,7 +6,7 @@ import { readState } from '../../shared/ledger/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { announceChange, listenToAnnouncements } from './announcements.ts';
 import { frameworkById } from './frameworks.ts';
-import { catchUp, readFold } from './inspection-reader.ts';
+import { attachmentsOf, catchUp, readFold } from './inspection-reader.ts';
 import { recordChanges } from './log-writer.ts';
 import { readSetting, saveSetting } from './settings.ts';
 import type { Choices, OpenInspection, Person, StoreError } from './store.ts';
@@ -14,8 +14,8 @@ import type { StoreContext } from './store-context.ts';
 
 const noChoices: Choices = { method: null, area: null, case: null, session: null };
 
-export async function readChoices({ database }: StoreContext, inspection: string): Promise<Choices> {
-  return (await readSetting<Choices>(database, `choices/${inspection}`)) ?? noChoices;
+export async function readChoices(context: StoreContext, inspection: string): Promise<Choices> {
+  return (await readSetting<Choices>(context, `choices/${inspection}`)) ?? noChoices;
 }
 
 /** An inspection's state, kept in step with what every window and the worker write. */
@@ -24,9 +24,9 @@ export async function openStoredInspection(
   id: string,
 ): Promise<Result<OpenInspection, StoreError>> {
   const { database } = context;
-  const fold = await readFold(database, id);
+  const fold = await readFold(context, id);
   let state = readState(fold);
-  const person = await readSetting<Person>(database, 'person');
+  const person = await readSetting<Person>(context, 'person');
   if (state.inspection === null) return err({ type: 'inspection-unknown' });
   if (person === null) return err({ type: 'person-unknown' });
   const framework = await frameworkById(context, state.inspection.framework);
@@ -40,7 +40,7 @@ export async function openStoredInspection(
     catchingUp = catchingUp
       .catch(() => undefined)
       .then(async () => {
-        if (!(await catchUp(database, id, fold))) return;
+        if (!(await catchUp(context, id, fold))) return;
         state = readState(fold);
         for (const listener of listeners) listener();
       });
@@ -55,7 +55,7 @@ export async function openStoredInspection(
     files: NonNullable<Parameters<typeof recordChanges>[2]['files']>,
   ) => {
     // Another window may have changed the name since this one was opened.
-    const now = (await readSetting<Person>(database, 'person')) ?? person;
+    const now = (await readSetting<Person>(context, 'person')) ?? person;
     const introduced = introduce(now, state.actors.get(now.actor));
     const all = [...introduced, ...changes];
     const saved = await recordChanges(context, { inspection: id, actor: now.actor }, { changes: all, files });
@@ -79,7 +79,7 @@ export async function openStoredInspection(
       const attachment = await toAttachment(context, file);
       return recordWith(toChanges(attachment), [{ attachment, bytes: file.bytes }]);
     },
-    readAttachment: async (commitment) => (await database.attachments.get(commitment))?.bytes ?? null,
+    readAttachment: async (commitment) => (await attachmentsOf(context, [commitment]))[0]?.bytes ?? null,
     isPageOwed: async (item) => (await database.pendingPages.get(item)) !== undefined,
     choices: () => readChoices(context, id),
     choose: async (choices) =>

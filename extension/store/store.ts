@@ -30,7 +30,13 @@ export interface InspectionSummary extends NewInspection {
   readonly lastChangedMs: number;
 }
 
+/** The vault is locked: nothing can be read or written before it is opened in a window of ours. */
+export interface LockedError {
+  readonly type: 'locked';
+}
+
 export type StoreError =
+  | LockedError
   /** The disk or the browser's quota is full: nothing of this change was kept. */
   | { readonly type: 'disk-full' }
   /** The database does not open or refused the write. `reason` is the browser's own word, without content. */
@@ -131,6 +137,9 @@ export interface Store {
   /** The systems that the person gave, as they were added: what the browser allows now is the browser's to say. */
   listSystems(): Promise<readonly System[]>;
   saveSystems(systems: readonly System[]): Promise<Result<Saved, StoreError>>;
+  /** Of nobody touching the computer, until Plumbline locks. */
+  lockMinutes(): Promise<number>;
+  saveLockMinutes(minutes: number): Promise<Result<Saved, StoreError>>;
   /** The criteria editions there are: shipped, and added by the person. */
   listFrameworks(): Promise<readonly Framework[]>;
   addFramework(

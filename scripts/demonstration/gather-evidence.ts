@@ -63,8 +63,14 @@ export async function gatherEvidence(work: Gathering): Promise<Gathered> {
   return { panel, force, found };
 }
 
+/** Of the sample browser, which is deleted after the demonstration. */
+const passphrase = 'lantern harbour thimble oatmeal';
+
 async function startInspection(page: Page): Promise<void> {
   const { inspection, actor } = script;
+  await fillIn(page, 'New passphrase', passphrase);
+  await fillIn(page, 'The same again', passphrase);
+  await press(page, 'Use this passphrase');
   await press(page, 'Start an inspection');
   await fillIn(page, 'Force', script.force);
   await choose(page, 'Kind', inspectionKindWords[inspection.kind]);

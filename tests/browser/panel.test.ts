@@ -9,6 +9,7 @@ import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import { selectInPage } from './select-in-page.ts';
 import { storedDrafts } from './stored-drafts.ts';
 import { readStored } from './stored-inspection.ts';
+import { setUpVaultScript } from './vault-hands.ts';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
   const [extension] = [...(await browser.extensions()).values()];
   panelUrl = `chrome-extension://${extension?.id}/sidepanel.html`;
   panel = await openPanel();
+  await panel.evaluate(setUpVaultScript);
 }, LAUNCH_TIMEOUT_MS);
 
 afterAll(async () => {

@@ -4,6 +4,7 @@ import type { FrameState } from '../../../../extension/page-record/frame-state.t
 import type { PageAccess } from '../../../../extension/page-record/page-access.ts';
 import { createPageKeeper } from '../../../../extension/page-record/page-keeper.ts';
 import { RefusedError } from '../../../../extension/page-record/refusal-words.ts';
+import { notePageText, pendingPagesBefore } from '../../../../extension/store/pending-pages.ts';
 import { readPack } from '../../../../shared/exchange/read-pack.ts';
 import { verifyPack } from '../../../../shared/exchange/verify-pack.ts';
 import { writePack } from '../../../../shared/exchange/write-pack.ts';
@@ -99,7 +100,7 @@ describe('keeping the page of a clip', () => {
     const access = accessTo({ archive });
     const pages = createPageKeeper({ context, access, open: openPicture });
     pages.keep(pending, pages.glance(5, access.takePicture(1), null));
-    const owed = () => context.database.pendingPages.toArray();
+    const owed = () => pendingPagesBefore(context, Infinity);
     await expect.poll(owed).toEqual([{ ...pending, textDigest: 7 }]);
     resolve();
     await pages.idle();
@@ -319,7 +320,8 @@ describe('what a worker that is gone has left undone', () => {
 
   const finish = async (access: PageAccess, textDigest?: number) => {
     const { store, inspection, later, context } = await leaveUndone();
-    if (textDigest !== undefined) await context.database.pendingPages.toCollection().modify({ textDigest });
+    const [pending] = await pendingPagesBefore(context, Infinity);
+    if (pending !== undefined && textDigest !== undefined) await notePageText(context, pending, textDigest);
     await createPageKeeper({ context: later, access, open: openPicture }).finishLeftOver();
     expect(await context.database.pendingPages.count()).toBe(0);
     const opened = expectOk(await store.openInspection(inspection));
