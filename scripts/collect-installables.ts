@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { collectLicences } from './collect-licences.ts';
 
 // Lays beside the built apps what a person without npm needs: the Office manifest, the pages on installing and on
@@ -8,9 +8,6 @@ cpSync('docs/install.html', 'dist/install.html');
 cpSync('docs/analysts.html', 'dist/analysts.html');
 writeFileSync('dist/licences.txt', collectLicences());
 
-chmodSync('dist/verifier/plumbline-verify.mjs', 0o755);
-cpSync('dist/licences.txt', 'dist/verifier/licences.txt');
-
 const expected = [
   'plumbline-chrome.zip',
   'plumbline-firefox.zip',
@@ -19,8 +16,6 @@ const expected = [
   'install.html',
   'analysts.html',
   'licences.txt',
-  'verifier/plumbline-verify.html',
-  'verifier/plumbline-verify.mjs',
 ];
 const missing = expected.filter((name) => !existsSync(`dist/${name}`));
 if (missing.length > 0) {
@@ -28,5 +23,5 @@ if (missing.length > 0) {
   process.exit(1);
 }
 console.log(
-  'Built into dist/: plumbline-chrome.zip, plumbline-firefox.zip, excel-addin/, manifest.xml, install.html, analysts.html, licences.txt, verifier/',
+  'Built into dist/: plumbline-chrome.zip, plumbline-firefox.zip, excel-addin/, manifest.xml, install.html, analysts.html, licences.txt',
 );
