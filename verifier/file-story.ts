@@ -42,16 +42,28 @@ export function givenAndTaken(
   );
 }
 
+/** The ways that came with 0.4.0; a file before that says none. */
+const wayWords: Readonly<Record<string, string>> = {
+  workbook: ', into a workbook',
+  paper: ', on paper',
+  'file-copy': ', as a copy of a file',
+  'text-copy': ', as copied text',
+  'log-copy': ', as a copy of the record',
+};
+
 function deedWords({ kind }: Entry, content: ContentRecord | undefined): string {
   const noun = kind === 'disclosure-set' ? 'disclosure' : 'combination';
   const fields = content && parseFields(noun, content.json);
   const given = noun === 'disclosure' ? 'gave evidence away' : 'took evidence in';
   if (!fields?.ok) return `${given}; the words of that entry are not in this file.`;
-  const { recipient, fileName, itemCount, entryCount } = fields.value;
+  const { recipient, fileName, itemCount, entryCount, way } = fields.value;
   const file = typeof fileName === 'string' && fileName !== '' ? `“${fileName}”` : null;
-  return noun === 'disclosure'
-    ? `gave ${countWords(Number(itemCount ?? 0), 'item')} to “${String(recipient ?? '')}”${file === null ? '' : ` as ${file}`}.`
-    : `took in ${countWords(Number(entryCount ?? 0), 'entry', 'entries')} of ${file ?? 'another file'}.`;
+  if (noun === 'combination') {
+    return `took in ${countWords(Number(entryCount ?? 0), 'entry', 'entries')} of ${file ?? 'another file'}.`;
+  }
+  const what = typeof itemCount === 'number' ? countWords(itemCount, 'item') : 'evidence';
+  const whom = typeof recipient === 'string' && recipient !== '' ? `“${recipient}”` : 'nobody who is named';
+  return `gave ${what} to ${whom}${file === null ? '' : ` as ${file}`}${wayWords[String(way)] ?? ''}.`;
 }
 
 const whenWords = ({ clock }: Entry): string => timeWords(clockToMs(clock));

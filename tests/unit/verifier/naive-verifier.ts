@@ -49,7 +49,10 @@ const sha256 = (...parts: readonly (Buffer | string)[]): Buffer => {
 function checkAll(file: Buffer): number {
   const parts = readParts(unwrap(file));
   const manifest = JSON.parse(textOf(parts, 'manifest.json')) as Fields;
-  need(manifest.form === 'plumbline-pack' && manifest.version === 1, 'another form');
+  need(
+    manifest.form === 'plumbline-pack' && (manifest.version === 1 || manifest.version === 2),
+    'another form',
+  );
   checkParts(parts, manifest);
   const logs = [...parts.keys()].flatMap((path) => {
     const id = /^logs\/([0-9a-f]{32})\/entries\.jsonl$/.exec(path)?.[1];

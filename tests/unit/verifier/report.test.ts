@@ -194,3 +194,17 @@ test('a file’s parts are those that the format’s page names', async () => {
     new Set(['manifest.json', 'logs/LOG/entries.jsonl', 'logs/LOG/checkpoints.jsonl', 'contents.jsonl']),
   );
 });
+
+test('what came with a later version is told as far as it can be: to nobody, without a file or a count', async () => {
+  const device = await createDevice('report later');
+  await device.record([
+    ...startOf(device),
+    setFields('disclosure', { id: device.newId() }, { recipient: '' }),
+    setFields('combination', { id: device.newId() }, { entryCount: 3 }),
+  ]);
+  const { given } = await reportOf(packOf([device]));
+  expect(given.map((sentence) => sentence.replace(/^.*UTC: /, ''))).toEqual([
+    'Sample Person gave evidence to nobody who is named.',
+    'Sample Person took in 3 entries of another file.',
+  ]);
+});
