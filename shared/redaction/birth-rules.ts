@@ -16,7 +16,7 @@ const between =
 
 const number =
   '\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
-const age = `(?<v>(?:${number})(?:\\s?(?:½|1/2|\\.\\d))?)`;
+const age = `(?<v>(?:${number})(?:\\s?(?:½|1/2))?)`;
 const young = 'months?|mths?|weeks?|wks?|days?';
 const years = 'years?|yrs?|year';
 const things =
@@ -25,6 +25,11 @@ const child =
   '(?:child|boy|girl|baby|infant|toddler|son|daughter|brother|sister|sibling|half-brother|half-sister|stepson|stepdaughter|step-son|step-daughter|nephew|niece|cousin|pupil|victim|male|female|youth|teenager|yp|young person|subject|twin)';
 const notBefore =
   '(?<!\\b(?:under|over|below|above|least|than|until|to|by|from|between|nearly all|average|mean|median|minimum|maximum|and|or) )(?<!-)';
+/** "over 10 years old" is no one child's age. */
+const notOver =
+  '(?<!\\b(?:under|over|below|above|least|than|between|all|average|mean|median|minimum|maximum)[ -])(?<![A-Za-z0-9./,])';
+const notThing = `(?!\\s+(?:[A-Za-z]+\\s+)?${things}\\b)(?!\\s+(?:children|girls|boys|pupils|victims|people)\\b)`;
+const notOfThing = `(?<!\\b${things} (?:is|was|are|were|being|now|over|nearly|about) )`;
 const notMeasure =
   '(?!\\d|\\s?%|\\s?/|[.,:]\\d|\\s*(?:per cent|percent|out of|of the|weeks?|minutes?|hours?|cases|times|incidents|occasions))';
 const generic =
@@ -54,10 +59,13 @@ export const birthRules: readonly Rule[] = [
   {
     class: 'age',
     cue: 'cue word',
-    pattern: written(
-      `${notBefore}(?<![A-Za-z0-9./,])${age}[\\s-]*(?:${years}|${young})[\\s-]*olds?(?<!\\ds)(?!s)\\b(?!\\s+(?:[A-Za-z]+\\s+)?${things}\\b)(?!\\s+(?:children|girls|boys|pupils|victims|people)\\b)`,
-    ),
+    pattern: written(`${notOver}${age}[\\s-]*(?:${years})[\\s-]*old(?!s)\\b${notThing}`),
     accepts: isChilds,
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(`${notOver}${notOfThing}${age}[\\s-]*(?:${young})[\\s-]*old(?!s)\\b${notThing}`),
   },
   {
     class: 'age',

@@ -17,7 +17,7 @@ const name = "[A-Z][a-z][A-Za-z'-]*";
 const capitals = "[A-Z][A-Z'-]{2,}";
 /** What a person does and a body or a thing in a report does not, or seldom. */
 const personal =
-  'disclosed|alleged|(?:went|was reported|is|was) missing|was (?:arrested|asleep|born|upset|crying|intoxicated|drunk|frightened|scared|hungry|spoken to|seen|found|interviewed|released|bailed)|ran (?:away|off)|lives|refused to|denied|told (?:me|her|his|the|staff|school|officers|police)|said (?:she|he|that (?:she|he)|her|his)|states? that (?:she|he)|is (?:pregnant|aged|known to)|attends|is \\d';
+  'disclosed|alleged|(?:went|was reported|is|was) missing|was (?:arrested|asleep|born|upset|crying|intoxicated|drunk|frightened|scared|hungry|spoken to|seen|found|interviewed|released|bailed|trafficked|groomed|exploited|assaulted|raped|abused|removed from|placed with|taken to|picked up|left alone)|ran (?:away|off)|lives|refused to|denied|told (?:me|her|his|the|staff|school|officers|police)|said (?:she|he|that (?:she|he)|her|his)|states? that (?:she|he)|is (?:pregnant|aged|known to)|attends|is \\d';
 
 const forms: readonly Form[] = [
   // "Craig NUTTALL"
@@ -34,6 +34,15 @@ const forms: readonly Form[] = [
     pattern: new RegExp(`${start}(?<family>${capitals}) ${name}${end}`, 'g'),
     accepts: (_family, words) => words.some(isGiven),
   },
+  // "Thorn, Saskia" where a line begins
+  {
+    pattern: new RegExp(`(?<=^|\\n|[;|\\t] ?)(?<family>${name}), ${name}${end}(?!,)`, 'g'),
+    accepts: (family, words) => isGiven(words[1] ?? '') && !isGiven(family),
+  },
+  {
+    pattern: new RegExp(`(?<=\\b(?:I am|I'm|[Tt]his is|[Ii]t is) )${name} (?<family>${name})${end}`, 'g'),
+    accepts: () => true,
+  },
   // "J. Smith", "J.R. Smith"
   {
     pattern: new RegExp(`${start}(?:[A-Z]\\. ?){1,2}(?<family>[A-Z][A-Za-z'-]*[a-z])${end}`, 'g'),
@@ -46,7 +55,7 @@ const forms: readonly Form[] = [
   },
   // "Xanthia Quellmoor disclosed"
   {
-    pattern: new RegExp(`${start}${name} (?<family>${name})(?= (?:${personal})\\b)`, 'g'),
+    pattern: new RegExp(`${start}${name} (?:${name} )?(?<family>${name})(?= (?:${personal})\\b)`, 'g'),
     accepts: () => true,
   },
 ];
@@ -71,5 +80,19 @@ export function findFormedNames(flat: string): Hit[] {
     }),
   );
 }
+
+/** "Lorne, PC 1882", "Lorne (DC)": an officer whose rank stands after the name. */
+const beforeRank = new RegExp(
+  `${start}(?:(?:${name}|[A-Z]\\.?) )?(?<family>[A-Z][A-Za-z'-]+)(?=,? ?\\(?(?:[AT]/)?(?:PC|DC|PS|DS|DI|DCI|PCSO|Sgt|Insp)\\b(?: ?\\d{2,6}|\\)|,|$|\\.))`,
+  'g',
+);
+
+/** Names of officers in a flattened text, before their rank. */
+export const findNamesBeforeRank = (flat: string): Hit[] =>
+  allMatches(beforeRank, flat).flatMap(({ 0: text, index }) =>
+    text.split(/[ .]+/).some((word) => word.length > 1 && isNoName(word))
+      ? []
+      : [{ class: 'officer', start: index, end: index + text.length, cue: 'rank', identity: null }],
+  );
 
 const isGiven = (word: string): boolean => isGivenName(foldWord(word));

@@ -8,7 +8,8 @@ import { isBodyWord, isGivenName, isNoName, isStopWord } from './word-kinds.ts';
 
 const word = /(?<![A-Za-z0-9@._/-])[A-Za-z]+(?:['-][A-Za-z]+)*(?![A-Za-z0-9@/_-])/g;
 /** What makes of the name after it one of a place or an undertaking: "St Mary's", "Op Soteria". */
-const notAfter = /^(?:st\.?|saint|operation|op|project|queen|king|royal|san|the|an?|our|new)$/i;
+const notAfter =
+  /^(?:st\.?|saint|operation|op|project|queen|king|king's|bishop's|royal|san|the|an?|our|new)$/i;
 /** Streets, parks and wards bear these as often as people do. */
 const regal =
   /^(?:victoria|albert|alexandra|elizabeth|george|james|charles|edward|william|john|mary|margaret|thomas|henry|frances|florence|catherine|anne)$/;

@@ -13,8 +13,8 @@ const streetKinds =
 const capital = "(?:St\\.? |The )?[A-Z][A-Za-z'.]*(?:-[A-Za-z]+)*";
 const house = '\\d{1,4}[A-Za-z]?(?:\\s?[-/&]\\s?\\d{1,4}[A-Za-z]?)?';
 const flat =
-  '(?:Flat|Apt|Apartment|Unit|Room|Maisonette|Bedsit|Plot|Caravan|FLAT|flat|apt|apartment|Top Flat|Ground Floor Flat|Basement Flat)\\.?\\s*(?:\\d{1,4}[A-Za-z]?|[A-Za-z])\\b';
-const street = `(?:The [A-Z][A-Za-z'-]+|(?:${capital}\\s+){1,4}(?:${streetKinds}|${streetKinds.toUpperCase()})\\b\\.?|Quayside|Broadway|Strand)`;
+  '(?:Flat|House|Lodge|Chalet|Pitch|Block|Apt|Apartment|Unit|Room|Maisonette|Bedsit|Plot|Caravan|FLAT|flat|apt|apartment|Top Flat|Ground Floor Flat|Basement Flat)\\.?\\s*(?:\\d{1,4}[A-Za-z]?(?:/\\d{1,2})?|[A-Za-z])\\b';
+const street = `(?:The [A-Z][A-Za-z'-]+|(?:${capital}\\s+){1,4}(?:${streetKinds}|${streetKinds.toUpperCase()})\\b\\.?(?: (?:North|South|East|West)\\b)?|Quayside|Broadway|Strand)`;
 const houseName =
   'Cottage|House|Farm|Farmhouse|Lodge|Barn|Rectory|Vicarage|Villa|Hall|Mill|Bungalow|Manor|Grange|Court|Stables|Tower|Towers|Point|Heights|Mansions|Nook|Croft';
 
@@ -62,7 +62,7 @@ export const placeRules: readonly Rule[] = [
     class: 'address',
     cue: 'written form',
     pattern: written(
-      `(?<![A-Za-z0-9/.,£-])(?<v>(?:${flat}[,\\s]+(?:(?:${capital}\\s+){0,3}(?:${houseName})[,\\s]+)?|The ${capital},\\s+)?${house},?\\s+${street})(?![A-Za-z0-9])`,
+      `(?<![A-Za-z0-9/.,£-])(?<v>(?:${flat}[,\\s]+(?:(?:${capital}\\s+){0,3}(?:${houseName})[,\\s]+)?|The ${capital},\\s+|(?:Basement|Top(?: Floor)?|Ground Floor|First Floor|Garden|Upper|Lower) Flat[,\\s]+)?(?:N[o0]\\.? ?)?${house},?\\s+${street})(?![A-Za-z0-9])`,
       'dg',
     ),
     accepts: isHouse,
@@ -71,7 +71,7 @@ export const placeRules: readonly Rule[] = [
     class: 'address',
     cue: 'written form',
     pattern: written(
-      `(?<![A-Za-z0-9])(?<v>${flat},?\\s+${capital}(?:\\s+${capital}){0,3}(?:,\\s*${street})?)`,
+      `(?<![A-Za-z0-9])(?<v>(?<!\\b(?:Room|House) )${flat},?\\s+${capital}(?:\\s+${capital}){0,3}(?:,\\s*${street})?)`,
       'dg',
     ),
   },

@@ -6,7 +6,10 @@ import { acronyms, bodyWords, honorificWords, notNames, places, streetFamilyName
 export const isStopWord = (folded: string): boolean =>
   notNames.has(folded) ||
   honorificWords.has(folded) ||
-  (folded.endsWith('s') && notNames.has(folded.slice(0, -1)) && !familyNames.has(folded));
+  (folded.length > 4 &&
+    folded.endsWith('s') &&
+    notNames.has(folded.slice(0, -1)) &&
+    !familyNames.has(folded));
 
 /** Whether a folded word makes of the words before it a body or a place: "Lucy Faithfull Foundation". */
 export const isBodyWord = (folded: string): boolean =>
