@@ -12,7 +12,7 @@ const loose = `(?:${date}|\\d{1,2} \\d{1,2} (?:\\d{4}|\\d{2})|\\d{8}|\\d{6}|(?:1
 const bornCue =
   '(?:d\\s?[./]?\\s?o\\s?[./]?\\s?b(?![A-Za-z])\\.?|date\\s+of\\s+birth|birth\\s?dates?|birthday|born|d/b|edd|expected date of delivery|due date)';
 const between =
-  '(?:\\s*(?:\\b(?:is|was|on|in|the|as|given|recorded|shown|around|about|approx|approximately|circa|c|of)\\b|[.:#=()"\'\\-]))*\\s*';
+  '(?:\\s*(?:\\b(?:is|was|on|in|the|as|given|recorded|shown|around|about|approx|approximately|circa|c|of|early|prematurely|abroad|at home|here|there|\\(?(?:baby|child|mother|father|mum|dad|victim|suspect|unborn)\\)?)\\b|[.:#=()"\'\\-]))*\\s*';
 
 const number =
   '\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';

@@ -81,6 +81,30 @@ export function findFormedNames(flat: string): Hit[] {
   );
 }
 
+const relation =
+  'mother|mum|father|dad|stepfather|stepmother|parents?|carers?|sister|brother|siblings?|nan|gran|grandmother|grandfather|aunt|uncle|cousin|partner|boyfriend|girlfriend|husband|wife|son|daughter|baby|school|teacher|bedroom|phone|account|disclosure|bruises|injuries|medical|placement|social worker|home|address|room|friend';
+const roleAfter =
+  'mother|mum|father|dad|step[ -]?\\w+|parent|carer|foster carer|sister|brother|sibling|half[ -]\\w+|nan|gran|grandmother|grandfather|grandparent|aunt|uncle|cousin|partner|ex-partner|boyfriend|girlfriend|husband|wife|son|daughter|child|victim|suspect|perpetrator|offender|witness|neighbour|friend|social worker|SW|S/W|health visitor|HV|midwife|nurse|school nurse|teacher|headteacher|head teacher|DSL|GP|IRO|IDVA|ISVA|solicitor|support worker|key worker|guardian|subject|pupil|team manager|paediatrician|MGM|PGM|MGF|PGF|YP';
+/** "Wenna's mum", "Wenna Fennimore (mother)", "Hedra Pascoe, social worker,". */
+const besideRole = [
+  new RegExp(`${start}${name}(?: ${name})?(?='s (?:${relation})\\b)`, 'g'),
+  new RegExp(`${start}${name}(?: ${name}){0,2}(?= ?\\((?:${roleAfter})\\b)`, 'g'),
+  new RegExp(
+    `${start}${name}(?: ${name}){1,2}(?=(?:,| -) (?:the |her |his |allocated |duty )?(?:${roleAfter})\\b)`,
+    'g',
+  ),
+];
+
+/** Names in a flattened text before the word for who they are. */
+export const findNamesBeforeRole = (flat: string): Hit[] =>
+  besideRole.flatMap((pattern) =>
+    allMatches(pattern, flat).flatMap(({ 0: text, index }) =>
+      text.split(' ').some((word) => isNoName(word))
+        ? []
+        : [{ class: 'person', start: index, end: index + text.length, cue: 'role', identity: null }],
+    ),
+  );
+
 /** "Lorne, PC 1882", "Lorne (DC)": an officer whose rank stands after the name. */
 const beforeRank = new RegExp(
   `${start}(?:(?:${name}|[A-Z]\\.?) )?(?<family>[A-Z][A-Za-z'-]+)(?=,? ?\\(?(?:[AT]/)?(?:PC|DC|PS|DS|DI|DCI|PCSO|Sgt|Insp)\\b(?: ?\\d{2,6}|\\)|,|$|\\.))`,

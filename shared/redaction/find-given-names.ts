@@ -4,7 +4,7 @@ import { ambiguousPlaces, ambiguousWords, familyNames, givenNames } from './give
 import type { Hit } from './hit.ts';
 import { places, streetFamilyNames } from './not-names.ts';
 import { type Name, readName, wordAfter, wordBefore } from './read-name.ts';
-import { isBodyWord, isGivenName, isNoName, isStopWord } from './word-kinds.ts';
+import { isBodyWord, isGivenName, isStopWord } from './word-kinds.ts';
 
 const word = /(?<![A-Za-z0-9@._/-])[A-Za-z]+(?:['-][A-Za-z]+)*(?![A-Za-z0-9@/_-])/g;
 /** What makes of the name after it one of a place or an undertaking: "St Mary's", "Op Soteria". */
@@ -23,7 +23,7 @@ export function findGivenNames(flat: string): Hit[] {
     if (!/^[A-Z]/.test(bare))
       return isPlain(folded) ? [hitOf({ start: index, end: lowerEnd(flat, index, bare) })] : [];
     if (/-[a-z]/.test(bare)) return [];
-    const name = readName(flat, index, { isSure: false }) ?? oneWord(flat, index, bare);
+    const name = readName(flat, index, { isSure: false });
     return name !== null && isOwnName(flat, name, folded) ? [hitOf(name)] : [];
   });
 }
@@ -44,14 +44,9 @@ function lowerEnd(flat: string, index: number, bare: string): number {
   return next !== null && familyNames.has(foldWord(next)) ? end + 1 + next.length : end;
 }
 
-/** A name in capitals of fewer letters than a word in capitals otherwise needs. */
-function oneWord(flat: string, index: number, bare: string): Name | null {
-  const next = foldWord(wordAfter(flat, index + bare.length) ?? '');
-  const isOwner = /^'s/i.test(flat.slice(index + bare.length));
-  return isBodyWord(next) || isNoName(bare) || isOwner
-    ? null
-    : { start: index, end: index + bare.length, words: [bare] };
-}
+/** What a person does or is, after a name that is a word of prose, too. */
+const ofPerson =
+  /^(?:'s|\s?[([]\d|,? aged\b|\s(?:said|told|was|is|has|had|disclosed|went|does|did|wants|likes|feels|hit|lives|ran|left|asked|appeared|presented|attends|refused|denied|and [A-Z])\b)/;
 
 function isOwnName(flat: string, { start, end, words }: Name, folded: string): boolean {
   const after = flat.slice(end, end + 14);
@@ -59,13 +54,20 @@ function isOwnName(flat: string, { start, end, words }: Name, folded: string): b
   const last = foldWord(words.at(-1) ?? '');
   if (words.length > 1) {
     const isStreet = streetFamilyNames.has(last) && (regal.test(folded) || isAtPlace(flat, start));
-    return !isStreet;
+    return !isStreet && !/^ (?:ward|wing|unit|suite|building|house|centre|hospital)\b/.test(after);
   }
-  if (ambiguousPlaces.has(folded) || places.has(folded) || isBodyWord(foldWord(wordAfter(flat, end) ?? '')))
+  const next = foldWord(wordAfter(flat, end) ?? '');
+  if (
+    ambiguousPlaces.has(folded) ||
+    places.has(folded) ||
+    isBodyWord(next) ||
+    /^(?:reports?|reviews?|inquiry|enquiry|guidelines|principles|competence|test|protocols?|award|ward|bill)$/.test(
+      next,
+    )
+  )
     return false;
   if (!ambiguousWords.has(folded)) return true;
-  if (isAtSentenceStart(flat, start))
-    return /^(?:'s|\s(?:said|told|was|is|has|had|disclosed|went|does|did)\b)/.test(after);
+  if (isAtSentenceStart(flat, start)) return ofPerson.test(after);
   return (
     !/^[A-Z]/.test(wordBefore(flat, start)) &&
     !/^ (?:and|&) [A-Z][a-z]+ [a-z]/.test(flat.slice(end, end + 24))

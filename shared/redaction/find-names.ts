@@ -1,5 +1,5 @@
 import { allMatches } from './all-matches.ts';
-import { findFormedNames, findNamesBeforeRank } from './find-formed-names.ts';
+import { findFormedNames, findNamesBeforeRank, findNamesBeforeRole } from './find-formed-names.ts';
 import { findGivenNames } from './find-given-names.ts';
 import { foldWord } from './flatten.ts';
 import { givenNames } from './given-names.ts';
@@ -18,6 +18,7 @@ export function findNames(flat: string): Hit[] {
     ...findGivenNames(flat),
     ...findFormedNames(flat),
     ...findNamesBeforeRank(flat),
+    ...findNamesBeforeRole(flat),
     ...collarNumbers(flat, officers),
   ];
 }

@@ -66,14 +66,16 @@ function isValueOf(flat: string, kind: IdentifierClass): boolean {
     return (
       flat.length > 4 &&
       /[A-Z]|\d/.test(flat) &&
-      !/^(?:not|n\/a|unknown|none|no|yes|withheld|nfa|same)\b/i.test(flat) &&
+      !/^(?:not|n\/a|unknown|none|no|yes|withheld|nfa|same|known|recorded|confirmed|verified|checked|missing|shared)\b/i.test(
+        flat,
+      ) &&
       !/@/.test(flat)
     );
   if (kind === 'username') return /^@?[A-Za-z0-9_.-]{2,}$/.test(flat) && !notNames.has(foldWord(flat));
   if (kind === 'date-of-birth') return /\d/.test(flat) && flat.length <= 40;
   if (kind === 'case-reference')
     return (
-      /^(?=.*\d.*\d)[A-Za-z0-9/\- .]{3,30}$/.test(flat) &&
+      /^(?=(?:.*\d){3})[A-Za-z0-9/\- .]{4,30}$/.test(flat) &&
       !/[a-z]{4}/.test(flat) &&
       !/^(?:19|20)\d\d(?:[/-]\d\d)?$/.test(flat)
     );

@@ -83,12 +83,15 @@ export function headerClass(header: string): IdentifierClass | null {
   const plain = header
     .toLowerCase()
     .replace(/[’‘]/g, "'")
-
     .replace(/\((?:ren|s|es)\)/g, '')
     .replace(/[.:*?#"]|\((?:if known|optional|dd\/mm\/yy(?:yy)?|dob)\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const spelled = [plain.replace(/\b(d o b)\b/, 'dob'), ...plain.split(/\s*[/&+]\s*|\s+and\s+/)];
+  const spelled = [
+    plain.replace(/\b(d o b)\b/, 'dob'),
+    plain.replace(/ of (?:the )?(?:child|baby|young person|victim|suspect|subject|mother|father|pupil)$/, ''),
+    ...plain.split(/\s*[/&+]\s*|\s+and\s+/),
+  ];
   for (const words of spelled) {
     const known = headerClasses.find(({ pattern }) => pattern.test(words.trim()));
     if (known) return known.class;

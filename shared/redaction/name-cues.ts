@@ -45,7 +45,7 @@ const role = (kind: NameClass, roles: string, after: string = afterRole): NameCu
 });
 
 const actor =
-  'spoke (?:to|with)|spoken to|speaking (?:to|with)|asked|phoned|rang|telephoned|texted|emailed|interviewed|met with|text from|texts from|call from|calls from|message from|letter from|contacted by|according to|seen by|accompanied by|collected by|brought in by|lives with|living with|stays with|staying with|relationship with|contact with|cared for by|married to|known as|aka';
+  '(?:asked|told|seen|visited|raised|interviewed|examined) by|spoke (?:to|with)|spoken to|speaking (?:to|with)|asked|phoned|rang|telephoned|texted|emailed|interviewed|met with|text from|texts from|call from|calls from|message from|letter from|contacted by|according to|seen by|accompanied by|collected by|brought in by|lives with|living with|stays with|staying with|relationship with|contact with|cared for by|married to|(?:e-?mail|voicemail|update|referral|disclosure) from|told|called round to|aka';
 
 /** In the order of the text's cues; each pattern ends where the name begins. */
 export const nameCues: readonly NameCue[] = [

@@ -3,7 +3,7 @@ import { type Rule, written } from './rule.ts';
 /** The 121 areas of Royal Mail's postcodes of the United Kingdom, and the islands'. */
 const areas =
   'AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS|BT|BX|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE';
-const outward = `(?:${areas})\\d[\\dA-HJKPSTUW]?`;
+const outward = `(?:${areas})\\d[\\dA-HJ-NP-Y]?`;
 /** Second half: never C, I, K, M, O or V. */
 const inward = '\\d[ABD-HJLNP-UW-Z]{2}';
 const notOrdinal = (value: string) => !/\d(?:st|nd|rd|th)$/.test(value);
