@@ -96,7 +96,7 @@ export const birthRules: readonly Rule[] = [
     class: 'age',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:two|three|four|five|six|both|his|her|their|2|3|4|5|6)\\b[^.;\\n]{0,40}?\\baged,?\\s+(?:(?:${number}),?\\s+(?:and|&|or)?\\s*)*${age}(?!\\s*(?:-|to|or|and)\\s*(?:over|under|above|below|older|younger))(?![A-Za-z]|\\d)`,
+      `\\b(?:two|three|four|five|six|both|his|her|their|2|3|4|5|6)\\b[^.;\\n]{0,40}?\\baged,?\\s+(?:(?:${number}),?\\s+(?:and|&|or)?\\s*){0,4}${age}(?!\\s*(?:-|to|or|and)\\s*(?:over|under|above|below|older|younger))(?![A-Za-z]|\\d)`,
     ),
     accepts: isChilds,
   },
@@ -104,7 +104,7 @@ export const birthRules: readonly Rule[] = [
     class: 'age',
     cue: 'cue word',
     pattern: written(
-      `(?<=\\b(?:two|three|four|five|six|both|his|her|their|2|3|4|5|6)\\b[^.;\\n]{0,40}?\\baged,?\\s+(?:(?:${number}),?\\s+(?:and |& )?)*)${age}(?=\\s*(?:,|and|&)\\s*(?:and\\s+)?(?:${number})\\b)`,
+      `(?<=\\b(?:two|three|four|five|six|both|his|her|their|2|3|4|5|6)\\b[^.;\\n]{0,40}?\\baged,?\\s+(?:(?:${number}),?\\s+(?:and |& )?){0,4})${age}(?=\\s*(?:,|and|&)\\s*(?:and\\s+)?(?:${number})\\b)`,
     ),
     accepts: isChilds,
   },
@@ -125,7 +125,7 @@ export const birthRules: readonly Rule[] = [
     class: 'age',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:he|she|they|who|i|${child})\\s*(?:'s|'m|is|was|am|are)\\s+(?:(?:only|just|now|still|nearly|almost|aged|about)\\s+)*${age}(?=\\s*(?:$|[,.;)!?\\n]|and\\b|but\\b|so\\b|when\\b|who\\b|at the time))(?!\\s*[.,]\\d)`,
+      `\\b(?:he|she|they|who|i|${child})\\s*(?:'s|'m|is|was|am|are|will be|will soon be|would be)\\s+(?:(?:only|just|now|still|nearly|almost|aged|about)\\s+)*${age}(?=\\s*(?:$|[,.;)!?\\n]|and\\b|but\\b|so\\b|when\\b|who\\b|at the time|next\\b|this\\b|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|soon\\b|tomorrow\\b))(?!\\s*[.,]\\d)`,
     ),
     accepts: isChilds,
   },

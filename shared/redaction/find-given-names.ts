@@ -4,7 +4,7 @@ import { ambiguousPlaces, ambiguousWords, familyNames, givenNames } from './give
 import type { Hit } from './hit.ts';
 import { places, streetFamilyNames } from './not-names.ts';
 import { type Name, readName, wordAfter, wordBefore } from './read-name.ts';
-import { isBodyWord, isGivenName, isStopWord } from './word-kinds.ts';
+import { isBodyWord, isGivenName, isNoName, isStopWord } from './word-kinds.ts';
 
 const word = /(?<![A-Za-z0-9@._/-])[A-Za-z]+(?:['-][A-Za-z]+)*(?![A-Za-z0-9@/_-])/g;
 /** What makes of the name after it one of a place or an undertaking: "St Mary's", "Op Soteria". */
@@ -30,7 +30,7 @@ export function findGivenNames(flat: string): Hit[] {
 
 /** In small letters only a name that is no word, no place and no family's. */
 const isPlain = (folded: string): boolean =>
-  folded.length >= 4 &&
+  folded.length >= 3 &&
   !folded.includes('-') &&
   givenNames.has(folded) &&
   !ambiguousWords.has(folded) &&
@@ -38,18 +38,25 @@ const isPlain = (folded: string): boolean =>
   !familyNames.has(folded) &&
   !isStopWord(folded);
 
+const beforeVerb =
+  /^(?:'s)? (?:was|is|said|told|went|has|had|lives|attended|disclosed|did)\b|^,? (?:\(|dob|aged|born)/;
+
 function lowerEnd(flat: string, index: number, bare: string): number {
   const end = index + bare.length;
   const next = wordAfter(flat, end);
-  return next !== null && familyNames.has(foldWord(next)) ? end + 1 + next.length : end;
+  if (next === null) return end;
+  const isFamily =
+    familyNames.has(next) ||
+    (next.length > 2 && !isNoName(next) && beforeVerb.test(flat.slice(end + 1 + next.length)));
+  return isFamily ? end + 1 + next.length : end;
 }
 
 /** What a person does or is, after a name that is a word of prose, too. */
 const ofPerson =
-  /^(?:'s|\s?[([]\d|,? aged\b|\s(?:said|told|was|is|has|had|disclosed|went|does|did|wants|likes|feels|hit|lives|ran|left|asked|appeared|presented|attends|refused|denied|and [A-Z])\b)/;
+  /^(?:'s|\s?[([]\d|,? aged\b|\s(?:said|told|was|is|has|had|disclosed|went|does|did|wants|likes|feels|hit|lives|ran|left|asked|appeared|presented|attends|refused|denied)\b| and [A-Z][a-z]+ (?:was|were|is|are|had|have|said|told|went|did)\b)/;
 
 function isOwnName(flat: string, { start, end, words }: Name, folded: string): boolean {
-  const after = flat.slice(end, end + 14);
+  const after = flat.slice(end, end + 30);
   if (/^'s (?:Law|Rule|Act|Plan|Pledge|Hospital|Centre|Trust|Road|Street)\b/.test(after)) return false;
   const last = foldWord(words.at(-1) ?? '');
   if (words.length > 1) {

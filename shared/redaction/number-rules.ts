@@ -156,7 +156,9 @@ export const numberRules: readonly Rule[] = [
   {
     class: 'email',
     cue: 'written form',
-    pattern: written(`(?<v>[A-Za-z0-9._%+'\\-]+\\s?@\\s?[A-Za-z0-9\\-]+(?:\\.[A-Za-z0-9\\-]+)+)`),
+    pattern: written(
+      `(?<v>[A-Za-z0-9._%+'\\-]{1,64}\\s?@\\s?[A-Za-z0-9\\-]{1,63}(?:\\.[A-Za-z0-9\\-]{1,63}){1,8})`,
+    ),
   },
   {
     class: 'username',

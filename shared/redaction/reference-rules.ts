@@ -18,7 +18,9 @@ export const referenceRules: readonly Rule[] = [
   {
     class: 'case-reference',
     cue: 'cue word',
-    pattern: written(`\\b(?:lcs|mosaic|liquid ?logic|eclipse|care ?first)\\b${link}(?<v>${reference})${end}`),
+    pattern: written(
+      `\\b(?:uprn|uln|lcs|mosaic|liquid ?logic|eclipse|care ?first)\\b${link}(?<v>${reference})${end}`,
+    ),
     accepts: (value) => /(?:\d\D*){5}/.test(value),
   },
   {

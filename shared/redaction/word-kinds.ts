@@ -10,11 +10,16 @@ const abstract =
 export const isStopWord = (folded: string): boolean =>
   notNames.has(folded) ||
   honorificWords.has(folded) ||
+  isJoined(folded) ||
   (abstract.test(folded) && !givenNames.has(folded) && !familyNames.has(folded)) ||
   (folded.length > 4 &&
     folded.endsWith('s') &&
     notNames.has(folded.slice(0, -1)) &&
     !familyNames.has(folded));
+
+/** "Ex-partner", "multi-agency". */
+const isJoined = (folded: string): boolean =>
+  /^(?:ex|non|co|multi|single|cross|under|over|pre|post|half|step|self|anti|sub|inter)-/.test(folded);
 
 /** Whether a folded word makes of the words before it a body or a place: "Lucy Faithfull Foundation". */
 export const isBodyWord = (folded: string): boolean =>
