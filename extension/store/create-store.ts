@@ -39,12 +39,15 @@ export function createStore(context: StoreContext): Store {
       announceChange(id ?? '');
     },
     openInspection: (id) => openStoredInspection(context, id),
-    // Their code comes with the first file: they are half of what the store weighs.
+    // Files are taken and given now and then: what reads and writes them is loaded when first used.
     importPack: async (bytes) => (await import('./import-pack.ts')).importPackInto(context, bytes),
-    exportPack: async (inspection, recipient) => {
-      const { exportPackFrom } = await import('./export-pack.ts');
-      return exportPackFrom(context, { inspection, recipient, withPages: true });
-    },
+    exportPack: async (inspection, recipient, form = 'plain') =>
+      (await import('./export-pack.ts')).exportPackFrom(context, {
+        inspection,
+        recipient,
+        form,
+        withPages: true,
+      }),
     exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
     readDraft: (name) => readNamed<string>(context, 'drafts', name),
     saveDraft: (name, text) => saveDraft(context, name, text),

@@ -15,13 +15,15 @@ import { recordChanges } from './log-writer.ts';
 import type { AttachmentRow } from './sealed-items.ts';
 import { unlessLocked } from './sealing.ts';
 import { readSetting } from './settings.ts';
-import type { Person, Store } from './store.ts';
+import type { FileForm, Person, Store } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 
 interface PackRequest {
   readonly inspection: string;
   readonly recipient: string;
   readonly withPages: boolean;
+  /** 'sealed': whoever asks seals it before it leaves; the record names it as it leaves. */
+  readonly form: FileForm;
 }
 
 /**
@@ -35,7 +37,7 @@ export const exportPackFrom = (
 
 async function exportUnlocked(
   context: StoreContext,
-  { inspection, recipient, withPages }: PackRequest,
+  { inspection, recipient, withPages, form }: PackRequest,
 ): ReturnType<Store['exportPack']> {
   const { effects } = context;
   const person = await readSetting<Person>(context, 'person');
@@ -44,7 +46,7 @@ async function exportUnlocked(
   if (before.inspection === null) return err({ type: 'inspection-unknown' });
   const madeAtMs = effects.now();
   const day = new Date(madeAtMs).toISOString().slice(0, 10);
-  const fileName = `${fileNameOf(before.inspection.force)}-${day}.plumb`;
+  const fileName = `${fileNameOf(before.inspection.force)}-${day}.plumb${form === 'sealed' ? '.age' : ''}`;
   const disclosure = { recipient, fileName, itemCount: before.items.length };
   const changes = [setFields('disclosure', { id: effects.newId() }, disclosure)];
   const recorded = await recordChanges(context, { inspection, actor: person.actor }, { changes });

@@ -105,6 +105,9 @@ export interface ExportedFile {
   readonly omitsPages: boolean;
 }
 
+/** Whether an evidence file leaves as it is, or inside the age format. */
+export type FileForm = 'plain' | 'sealed';
+
 /** All that the panel and the service worker need of storage. */
 export interface Store {
   readPerson(): Promise<Person | null>;
@@ -119,7 +122,11 @@ export interface Store {
   /** Checks everything, then adds what is new in one transaction. */
   importPack(bytes: Uint8Array): Promise<Result<ImportOutcome, ImportError>>;
   /** The evidence file, and the text of the inspection file for a colleague. The disclosure is recorded first. */
-  exportPack(inspection: string, recipient: string): Promise<Result<ExportedFile, StoreError>>;
+  exportPack(
+    inspection: string,
+    recipient: string,
+    form?: FileForm,
+  ): Promise<Result<ExportedFile, StoreError>>;
   exportInspectionFile(
     inspection: string,
   ): Promise<Result<{ readonly fileName: string; readonly text: string }, StoreError>>;

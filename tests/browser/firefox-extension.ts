@@ -1,5 +1,6 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { executable } from './browsers.ts';
+import { firefoxProxyPrefs } from './outside-requests.ts';
 
 const GECKO_ID = 'plumbline@plumbline.example';
 // Firefox gives each installed extension a random address; a test has to know it beforehand.
@@ -28,6 +29,7 @@ export async function launchFirefoxWithExtension(
     args: ['--remote-allow-system-access'],
     acceptInsecureCerts: options.acceptInsecureCerts ?? false,
     extraPrefsFirefox: {
+      ...(await firefoxProxyPrefs()),
       ...options.prefs,
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: ADDRESS }),
     },

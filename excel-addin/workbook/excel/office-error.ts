@@ -4,6 +4,8 @@ import type { WorkbookError } from '../workbook.ts';
 interface OfficeError {
   readonly code: string;
   readonly message: string;
+  /** What `context.trace` was told before the action that failed. */
+  readonly traceMessages?: readonly string[];
 }
 
 export const isOfficeError = (thrown: unknown): thrown is OfficeError =>
