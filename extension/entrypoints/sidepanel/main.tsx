@@ -88,4 +88,5 @@ listenToAnnouncements((announcement) => {
     void browser.runtime.sendMessage({ type: 'mark-again' }).catch(() => undefined);
 });
 addEventListener('afterprint', clearPrinted);
+void import('../../panel/show-marking.ts').then(({ showMarking }) => showMarking());
 void panel.load().then(readWaitingNotice);

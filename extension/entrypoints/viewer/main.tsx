@@ -44,6 +44,7 @@ addEventListener('drop', (event) => {
   event.preventDefault();
   void openFile(viewer, event.dataTransfer?.files[0]);
 });
+void import('../../panel/show-marking.ts').then(({ showMarking }) => showMarking());
 void openAsked().catch((error: unknown) => {
   const name = error instanceof Error ? error.name : 'unknown error';
   viewer.tell({ level: 'problem', text: `Plumbline itself failed (${name}). Please report it.` });
