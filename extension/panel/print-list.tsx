@@ -27,6 +27,9 @@ export function PrintList({ items, panel }: PrintListProps) {
   );
 }
 
+/** As it stands over the screen. */
+const shownWords = (id: 'marking' | 'handling') => document.getElementById(id)?.textContent;
+
 /** The evening's debrief on paper: items by criterion, the marking at the head of every page. */
 export function PrintedPages(view: ViewProps) {
   const { panel, inspection, state } = view;
@@ -40,7 +43,8 @@ export function PrintedPages(view: ViewProps) {
         <thead>
           <tr>
             <th colSpan={3} class="marking">
-              OFFICIAL-SENSITIVE
+              {shownWords('marking')}
+              <div class="muted">{shownWords('handling')}</div>
             </th>
           </tr>
         </thead>

@@ -102,3 +102,4 @@ function begin(root: HTMLElement): void {
 
 const root = document.getElementById('panel');
 if (root !== null) void whileUnlocked(context, root, () => begin(root));
+void import('../../panel/show-marking.ts').then(({ showMarking }) => showMarking());
