@@ -56,6 +56,8 @@ const openPanel = (): PanelModel =>
     lock: lockVault,
     changePassphrase: async (words) =>
       (await import('../../locking/change-passphrase.ts')).changeInBrowser(context, words),
+    makeRecoveryFile: async (request) =>
+      (await import('../../locking/make-recovery-file.ts')).makeRecoveryFile(context, request),
     draftSuffix: ownSuffix,
     closedDraftSuffix: async () => {
       const { held } = await navigator.locks.query();
