@@ -24,10 +24,10 @@ const things =
 const child =
   '(?:child|boy|girl|baby|infant|toddler|son|daughter|brother|sister|sibling|half-brother|half-sister|stepson|stepdaughter|step-son|step-daughter|nephew|niece|cousin|pupil|victim|male|female|youth|teenager|yp|young person|subject|twin)';
 const notBefore =
-  '(?<!\\b(?:under|over|below|above|least|than|until|to|by|from|between|nearly all|average|mean|median|minimum|maximum|and|or) )(?<!-)';
+  '(?<!\\b(?:under|over|below|above|within|least|than|until|to|by|from|between|nearly all|average|mean|median|minimum|maximum|and|or) )(?<!-)';
 /** "over 10 years old" is no one child's age. */
 const notOver =
-  '(?<!\\b(?:under|over|below|above|least|than|between|all|average|mean|median|minimum|maximum)[ -])(?<![A-Za-z0-9./,])';
+  '(?<!\\b(?:under|over|below|above|within|least|than|between|all|average|mean|median|minimum|maximum)[ -])(?<![A-Za-z0-9./,])';
 const notThing = `(?!\\s+(?:[A-Za-z]+\\s+)?${things}\\b)(?!\\s+(?:children|girls|boys|pupils|victims|people)\\b)`;
 const notOfThing = `(?<!\\b${things} (?:is|was|are|were|being|now|over|nearly|about) )`;
 const notMeasure =

@@ -43,6 +43,21 @@ const forms: readonly Form[] = [
     pattern: new RegExp(`(?<=\\b(?:I am|I'm|[Tt]his is|[Ii]t is) )${name} (?<family>${name})${end}`, 'g'),
     accepts: () => true,
   },
+  // "Lorelei stated that her", "Ruben Ashdown DOB"
+  {
+    pattern: new RegExp(
+      `${start}(?<family>${name})(?: ${name})?(?= (?:said|stated|told|disclosed|alleged|explained|confirmed|denied|claimed|admitted|added) (?:that )?(?:she|he|her|his|me|him|mum|dad|police)\\b)`,
+      'g',
+    ),
+    accepts: () => true,
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:${name} )?(?<family>${name})(?=,? \\(?(?:DOB|dob|DoB|[Dd]\\.[Oo]\\.[Bb]|born|b\\. ?\\d))`,
+      'g',
+    ),
+    accepts: () => true,
+  },
   // "J. Smith", "J.R. Smith"
   {
     pattern: new RegExp(`${start}(?:[A-Z]\\. ?){1,2}(?<family>[A-Z][A-Za-z'-]*[a-z])${end}`, 'g'),

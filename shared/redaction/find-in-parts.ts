@@ -2,6 +2,7 @@ import { type CaseEntry, type CaseList, findOfCaseList } from './case-list.ts';
 import { findIdentifiers } from './find-identifiers.ts';
 import { foldWord } from './flatten.ts';
 import { ambiguousWords } from './given-names.ts';
+import { headerClass } from './header-classes.ts';
 import { cues, type Hit, isNameClass } from './hit.ts';
 import { identityOf, nameWords } from './identity.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
@@ -19,7 +20,14 @@ export interface Part {
  * Nothing is taken from other items, so that their order does not matter.
  */
 export function findInParts(parts: readonly Part[], caseList: CaseList): readonly (readonly Hit[])[] {
-  const first = parts.map(({ text, headers }) => findIdentifiers(text, { headers, caseList }));
+  // A table says the same in many cells.
+  const read = new Map<string, readonly Hit[]>();
+  const first = parts.map(({ text, headers }) => {
+    const key = JSON.stringify([text, headers.filter((header) => headerClass(header) !== null)]);
+    const hits = read.get(key) ?? findIdentifiers(text, { headers, caseList });
+    read.set(key, hits);
+    return hits;
+  });
   const nearby = indexEntries(entriesOf(parts, first));
   return parts.map(({ text }, index) => {
     const again = findOfCaseList(text, nearby(text), 'found nearby').map((hit) => ({

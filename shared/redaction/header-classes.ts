@@ -58,7 +58,7 @@ const headerClasses: readonly HeaderClass[] = [
   ),
   of(
     'officer',
-    `(?:(?:investigating|attending|reporting|arresting|reviewing|supervising|lead|allocated|custody|police|first) )?(?:officer|sergeant|inspector|supervisor|detective)s?(?: in (?:the )?(?:case|charge))?(?: (?:name|details))?|oic|io|sio|investigator|allocated to|oic name|call handler|dispatcher|flo|di|dci|ds|dc|pc|reviewed by|custody sgt`,
+    `(?:(?:investigating|attending|reporting|arresting|reviewing|supervising|lead|allocated|custody|police|first) )?(?:officer|sergeant|inspector|supervisor|detective)s?(?: in (?:the )?(?:case|charge))?(?:'s)?(?: (?:name|names|surname|details))?|oic|io|sio|investigator|allocated to|oic name|call handler|dispatcher|flo|di|dci|ds|dc|pc|reviewed by|custody sgt`,
   ),
   of(
     'child',
@@ -66,7 +66,7 @@ const headerClasses: readonly HeaderClass[] = [
   ),
   of(
     'adult',
-    `(?:name of (?:the )?)?(?:(?:birth|biological|foster|step) ?)?(?:mother|father|mum|dad|parent|carer|step ?mother|step ?father|grandmother|grandfather|gran|nan|partner|ex-partner|guardian|aunt|uncle|husband|wife|boyfriend|girlfriend|perpetrator|offender|suspect|defendant|detainee|witness|informant|referrer|referred by|caller|complainant|reporting person|social worker|sw|allocated (?:social worker|sw)|health visitor|hv|midwife|teacher|head ?teacher|dsl|gp|doctor|school nurse|nurse|support worker|key ?worker|iro|solicitor|appropriate adult|neighbour|chair|manager|team manager|author|completed by|emergency contact|next of kin|associate|landlord|professional)${suffix}`,
+    `(?:name of (?:the )?)?(?:(?:birth|biological|foster|step) ?)?(?:mother|father|mum|dad|parent|carer|step ?mother|step ?father|grandmother|grandfather|gran|nan|partner|ex-partner|guardian|aunt|uncle|husband|wife|boyfriend|girlfriend|perpetrator|offender|suspect|defendant|detainee|witness|informant|referrer|referred by|caller|complainant|reporting person|social worker|sw|allocated (?:social worker|sw)|health visitor|hv|midwife|teacher|head ?teacher|dsl|gp|doctor|school nurse|nurse|support worker|key ?worker|iro|solicitor|appropriate adult|neighbour|chair|manager|team manager|author|completed by|emergency contact|next of kin|person reporting|reported by|associate|landlord|professional)${suffix}`,
   ),
   of(
     'person',

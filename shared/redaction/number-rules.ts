@@ -112,7 +112,7 @@ export const numberRules: readonly Rule[] = [
     class: 'vehicle',
     cue: 'written form',
     pattern: written(
-      `${start}(?<v>[A-HJ-PR-Y]{2} ?\\d\\d[ \\-]?[A-HJ-PR-Z]{3}|[A-HJ-NP-TV-Y]\\d{3} ?[A-HJ-PR-Z]{3}|[A-HJ-PR-Z]{3} \\d{3}[A-HJ-NP-TV-Y])${end}`,
+      `${start}(?<v>[A-HJ-PR-Y]{2} ?\\d\\d[ \\-]?[A-Z]{3}|[A-HJ-NP-TV-Y]\\d{3} ?[A-HJ-PR-Z]{3}|[A-HJ-PR-Z]{3} \\d{3}[A-HJ-NP-TV-Y])${end}`,
       'dg',
     ),
     accepts: isNoWord,
@@ -129,7 +129,7 @@ export const numberRules: readonly Rule[] = [
     class: 'vehicle',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:vehicle|car|van|moped|motorbike|lorry|taxi|transit|corsa|fiesta|golf|astra|focus|bmw|audi|ford|vauxhall|toyota)\\b,?${link}(?<v>[A-Z]{2}\\d\\d[ \\-]?[A-Z]{3}|[A-Z]\\d{1,3}[ \\-][A-Z]{3})${end}`,
+      `\\b(?:vehicle|car|van|moped|motorbike|lorry|taxi|transit|corsa|fiesta|golf|astra|focus|polo|clio|micra|qashqai|bmw|audi|ford|vauxhall|toyota|honda|nissan|kia|hyundai|peugeot|renault|mercedes|skoda|seat|volvo|mini|seen|stopped|driving)\\b,?${link}(?<v>[A-Z]{2}\\d\\d[ \\-]?[A-Z]{3}|[A-Z]\\d{1,3}[ \\-][A-Z]{3})${end}`,
     ),
   },
   {

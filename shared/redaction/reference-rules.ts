@@ -69,7 +69,7 @@ export const referenceRules: readonly Rule[] = [
   {
     class: 'crime-reference',
     cue: 'written form',
-    pattern: written(`${start}(?<v>[A-Z]{1,4}/\\d\\d/\\d{3,7})${end}`, 'dg'),
+    pattern: written(`${start}(?<v>[A-Z]{1,4}/\\d\\d/\\d{3,7}(?:/\\d\\d)?)${end}`, 'dg'),
   },
   {
     class: 'crime-reference',

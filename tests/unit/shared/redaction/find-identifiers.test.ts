@@ -26,6 +26,8 @@ describe('a number with a check character', () => {
   test.each([
     ['nhs-number', '943 476 5919'],
     ['upn', 'B801200005001'],
+    ['pnc-id', '2003/0011985X'],
+    ['cro-number', '265416/21G'],
     ['ni-number', 'AB123456C'],
     ['driver-number', 'MORGA657054SM9IJ'],
   ])('is a %s without any word that says so', (kind, text) => {
