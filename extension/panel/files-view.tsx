@@ -8,11 +8,14 @@ import { ImportPlace } from './import-place.tsx';
 import { storeErrorSentence } from './import-sentences.ts';
 import { InspectionForm } from './inspection-form.tsx';
 import { personName } from './item-facts.ts';
+import { laterView } from './later-view.tsx';
 import type { ViewProps } from './panel-model.ts';
 import { PersonForm } from './person-form.tsx';
 import { counted } from './plain-words.ts';
 import { SystemsView } from './systems-view.tsx';
 import { useFormDraft } from './use-form-draft.ts';
+
+const InspectionLog = laterView<ViewProps>(async () => (await import('./inspection-log.tsx')).InspectionLog);
 
 /** Files given and taken, and to whom the evidence went. */
 export function FilesView(view: ViewProps) {
@@ -29,6 +32,7 @@ export function FilesView(view: ViewProps) {
       <ExportForm {...view} />
       <ColleagueFile {...view} />
       <Disclosures {...view} />
+      <Folded summary="Who has seen what">{() => <InspectionLog {...view} />}</Folded>
       {existing !== null && (
         <Folded summary="About this inspection">
           {(fold) => <InspectionForm {...view} existing={existing} onDone={fold} />}
@@ -41,9 +45,9 @@ export function FilesView(view: ViewProps) {
 }
 
 function ExportForm({ panel, inspection, state }: ViewProps) {
-  const draft = useFormDraft(panel, `${inspection.id}/export`, { recipient: '' });
-  const save = async ({ recipient }: { readonly recipient: string }) => {
-    const file = await panel.effects.store.exportPack(inspection.id, recipient);
+  const draft = useFormDraft(panel, `${inspection.id}/export`, { recipient: '', reason: '' });
+  const save = async ({ recipient, reason }: { readonly recipient: string; readonly reason: string }) => {
+    const file = await panel.effects.store.exportPack(inspection.id, recipient, reason);
     if (!file.ok) {
       panel.tell({ level: 'problem', text: storeErrorSentence(file.error) });
       return false;
@@ -75,6 +79,11 @@ function ExportForm({ panel, inspection, state }: ViewProps) {
         isRequired
         onValue={(recipient) => draft.set({ recipient })}
       />
+      <TextField
+        label="Why? (you may leave it empty)"
+        value={draft.fields.value.reason}
+        onValue={(reason) => draft.set({ reason })}
+      />
       <FormLine draft={draft} />
       <div class="row">
         <button type="submit" class="button-primary">
@@ -84,7 +93,7 @@ function ExportForm({ panel, inspection, state }: ViewProps) {
           type="button"
           onClick={() => {
             panel.tell(null);
-            void panel.effects.sendToWorkbook(inspection.id);
+            void panel.effects.sendToWorkbook(inspection.id, draft.fields.peek().reason.trim());
           }}
         >
           Send to workbook
@@ -121,12 +130,13 @@ function ColleagueFile({ panel, inspection }: ViewProps) {
 }
 
 function Disclosures({ state }: ViewProps) {
-  if (state.disclosures.length === 0) return null;
+  const files = state.disclosures.filter(({ way }) => way === 'evidence-file' || way === 'workbook');
+  if (files.length === 0) return null;
   return (
     <details class="rule-above">
-      <summary>Evidence files given so far: {state.disclosures.length}</summary>
+      <summary>Evidence files given so far: {files.length}</summary>
       <ul class="stack-tight">
-        {state.disclosures.toReversed().map((disclosure) => (
+        {files.toReversed().map((disclosure) => (
           <li key={disclosure.id}>
             To {disclosure.recipient}: {counted(disclosure.itemCount, 'item')}
             <div class="muted">

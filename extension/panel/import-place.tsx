@@ -23,7 +23,7 @@ export function ImportPlace({ panel, onTaken }: ImportPlaceProps) {
   const isOver = useSignal(false);
 
   const importFile = async (file: File) =>
-    panel.effects.store.importPack(new Uint8Array(await file.arrayBuffer()));
+    panel.effects.store.importPack(new Uint8Array(await file.arrayBuffer()), file.name);
 
   const take = async (file: File | undefined) => {
     if (file === undefined) return;

@@ -6,10 +6,8 @@ import { readState } from '../../shared/ledger/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { System } from '../systems/system-origins.ts';
 import { announceChange } from './announcements.ts';
-import { exportPackFrom } from './export-pack.ts';
 import { fileNameOf } from './file-name.ts';
 import { addFramework, frameworkById } from './frameworks.ts';
-import { importPackInto } from './import-pack.ts';
 import { readFold } from './inspection-reader.ts';
 import { asOnlyWriter, openOwnLog } from './log-writer.ts';
 import { openStoredInspection } from './open-stored-inspection.ts';
@@ -38,9 +36,15 @@ export function createStore(context: StoreContext): Store {
       announceChange(id ?? '');
     },
     openInspection: (id) => openStoredInspection(context, id),
-    importPack: (bytes) => importPackInto(context, bytes),
-    exportPack: (inspection, recipient) =>
-      exportPackFrom(context, { inspection, recipient, withPages: true }),
+    // What reads and writes files, and the record, comes with its first use: the panel opens without.
+    importPack: async (bytes, fileName) =>
+      (await import('./import-pack.ts')).importPackInto(context, bytes, fileName),
+    exportPack: async (inspection, recipient, reason = '') =>
+      (await import('./export-pack.ts')).exportPackFrom(context, {
+        ...{ inspection, recipient, reason },
+        way: 'evidence-file',
+      }),
+    readCustody: async (inspection) => (await import('./read-custody.ts')).readCustody(context, inspection),
     exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
     readDraft: async (name) => ((await database.drafts.get(name))?.value as string | undefined) ?? null,
     saveDraft: (name, text) =>
@@ -117,7 +121,7 @@ async function exportInspectionFile(
 ): ReturnType<Store['exportInspectionFile']> {
   const { inspection } = readState(await readFold(database, id));
   if (inspection === null) return err({ type: 'inspection-unknown' });
-  const { framework, areasFramework, force, kind, startDate, endDate } = inspection;
+  const { framework, areasFramework, force, kind, startDate, endDate, reviewDate } = inspection;
   const text = writeInspectionFile({
     inspection: id,
     framework,
@@ -126,6 +130,7 @@ async function exportInspectionFile(
     kind,
     startDate,
     endDate,
+    ...(reviewDate !== '' && { reviewDate }),
   });
   return ok({ fileName: `${fileNameOf(force)}.plumb-inspection`, text });
 }

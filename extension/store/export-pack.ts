@@ -20,7 +20,9 @@ import type { StoreContext } from './store-context.ts';
 interface PackRequest {
   readonly inspection: string;
   readonly recipient: string;
-  readonly withPages: boolean;
+  /** Why, as the person typed it. */
+  readonly reason: string;
+  readonly way: 'evidence-file' | 'workbook';
 }
 
 /**
@@ -29,7 +31,7 @@ interface PackRequest {
  */
 export async function exportPackFrom(
   context: StoreContext,
-  { inspection, recipient, withPages }: PackRequest,
+  { inspection, recipient, reason, way }: PackRequest,
 ): ReturnType<Store['exportPack']> {
   const { database, effects } = context;
   const person = await readSetting<Person>(database, 'person');
@@ -39,13 +41,18 @@ export async function exportPackFrom(
   const madeAtMs = effects.now();
   const day = new Date(madeAtMs).toISOString().slice(0, 10);
   const fileName = `${fileNameOf(before.inspection.force)}-${day}.plumb`;
-  const disclosure = { recipient, fileName, itemCount: before.items.length };
+  const itemCount = before.items.length;
+  const disclosure = { recipient, fileName, itemCount, way, items: null, reason };
   const changes = [setFields('disclosure', { id: effects.newId() }, disclosure)];
   const recorded = await recordChanges(context, { inspection, actor: person.actor }, { changes });
   if (!recorded.ok) return recorded;
   announceChange(inspection);
-  const { bytes, omitsPages } = await packOf(context, { inspection, madeAtMs, withPages });
-  return ok({ fileName, bytes, itemCount: disclosure.itemCount, omitsPages });
+  const { bytes, omitsPages } = await packOf(context, {
+    inspection,
+    madeAtMs,
+    withPages: way === 'evidence-file',
+  });
+  return ok({ fileName, bytes, itemCount, omitsPages });
 }
 
 interface PackToMake {

@@ -17,6 +17,7 @@ import type { StoreContext } from './store-context.ts';
 export async function importPackInto(
   context: StoreContext,
   bytes: Uint8Array,
+  fileName = '',
 ): ReturnType<Store['importPack']> {
   const { database } = context;
   const person = await readSetting<Person>(database, 'person');
@@ -34,7 +35,7 @@ export async function importPackInto(
   );
   if (!merged.ok) return merged;
   const { entriesAdded } = merged.value;
-  const recorded = await recordCombination(context, { inspection, person, entriesAdded });
+  const recorded = await recordCombination(context, { inspection, person, entriesAdded, fileName });
   if (!recorded.ok) return recorded;
   const after = readState(await readFold(database, inspection));
   await dropClosedChoices(context, inspection, after);
@@ -60,20 +61,28 @@ async function dropClosedChoices(
   await saveSetting(context, `choices/${inspection}`, kept);
 }
 
+interface CombinationToRecord {
+  readonly inspection: string;
+  readonly person: Person;
+  readonly entriesAdded: number;
+  readonly fileName: string;
+}
+
 /** Says in this computer's own log that another's evidence was taken in; opens that log where there is none yet. */
 async function recordCombination(
   context: StoreContext,
-  { inspection, person, entriesAdded }: { inspection: string; person: Person; entriesAdded: number },
+  { inspection, person, ...what }: CombinationToRecord,
 ) {
   const own = (await context.database.logs.where({ inspection }).toArray()).find(({ seed }) => seed !== null);
   const device = await deviceOf(context);
   const { actor, name, role } = person;
-  const combination = setFields('combination', { id: context.effects.newId() }, { entryCount: entriesAdded });
+  const { entriesAdded: entryCount, fileName } = what;
+  const combination = setFields('combination', { id: context.effects.newId() }, { entryCount, fileName });
   if (own === undefined) {
     const changes = [setFields('actor', { id: actor }, { name, role }), combination];
     return asOnlyWriter(() => openOwnLog(context, { inspection, actor, device }, changes));
   }
-  if (entriesAdded === 0) return ok({ savedAtMs: context.effects.now() });
+  if (entryCount === 0) return ok({ savedAtMs: context.effects.now() });
   return recordChanges(context, { inspection, actor }, { changes: [combination] });
 }
 

@@ -4,7 +4,7 @@ import { browserMarksAccess } from '../../marks/marks-access.ts';
 import { followWorker } from '../../panel/follow-worker.ts';
 import { PanelApp } from '../../panel/panel-app.tsx';
 import { createPanelModel, type Notice } from '../../panel/panel-model.ts';
-import { clearPrinted } from '../../panel/print-list.tsx';
+import { clearPrinted } from '../../panel/printed-items.ts';
 import { listenToAnnouncements } from '../../store/announcements.ts';
 import { browserEffects } from '../../store/browser-effects.ts';
 import { createStore } from '../../store/create-store.ts';
@@ -24,9 +24,9 @@ const panel = createPanelModel({
   newId: browserEffects.newId,
   download,
   // The worker does it. Asking comes first of all: browsers allow it only in the midst of a person's press.
-  sendToWorkbook: async (inspection) => {
+  sendToWorkbook: async (inspection, reason) => {
     const isAllowed = await browser.permissions.request({ origins: [__PLUMBLINE_ADDIN_PAGES__] });
-    const request: SendRequest = { type: 'send-to-workbook', inspection, isAllowed };
+    const request: SendRequest = { type: 'send-to-workbook', inspection, reason, isAllowed };
     await browser.runtime.sendMessage(request);
   },
   commandShortcut: async () => {
@@ -88,4 +88,5 @@ listenToAnnouncements((announcement) => {
     void browser.runtime.sendMessage({ type: 'mark-again' }).catch(() => undefined);
 });
 addEventListener('afterprint', clearPrinted);
+void import('../../panel/note-copies.ts').then(({ noteCopies }) => noteCopies(panel));
 void panel.load().then(readWaitingNotice);

@@ -39,6 +39,9 @@ const root = document.getElementById('viewer');
 if (root !== null) {
   render(<ViewerApp viewer={viewer} onShortcut={onShortcut} />, root);
 }
+addEventListener('copy', () => void viewer.noteGiving('text-copy'));
+addEventListener('dragstart', () => void viewer.noteGiving('text-copy'));
+addEventListener('beforeprint', () => void viewer.noteGiving('paper'));
 addEventListener('dragover', (event) => event.preventDefault());
 addEventListener('drop', (event) => {
   event.preventDefault();
