@@ -55,7 +55,7 @@ export function createConsultationNotes(context: StoreContext, means: NotesMeans
     for (const key of batch.keys()) waiting.delete(key);
   };
   const settle = () => {
-    writing = writing.then(writeWaiting).catch(() => announce(notNoted));
+    writing = writing.then(() => oneWindow(writeWaiting)).catch(() => announce(notNoted));
     return writing;
   };
   return {
@@ -74,6 +74,10 @@ const notNoted = {
   level: 'problem',
   text: 'What was just opened could not be noted in the record of who has seen what. Free some space on this computer: it is noted with the next thing that you open.',
 } as const;
+
+/** Two windows that show the same would else both find that nobody has noted it yet. */
+const oneWindow = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks.request('plumbline-looks', work) as Promise<T>;
 
 const toChange = ({ effects }: StoreContext, look: Look): Change => {
   const { way, items = [], itemCount = items.length, about = '' } = look;

@@ -13,11 +13,20 @@ interface Stored {
   readonly contents: readonly ContentRecord[];
 }
 
+export interface Said {
+  readonly kind: string;
+  readonly subject: string;
+  readonly fields: { readonly [field: string]: unknown };
+}
+
 /** What an extension page's database holds, read raw, past the store, and verified from its own bytes. */
 export async function readStored(page: Pick<Page, 'evaluate'>): Promise<{
   readonly state: InspectionState;
   readonly faults: readonly Fault[];
+  /** But for who looked at what: whoever has a panel open adds to those. */
   readonly entryCount: number;
+  /** What each entry said, in the order of its log. */
+  readonly said: readonly Said[];
 }> {
   const stored = JSON.parse(await page.evaluate(readDatabase)) as Stored;
   const copies: LogCopy[] = stored.logs.map(({ log }) => ({
@@ -33,7 +42,15 @@ export async function readStored(page: Pick<Page, 'evaluate'>): Promise<{
     entries: lines.map((line) => JSON.parse(line) as Entry),
   }));
   foldLogs(fold, faults.length > 0 ? entries : logs, contents);
-  return { state: readState(fold), faults, entryCount: stored.entries.length };
+  const said = entries.flatMap((copy) =>
+    copy.entries.map(({ kind, body }) => ({
+      kind,
+      subject: body.subject,
+      fields: JSON.parse(contents.get(body.content?.commitment ?? '')?.json ?? '{}'),
+    })),
+  );
+  const entryCount = said.filter(({ kind }) => kind !== 'consultation-set').length;
+  return { state: readState(fold), faults, entryCount, said };
 }
 
 /** Runs in the page, so it may use nothing from outside itself. */
