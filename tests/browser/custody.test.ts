@@ -282,7 +282,7 @@ describe('the record', () => {
     const [reading, first] = await lines();
     expect(reading).toContain('This record read');
     expect(first).toContain('Given in an evidence file');
-    expect(first).toContain('for Lead inspector (fictional). Reason: Weekly copy');
+    expect(first).toContain(', for Lead inspector (fictional). Reason: Weekly copy');
     expect((await lines()).at(-1)).toContain('The inspection');
   });
 

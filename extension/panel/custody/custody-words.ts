@@ -23,8 +23,8 @@ const consultationWords: Readonly<Record<ConsultationWay, string>> = {
   document: 'Opened in the viewer',
   list: 'List seen',
   search: 'Found by a search',
-  finding: 'Seen as what a finding rests on',
-  'page-clips': 'Seen among the clips of a page',
+  finding: 'Read for a finding',
+  'page-clips': 'Listed among the clips of a page',
   log: 'This record read',
 };
 
@@ -92,7 +92,9 @@ const fieldsOfItem: Readonly<Record<string, string>> = {
 
 function collectedWords({ noun, fields }: CustodyEvent): string {
   if (noun !== 'item') return `${nounWords[noun]} was begun`;
-  return fields?.original === undefined && fields !== null ? 'Its page was kept' : 'Collected';
+  const { type } = (fields?.original ?? {}) as { readonly type?: string };
+  if (type !== undefined) return `As a ${type}`;
+  return fields === null ? 'What it held was erased' : 'Its page was kept';
 }
 
 function consultedWords(event: CustodyEvent): string {
@@ -110,15 +112,17 @@ function disclosedWords(event: CustodyEvent): string {
   return name === '' ? words : `${words}: ${name}`;
 }
 
-const toWhom = (event: CustodyEvent): string =>
-  event.kind === 'disclosed' ? textOf(event, 'recipient') || 'themselves' : '';
-
-/** ' to Analyst, sample team. Reason: for the review'; '' where nothing was given. */
+/** ', for Analyst, sample team. Reason: for the review'; '' where nothing was given. */
 export function recipientWords(event: CustodyEvent): string {
-  const recipient = toWhom(event);
+  if (event.kind !== 'disclosed') return '';
+  const recipient = textOf(event, 'recipient') || (wasAsked(event) ? 'themselves' : '');
   const reason = textOf(event, 'reason');
-  return `${recipient && ` for ${recipient}`}${recipient && reason && `. Reason: ${reason}`}`;
+  return `${recipient && `, for ${recipient}`}${reason && `. Reason: ${reason}`}`;
 }
+
+/** Copying has no form to ask in, nor has the viewer's printing, which names its file. */
+const wasAsked = (event: CustodyEvent): boolean =>
+  textOf(event, 'way') !== 'text-copy' && (textOf(event, 'way') !== 'paper' || textOf(event, 'fileName') === '');
 
 /** How many items it concerns; null: all there were. */
 export const itemCountOf = (event: CustodyEvent): number =>
