@@ -2,8 +2,8 @@ import type { ContentRecord } from '../../shared/ledger/content.ts';
 import {
   type CustodyEvent,
   type CustodyFields,
-  custodyEvents,
-  type EntryRead,
+  compareEntries,
+  createCustodyReader,
 } from '../../shared/ledger/custody.ts';
 import type { Entry } from '../../shared/ledger/entry.ts';
 import { knowledgeOf } from '../../shared/ledger/log-knowledge.ts';
@@ -23,9 +23,13 @@ export async function readCustody(
   const entries: Entry[] = [];
   await inSlices(lines, (line) => entries.push(JSON.parse(line) as Entry));
   const contents = await contentsOf(database, entries);
-  const read: EntryRead[] = [];
-  await inSlices(entries, (entry) => read.push({ entry, fields: fieldsOf(entry, contents) }));
-  return custodyEvents(read, knowledgeOf(copies));
+  const toEvent = createCustodyReader(knowledgeOf(copies));
+  const events: CustodyEvent[] = [];
+  await inSlices(entries.sort(compareEntries), (entry) => {
+    const event = toEvent({ entry, fields: fieldsOf(entry, contents) });
+    if (event !== null) events.push(event);
+  });
+  return events;
 }
 
 async function inSlices<T>(all: readonly T[], work: (one: T) => void): Promise<void> {

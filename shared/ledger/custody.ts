@@ -34,11 +34,10 @@ export interface EntryRead {
 /** Of an entry: how far it knew each log, itself included. */
 export type KnewAt = (ref: EntryRef) => ReadonlyMap<LogId, number>;
 
-/** Everything that happened, oldest first. */
-export function custodyEvents(read: readonly EntryRead[], knewAt: KnewAt): readonly CustodyEvent[] {
-  const ordered = read.toSorted((a, b) => compareEntries(a.entry, b.entry));
+/** Tells of each entry what happened; null where nothing did. To be given all of them, in the order of their clocks. */
+export function createCustodyReader(knewAt: KnewAt): (read: EntryRead) => CustodyEvent | null {
   const seen: Seen = { subjects: new Set(), itemOfLink: new Map() };
-  return ordered.flatMap((one) => eventOf(one, seen, knewAt) ?? []);
+  return (read) => eventOf(read, seen, knewAt);
 }
 
 interface Seen {
@@ -113,7 +112,8 @@ const namedItems = (fields: CustodyFields | null): readonly string[] => [
 const texts = (value: Json | undefined): readonly string[] | undefined =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined;
 
-const compareEntries = (a: Entry, b: Entry): number =>
+/** The order of all entries: clock, then log, then sequence. */
+export const compareEntries = (a: Entry, b: Entry): number =>
   compareText(a.clock, b.clock) || compareText(a.log, b.log) || a.sequence - b.sequence;
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -149,6 +149,8 @@ describe('a list', () => {
     });
     await goTo('Evidence');
     await button('Print').click();
+    await field('For whom? (empty: for yourself)').wait();
+    await picture('print');
     await give('Print 1 item', 'Team leader (fictional)', 'Debrief');
     await expect
       .poll(() => given('paper'), patience)
@@ -344,6 +346,8 @@ test('a review date that has passed is said at the head of every place', async (
   expect((await readStored(panel)).state.inspection?.reviewDate).toMatch(/^\d{4}-\d\d-\d\d$/);
   await goTo('Files');
   await fold('About this inspection').click();
+  await field('Review date').wait();
+  await picture('about');
   await panel.$$eval('input[type=date]', (dates) => {
     for (const date of dates) {
       date.value = '2025-01-31';
@@ -351,7 +355,6 @@ test('a review date that has passed is said at the head of every place', async (
     }
   });
   await button('Save the inspection').click();
-  await picture('review-before');
   await sees('The review date of this inspection has passed (31 Jan 2025).');
   await goTo('Evidence');
   await sees('The review date of this inspection has passed (31 Jan 2025).');

@@ -122,7 +122,8 @@ export function recipientWords(event: CustodyEvent): string {
 
 /** Copying has no form to ask in, nor has the viewer's printing, which names its file. */
 const wasAsked = (event: CustodyEvent): boolean =>
-  textOf(event, 'way') !== 'text-copy' && (textOf(event, 'way') !== 'paper' || textOf(event, 'fileName') === '');
+  textOf(event, 'way') !== 'text-copy' &&
+  (textOf(event, 'way') !== 'paper' || textOf(event, 'fileName') === '');
 
 /** How many items it concerns; null: all there were. */
 export const itemCountOf = (event: CustodyEvent): number =>

@@ -125,6 +125,18 @@ describe('what the store itself notes', () => {
   });
 });
 
+test('a colleague who joins has the review date, and no disagreement comes of it', async () => {
+  const [lead, other] = [await openTestComputer('lead'), await openTestComputer('other')];
+  const id = expectOk(await lead.store.startInspection({ ...marchshire, reviewDate: '2027-11-13' }));
+  const { text } = expectOk(await lead.store.exportInspectionFile(id));
+  expectOk(await other.store.joinInspection(text));
+  const { bytes } = expectOk(await other.store.exportPack(id, 'lead'));
+  expectOk(await lead.store.importPack(bytes));
+  const state = expectOk(await lead.store.openInspection(id)).state();
+  expect(state.inspection?.reviewDate).toBe('2027-11-13');
+  expect(state.conflicts).toEqual([]);
+});
+
 describe('the record in an evidence file', () => {
   test('goes with it: a colleague sees who has seen what, in a file of form 2', async () => {
     const [one, two] = [await openTestComputer('seen'), await openTestComputer('sees')];

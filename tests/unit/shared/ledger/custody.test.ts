@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type Change, removeLink, setFields } from '../../../../shared/ledger/change.ts';
-import { custodyEvents, type EntryRead, eventsOfItem } from '../../../../shared/ledger/custody.ts';
+import {
+  compareEntries,
+  createCustodyReader,
+  type EntryRead,
+  eventsOfItem,
+} from '../../../../shared/ledger/custody.ts';
 import type { Entry } from '../../../../shared/ledger/entry.ts';
 import { knowledgeOf } from '../../../../shared/ledger/log-knowledge.ts';
 import { createDevice, type Device, inspectionId, point, startOf } from '../sample-inspection.ts';
@@ -19,8 +24,11 @@ const readAll = (devices: readonly Device[]): readonly EntryRead[] =>
     });
   });
 
-const eventsOf = (devices: readonly Device[]) =>
-  custodyEvents(readAll(devices), knowledgeOf(devices.map((device) => device.copy())));
+const eventsFrom = (read: readonly EntryRead[], devices: readonly Device[]) => {
+  const toEvent = createCustodyReader(knowledgeOf(devices.map((device) => device.copy())));
+  return read.toSorted((a, b) => compareEntries(a.entry, b.entry)).flatMap((one) => toEvent(one) ?? []);
+};
+const eventsOf = (devices: readonly Device[]) => eventsFrom(readAll(devices), devices);
 
 /** The kinds and items of everything but the beginning. */
 const told = (devices: readonly Device[]) =>
@@ -106,7 +114,7 @@ describe('what an entry means for custody', () => {
   test('an entry whose content was erased still says what was done, when and by whom', async () => {
     const device = await recorded([point(item, 'A point')]);
     const erased = readAll([device]).map((read) => ({ ...read, fields: null }));
-    const events = custodyEvents(erased, knowledgeOf([device.copy()]));
+    const events = eventsFrom(erased, [device]);
     expect(events.at(-1)).toMatchObject({ kind: 'collected', items: [item], actor: device.actor });
   });
 
