@@ -4,7 +4,7 @@ import { clockToMs } from '../../shared/ledger/clock.ts';
 import type { Entry } from '../../shared/ledger/entry.ts';
 import type { Result } from '../../shared/result.ts';
 import { announce } from './announcements.ts';
-import { contentsOf } from './inspection-reader.ts';
+import { contentsOf, entriesBetween } from './inspection-reader.ts';
 import type { Saved, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 
@@ -86,8 +86,12 @@ const toChange = ({ effects }: StoreContext, look: Look): Change => {
 
 const keyOf = ({ way, items = [], about = '' }: Look): string => `${way} ${about} ${items.join()}`;
 
+/** Read at a time, from the end of the log back to an hour ago. */
+const entriesAtOnce = 64;
+
 /** The looks of the last hour, from this computer's own log: read once, then only what was added. */
-function createRecentLooks({ database, effects }: StoreContext, { inspection, actor }: NotesMeans) {
+function createRecentLooks(context: StoreContext, { inspection, actor }: NotesMeans) {
+  const { database, effects } = context;
   const noted = new Map<string, number>();
   let readTo = 0;
   return {
@@ -95,13 +99,7 @@ function createRecentLooks({ database, effects }: StoreContext, { inspection, ac
       const sinceMs = effects.now() - onceInMs;
       const own = (await database.logs.where({ inspection }).toArray()).find(({ seed }) => seed !== null);
       if (own === undefined) return new Set();
-      const entries: Entry[] = [];
-      await database.entries
-        .where('[log+sequence]')
-        .between([own.log, readTo], [own.log, Infinity])
-        .reverse()
-        .until(({ line }) => clockToMs((JSON.parse(line) as Entry).clock) < sinceMs)
-        .each(({ line }) => entries.push(JSON.parse(line) as Entry));
+      const entries = await entriesSince(context, own, { readTo, sinceMs });
       readTo = own.size;
       const person = await actor();
       const looks = entries.filter((entry) => entry.kind === 'consultation-set' && entry.actor === person);
@@ -115,4 +113,19 @@ function createRecentLooks({ database, effects }: StoreContext, { inspection, ac
       return new Set([...noted].flatMap(([key, atMs]) => (atMs < sinceMs ? [] : [key])));
     },
   };
+}
+
+/** Within a log clocks rise: where the first of a stretch is too old, all before it are. */
+async function entriesSince(
+  { database }: StoreContext,
+  { log, size }: { readonly log: string; readonly size: number },
+  { readTo, sinceMs }: { readonly readTo: number; readonly sinceMs: number },
+): Promise<readonly Entry[]> {
+  const found: Entry[] = [];
+  for (let to = size; to > readTo; to -= entriesAtOnce) {
+    const entries = await entriesBetween(database, log, { from: Math.max(readTo, to - entriesAtOnce), to });
+    found.push(...entries);
+    if (clockToMs(entries[0]?.clock ?? '') < sinceMs) break;
+  }
+  return found;
 }

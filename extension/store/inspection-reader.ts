@@ -60,5 +60,15 @@ export async function contentsOf(
   );
 }
 
+/** Of one log, from `from` up to but not with `to`. */
+export async function entriesBetween(
+  database: Database,
+  log: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<readonly Entry[]> {
+  const rows = await database.entries.where('[log+sequence]').between([log, from], [log, to]).toArray();
+  return rows.map(({ line }) => JSON.parse(line) as Entry);
+}
+
 const entriesFrom = (database: Database, log: string, from: number): Promise<EntryRow[]> =>
   database.entries.where('[log+sequence]').between([log, from], [log, Infinity]).toArray();

@@ -86,6 +86,21 @@ describe('looking at evidence', () => {
     expect(await signaturesOf(computer)).toBe(before + 1);
   });
 
+  test('is found again behind many other entries of the same hour', async () => {
+    const computer = await openTestComputer('behind');
+    const inspection = await begin(computer);
+    inspection.noteLook({ way: 'item', items: [item] });
+    await inspection.looksNoted();
+    const notes = Array.from({ length: 200 }, (_, count) =>
+      setFields('item', { id: item }, { note: `Note ${count}` }),
+    );
+    expectOk(await inspection.record(notes));
+    const again = expectOk(await computer.store.openInspection(inspection.id));
+    again.noteLook({ way: 'item', items: [item] });
+    await again.looksNoted();
+    expect(await looksOf(computer, again)).toHaveLength(1);
+  });
+
   test('is written by itself, without anybody waiting for it', async () => {
     const computer = await openTestComputer('alone');
     const inspection = await begin(computer);
