@@ -10,6 +10,9 @@ const PERMISSIONS = [
   'scripting',
   'contextMenus',
   'webNavigation',
+  // To lock when the computer is left.
+  'idle',
+  'alarms',
 ];
 
 const manifest: UserManifest = {
@@ -26,11 +29,17 @@ const manifest: UserManifest = {
       suggested_key: { default: 'Alt+Shift+E' },
       description: 'Pick a part of the page',
     },
+    lock: {
+      suggested_key: { default: 'Alt+Shift+L' },
+      description: 'Lock Plumbline',
+    },
   },
   content_security_policy: {
     extension_pages: [
-      "default-src 'self'",
-      "script-src 'self'",
+      // What is not named here is not loaded: fonts, frames and media neither.
+      "default-src 'none'",
+      // WebAssembly is what makes guesses at the passphrase dear: Argon2id, in a worker of the lock screen.
+      "script-src 'self' 'wasm-unsafe-eval'",
       "object-src 'none'",
       "base-uri 'none'",
       "form-action 'none'",
@@ -50,6 +59,8 @@ const chromium: UserManifest = {
   ...manifest,
   key: KEY,
   permissions: [...PERMISSIONS, 'sidePanel', 'pageCapture'],
+  // Firefox takes such settings from its own policies and knows no schema for them.
+  storage: { managed_schema: 'managed-schema.json' },
   // The first with Selection.getComposedRanges, which reads selections inside shadow trees.
   minimum_chrome_version: '137',
 };
@@ -74,8 +85,8 @@ const addinPages = (browser: string | undefined): string =>
   `${protocol}//${browser === 'firefox' ? hostname : host}/*`;
 
 /**
- * What pdf.js loads by itself at run time: its worker, decoders of scanned pages as plain scripts (our policy allows no
- * WebAssembly), and the fonts of signs that no computer need have. Other fonts that a PDF lacks are the computer's own.
+ * What pdf.js loads by itself at run time: its worker, decoders of scanned pages as plain scripts (no
+ * WebAssembly is packed for them), and the fonts of signs that no computer need have. Other fonts that a PDF lacks are the computer's own.
  */
 const PDF_FILES = {
   'build/pdf.worker.min.mjs': 'pdf.worker.js',
@@ -113,5 +124,4 @@ export default defineConfig({
     resolve: { alias: { dexie: MODERN_DEXIE } },
   }),
   manifest: ({ browser }) => (browser === 'firefox' ? firefox : chromium),
-  zip: { artifactTemplate: '../plumbline-{{browser}}.zip', zipSources: false },
 });

@@ -18,7 +18,7 @@ const extraOrigins = process.env.PLUMBLINE_CONNECT_ORIGINS ?? '';
 const officeOrigin = officeJs.startsWith('https:') ? ` ${new URL(officeJs).origin}` : '';
 
 const contentSecurityPolicy = [
-  `default-src 'self'`,
+  `default-src 'none'`,
   `connect-src 'self' ${extraOrigins}`.trim(),
   `script-src 'self'${officeOrigin}`,
   `style-src 'self'`,

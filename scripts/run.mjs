@@ -1,5 +1,5 @@
 // The door to every npm script: runs on Node 20, sets up what is missing, then goes on with the pinned Node.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pinnedNode } from './pinned-node.mjs';
 import { fail, runCommand } from './run-command.mjs';
@@ -12,17 +12,10 @@ process.chdir(root);
 const browsers = ['chromium', 'firefox'];
 const calculation = ['soffice', 'python3-uno'];
 const forDemonstration = [...browsers, ...calculation, 'openssl'];
-const forTests = [...forDemonstration, 'xmllint', 'pdftotext'];
+const forTests = [...forDemonstration, 'xmllint', 'pdftotext', 'age'];
 
 function build() {
-  rmSync('dist', { recursive: true, force: true });
-  for (const browser of ['chrome', 'firefox']) {
-    runCommand('wxt', ['build', '-b', browser, '--mv3'], { isQuiet: true });
-    runCommand('wxt', ['zip', '-b', browser, '--mv3'], { isQuiet: true });
-  }
-  runCommand('vite', ['build', '--config', 'excel-addin/vite.config.ts'], { isQuiet: true });
-  runCommand('vite', ['build', '--config', 'excel-addin/functions/vite.config.ts'], { isQuiet: true });
-  runCommand('node', ['scripts/collect-installables.ts']);
+  runCommand('node', ['scripts/build.ts']);
 }
 
 function check() {
@@ -58,6 +51,9 @@ const tasks = {
   },
   build() {
     build();
+  },
+  reproduce() {
+    runCommand('node', ['scripts/reproduce.ts', ...rest]);
   },
   check() {
     check();

@@ -13,6 +13,7 @@ const debianPackages = {
   },
   xmllint: { packages: ['libxml2-utils'], isThere: () => isOnPath('xmllint') },
   pdftotext: { packages: ['poppler-utils'], isThere: () => isOnPath('pdftotext') },
+  age: { packages: ['age'], isThere: () => isOnPath('age') },
   openssl: { packages: ['openssl'], isThere: () => isOnPath('openssl') },
 };
 

@@ -9,6 +9,11 @@ declare class TextDecoder {
 }
 declare function btoa(binary: string): string;
 declare function atob(base64: string): string;
+/** Named by the age library's types; what we give it is bytes. */
+interface ReadableStream<R> {
+  readonly locked: boolean;
+  cancel(reason?: R): Promise<void>;
+}
 interface CryptoKey {
   readonly type: string;
 }

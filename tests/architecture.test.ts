@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { gradeColours } from '../excel-addin/workbook/sheet-look.ts';
+import { BROWSERS_OWN } from './browser/outside-requests.ts';
 
 const sources = (pattern: string) =>
   globSync(pattern).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
@@ -71,6 +72,13 @@ describe('the apps', () => {
     expect(crossing.map(({ path }) => path)).toEqual([]);
   });
 
+  test('are not imported by the verifier, which a third party runs alone', () => {
+    const told = sources('verifier/**/*.{ts,tsx}').filter(({ text }) =>
+      /from '[^']*(?:extension|excel-addin)\//.test(text),
+    );
+    expect(told.map(({ path }) => path)).toEqual([]);
+  });
+
   test('touch storage only in extension/store', () => {
     const told = sources('extension/**/*.{ts,tsx}').filter(
       ({ path, text }) =>
@@ -87,7 +95,7 @@ describe('the apps', () => {
   });
 
   test('send nothing anywhere: only a PDF that a person looks at is asked for again, of its own server', () => {
-    const told = sources('{extension,excel-addin,shared}/**/*.{ts,tsx}').filter(({ text }) =>
+    const told = sources('{extension,excel-addin,shared,verifier}/**/*.{ts,tsx}').filter(({ text }) =>
       /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource/.test(text),
     );
     expect(told.map(({ path }) => path)).toEqual(['extension/viewer/fetch-tab-pdf.ts']);
@@ -98,9 +106,25 @@ describe('the apps', () => {
   });
 });
 
+test('no source names a host that the tests let browsers ask for by themselves', () => {
+  const told = sources('{extension,excel-addin,shared}/**/*.{ts,tsx,html,css}').filter(({ text }) =>
+    BROWSERS_OWN.some((host) => text.includes(host)),
+  );
+  expect(told.map(({ path }) => path)).toEqual([]);
+});
+
+test('nothing is set as markup, and no text is run as a program', () => {
+  const told = sources('{extension,excel-addin,shared}/**/*.{ts,tsx}').filter(({ text }) =>
+    /dangerouslySetInnerHTML|\.(?:inner|outer)HTML\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function\(|srcdoc=|setHTMLUnsafe/.test(
+      text,
+    ),
+  );
+  expect(told.map(({ path }) => path)).toEqual([]);
+});
+
 test('no file of the project names a path of one machine', () => {
   const told = sources('{README,CHANGELOG,CONTRIBUTING,SECURITY}.md')
-    .concat(sources('{extension,excel-addin,shared,scripts,tests}/**/*.{ts,tsx,mjs,py,html,css}'))
+    .concat(sources('{extension,excel-addin,shared,verifier,scripts,tests}/**/*.{ts,tsx,mjs,py,html,css}'))
     .filter(
       ({ path, text }) =>
         path !== 'tests/architecture.test.ts' && /\/work\/main|\/work\/shared|\/root\//.test(text),

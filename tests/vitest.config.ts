@@ -19,9 +19,25 @@ export default defineConfig({
           ...inPairs,
         },
       },
-      { test: { name: 'excel-host', include: ['tests/excel-host/**/*.test.ts'], ...slow, ...inPairs } },
+      {
+        test: {
+          name: 'excel-host',
+          include: ['tests/excel-host/**/*.test.ts'],
+          setupFiles: ['tests/browser/nothing-leaves.ts'],
+          ...slow,
+          ...inPairs,
+        },
+      },
       { test: { name: 'differential', include: ['tests/differential/**/*.test.ts'], ...slow, ...inPairs } },
-      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...slow, ...alone } },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          setupFiles: ['tests/browser/nothing-leaves.ts'],
+          ...slow,
+          ...alone,
+        },
+      },
     ],
   },
 });

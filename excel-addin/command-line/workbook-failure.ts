@@ -20,7 +20,7 @@ export function workbookSentence(error: WorkbookError): string {
     case 'key-duplicated':
       return `Two rows on “${error.sheetName}” are both called “${error.key}”. Delete the one that was copied, and try again.`;
     case 'too-large':
-      return `“${error.sheetName}” has more than Excel can hold: ${error.reason}.`;
+      return `“${error.sheetName}” is too large: ${error.reason}.`;
     case 'cell-edit-mode':
       return 'The workbook is being edited. Finish the cell, save, and try again.';
     case 'refused':

@@ -15,6 +15,7 @@ import { alteredSignOffs, type GradingCheck, gradingChecks } from './judgment-ch
 import { layerWords } from './judgment-readings.ts';
 import { measuresTwice } from './measures-twice.ts';
 import { findTable } from './read-cells.ts';
+import { rowsBeneath } from './rows-beneath.ts';
 import type { TopicReading } from './topic-readings.ts';
 
 export interface WithChecks extends BuiltSheets {
@@ -43,6 +44,7 @@ export async function withChecks(
       ...findEditedFormulas(reading, editable(built.plans), programVersion),
     ].map((check) => gradingCheckRow(check, { framework, topics: grading.topics, reading })),
     ...caseChecks(builtCases, framework),
+    ...rowsBeneath(reading, built.plans),
   ];
   return { ...built, checks, plans: [...built.plans, checksPlan(checks)] };
 }

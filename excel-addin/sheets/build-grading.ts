@@ -18,10 +18,14 @@ import { readTopics, type TopicReading } from './topic-readings.ts';
 
 /** What grading needs read; PlMeasures and PlCases are read by their own sheets. */
 export const gradingWanted: readonly TableWanted[] = [
-  { name: 'PlEvidence', columns: [...mergeColumns, 'Method', behindHeader] },
-  { name: 'PlFindings', columns: [...mergeColumns, 'Kind', 'Finding', itemIdsHeader, asToldHeader] },
-  { name: 'PlJudgments', columns: 'all' },
-  { name: 'PlGrades', columns: 'all' },
+  { name: 'PlEvidence', columns: [...mergeColumns, 'Method', behindHeader], seesBeneath: true },
+  {
+    name: 'PlFindings',
+    columns: [...mergeColumns, 'Kind', 'Finding', itemIdsHeader, asToldHeader],
+    seesBeneath: true,
+  },
+  { name: 'PlJudgments', columns: 'all', seesBeneath: true },
+  { name: 'PlGrades', columns: 'all', seesBeneath: true },
   { name: 'PlSignOffs', columns: 'all' },
   { name: 'PlRule', columns: ['Part', 'What it says'] },
 ];

@@ -24,7 +24,7 @@ import type { TopicReading } from './topic-readings.ts';
 /** All that building and grading need to know of a workbook; long texts of evidence are not read back. */
 export const tablesWanted: readonly TableWanted[] = [
   { name: 'PlCover', columns: ['Item', 'Value'] },
-  { name: 'PlCases', columns: 'all' },
+  { name: 'PlCases', columns: 'all', seesBeneath: true },
   ...measuresWanted,
   ...gradingWanted,
   ...checksWanted,

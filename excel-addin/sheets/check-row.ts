@@ -19,6 +19,7 @@ export const checkKinds = {
   case: 'Case',
   finding: 'Finding',
   evidence: 'Evidence',
+  beneath: 'Beneath a table',
   formula: 'Edited formula',
   'sign-off': 'Sign-off',
 } as const;

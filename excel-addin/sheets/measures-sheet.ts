@@ -7,7 +7,9 @@ import { measureCells } from './measure-cells.ts';
 import { measureHeader as h, limitGrades, limitHeader } from './measure-headers.ts';
 import type { MeasureRow } from './measure-rows.ts';
 
-export const measuresWanted: readonly TableWanted[] = [{ name: 'PlMeasures', columns: 'all' }];
+export const measuresWanted: readonly TableWanted[] = [
+  { name: 'PlMeasures', columns: 'all', seesBeneath: true },
+];
 
 export interface MeasuresInput {
   readonly framework: Framework;

@@ -16,7 +16,7 @@ export function workbookErrorToSentence(error: WorkbookError): string {
     case 'not-a-workbook':
       return `This is not a workbook that Plumbline can read: ${asClause(error.reason)}.`;
     case 'too-large':
-      return `“${error.sheetName}” has more than Excel takes at once: ${asClause(error.reason)}.`;
+      return `“${error.sheetName}” is too large: ${asClause(error.reason)}.`;
     case 'refused':
       return `${capital(asClause(error.reason))}.`;
   }

@@ -12,7 +12,8 @@ const lastRow = 1_048_576;
 export function checkPlan(plan: SheetPlan): Result<undefined, WorkbookError> {
   const wrong = columnFault(plan) ?? keyFault(plan);
   if (wrong !== undefined) return refused(`${plan.sheetName}: ${wrong}`);
-  if (plan.table.rows.length > lastRow - 4) return tooLarge(plan, `more than ${lastRow - 4} rows`);
+  if (plan.table.rows.length > lastRow - 4)
+    return tooLarge(plan, `more than the ${(lastRow - 4).toLocaleString('en-GB')} rows that a sheet holds`);
   for (const row of plan.table.rows) {
     const fault = rowFault(row, plan);
     if (fault !== undefined) return tooLarge(plan, fault);

@@ -50,3 +50,7 @@ export interface SheetOutline {
 
 /** What is read of theirs at once at most; a larger sheet is refused in words, its parts can be asked for. */
 export const mostForceCells = 2_000_000;
+
+/** Why a sheet of so many cells is 'too-large'. */
+export const tooManyCells = (count: number): string =>
+  `its ${count.toLocaleString('en-GB')} cells in use are more than the ${mostForceCells.toLocaleString('en-GB')} that are read at once; choose a part of it`;

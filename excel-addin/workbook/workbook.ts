@@ -20,7 +20,15 @@ export interface TableReading {
   readonly headers: readonly string[];
   /** One record a row, by header; holds only the columns that were asked for. */
   readonly rows: readonly Readonly<Record<string, CellReading>>[];
+  /**
+   * Where it was asked for: the rows directly beneath the table of which a cell in its columns holds something, the
+   * first `mostRowsBeneath` of them at most; null where there are none.
+   */
+  readonly beneath?: CellArea | null;
 }
+
+/** What somebody types beneath a table is a few rows: what Excel takes in, or would have. */
+export const mostRowsBeneath = 20;
 
 export interface WorkbookReading {
   readonly sheetNames: readonly string[];
@@ -36,6 +44,8 @@ export interface WorkbookReading {
 export interface TableWanted {
   readonly name: TableName;
   readonly columns: 'all' | readonly string[];
+  /** What stands directly beneath it is wanted too. */
+  readonly seesBeneath?: boolean;
 }
 
 export interface WriteOutcome {
@@ -63,6 +73,7 @@ export type WorkbookError =
       readonly key: string;
     }
   | { readonly type: 'not-a-workbook'; readonly reason: string }
+  /** For Excel, which the reason then says, or for us. */
   | { readonly type: 'too-large'; readonly sheetName: string; readonly reason: string }
   /** By Excel, which the reason then says, or by us: what stands in the way and what to do. */
   | { readonly type: 'refused'; readonly reason: string };

@@ -72,6 +72,8 @@ async function pdfTabOf(tabId: number, { type }: TabReading): Promise<PdfTab | n
 
 export function saveSentence(error: SaveClipError): string {
   switch (error.type) {
+    case 'locked':
+      return 'Nothing was saved: Plumbline is locked. Open the panel and unlock it, then clip again; the text is still selected on the page.';
     case 'no-inspection':
     case 'person-unknown':
     case 'inspection-unknown':

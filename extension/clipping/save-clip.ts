@@ -4,9 +4,10 @@ import { shownClip } from '../../shared/evidence/shown-clip.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { announce, announceChange } from '../store/announcements.ts';
-import type { PendingPageRow } from '../store/database.ts';
 import { recordChanges } from '../store/log-writer.ts';
 import { readChoices } from '../store/open-stored-inspection.ts';
+import type { PendingPageRow } from '../store/sealed-rows.ts';
+import { unlessLocked } from '../store/sealing.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Person, StoreError } from '../store/store.ts';
 import type { StoreContext } from '../store/store-context.ts';
@@ -23,15 +24,21 @@ export type SaveClipError = StoreError | { readonly type: 'no-inspection' };
  * Puts a clip into the inspection in hand, unsorted, in one transaction; resolves when it is on the disk. That its page
  * is still to be kept is written with it, so that a worker that dies leaves word of what it owed.
  */
-export async function saveClip(
+export const saveClip = (
+  context: StoreContext,
+  clip: CapturedClip,
+  tabId: number | null = null,
+): Promise<Result<SavedClip, SaveClipError>> => unlessLocked(() => saveUnlocked(context, clip, tabId));
+
+async function saveUnlocked(
   context: StoreContext,
   given: CapturedClip,
-  tabId: number | null = null,
+  tabId: number | null,
 ): Promise<Result<SavedClip, SaveClipError>> {
-  const { database, effects } = context;
+  const { effects } = context;
   const clip = boundClip(given);
-  const inspection = await readSetting<string>(database, 'current-inspection');
-  const person = await readSetting<Person>(database, 'person');
+  const inspection = await readSetting<string>(context, 'current-inspection');
+  const person = await readSetting<Person>(context, 'person');
   if (inspection === null || person === null) return err({ type: 'no-inspection' });
   const item = effects.newId();
   const clippedAtMs = effects.now();

@@ -4,6 +4,7 @@ import { toStored } from '../page-record/to-record.ts';
 import { announce, announceChange } from '../store/announcements.ts';
 import { recordChanges } from '../store/log-writer.ts';
 import { readChoices } from '../store/open-stored-inspection.ts';
+import { unlessLocked } from '../store/sealing.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Person } from '../store/store.ts';
 import type { StoreContext } from '../store/store-context.ts';
@@ -21,13 +22,18 @@ interface PictureToSave {
  * Puts a picture of a part of a page into the inspection in hand, as a document: it has no words of the page by which
  * it could be found again, and what it shows is for a person to type.
  */
-export async function savePicture(
+export const savePicture = (
+  context: StoreContext,
+  picture: PictureToSave,
+): Promise<Result<null, SaveClipError>> => unlessLocked(() => saveUnlocked(context, picture));
+
+async function saveUnlocked(
   context: StoreContext,
   { bytes, words, pageTitle, pageUrl }: PictureToSave,
 ): Promise<Result<null, SaveClipError>> {
-  const { database, effects } = context;
-  const inspection = await readSetting<string>(database, 'current-inspection');
-  const person = await readSetting<Person>(database, 'person');
+  const { effects } = context;
+  const inspection = await readSetting<string>(context, 'current-inspection');
+  const person = await readSetting<Person>(context, 'person');
   if (inspection === null || person === null) return err({ type: 'no-inspection' });
   const item = effects.newId();
   const picture = { name: 'part-of-page.png', mediaType: 'image/png', bytes };

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { clipTab, type Notice } from '../clipping/clip-tab.ts';
 import { openPanel } from '../clipping/panel-opener.ts';
 import type { MenuSelection } from '../clipping/read-tab.ts';
+import { lockWhenLeft } from '../locking/auto-lock.ts';
 import { createTabMarker } from '../marks/mark-tabs.ts';
 import { browserPageAccess } from '../page-record/browser-page-access.ts';
 import { createPageKeeper } from '../page-record/page-keeper.ts';
@@ -10,6 +11,7 @@ import { openPicture } from '../page-record/picture.ts';
 import { listenForPicks, startPicking } from '../picking/pick-in-tabs.ts';
 import { announce } from '../store/announcements.ts';
 import { browserEffects } from '../store/browser-effects.ts';
+import { createBrowserVault, lockVault, onVaultChange } from '../store/browser-vault.ts';
 import { Database } from '../store/database.ts';
 import { forgetPassedFiles } from '../store/passed-files.ts';
 import { listenForSending } from '../workbook-bridge/listen-to-panel.ts';
@@ -23,13 +25,14 @@ interface Gesture {
 
 const clipId = 'clip-selection';
 const pickId = 'pick-element';
+const lockId = 'lock';
 
 export default defineBackground(() => {
-  const context = { database: new Database(), effects: browserEffects };
+  const context = { database: new Database(), effects: browserEffects, vault: createBrowserVault() };
 
   const pages = createPageKeeper({ context, access: browserPageAccess, open: openPicture });
   void pages.finishLeftOver().catch(() => undefined);
-  void forgetPassedFiles(browserEffects.now()).catch(() => undefined);
+  void forgetPassedFiles(context, browserEffects.now()).catch(() => undefined);
   const marks = createTabMarker(context);
 
   const clip = async ({ tab, menu, isAsked }: Gesture) => {
@@ -63,6 +66,11 @@ export default defineBackground(() => {
     if (id !== undefined) await tell(await startPicking(id));
   };
 
+  onVaultChange((isOpen) => {
+    if (isOpen) void pages.finishLeftOver(browserEffects.now()).catch(() => undefined);
+    else void marks.forget();
+  });
+  lockWhenLeft(context);
   listenForSending(context, tell);
   listenForPicks({ context, access: browserPageAccess, pages, tell });
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -79,6 +87,7 @@ export default defineBackground(() => {
     void clip({ tab, menu: null, isAsked: false });
   });
   browser.commands.onCommand.addListener((command, tab) => {
+    if (command === lockId) void lockVault();
     if (tab === undefined) return;
     if (command === pickId) void pick(tab);
     if (command === clipId) void clip({ tab, menu: null, isAsked: true });

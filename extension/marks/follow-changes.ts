@@ -1,6 +1,7 @@
 import { createValueWatch } from './live-values.ts';
 
 interface ChangeFollower {
+  /** At once, or as soon as the look under way is over. */
   lookNow(): void;
   /** Shadow trees are watched one by one: all that the last look met. */
   watchAlso(trees: readonly ShadowRoot[]): void;
@@ -31,12 +32,14 @@ export function followChanges(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isLooking = false;
   let isStale = false;
+  let isAsked = false;
   let firstChangeMs = 0;
   let notBeforeMs = 0;
 
   const run = async (): Promise<void> => {
     isLooking = true;
     isStale = false;
+    isAsked = false;
     firstChangeMs = 0;
     areValuesNew(trees);
     const startedMs = now();
@@ -45,7 +48,8 @@ export function followChanges(
     } finally {
       isLooking = false;
       notBeforeMs = now() + restShare * (now() - startedMs);
-      if (isStale) schedule();
+      if (isAsked) void run();
+      else if (isStale) schedule();
     }
   };
   const schedule = (): void => {
@@ -69,7 +73,7 @@ export function followChanges(
       observer.observe(document, watched);
       watching ??= setInterval(readValues, longestWaitMs);
       clearTimeout(timer);
-      if (isLooking) isStale = true;
+      if (isLooking) isAsked = true;
       else void run();
     },
     watchAlso(found) {
@@ -82,6 +86,7 @@ export function followChanges(
       watching = undefined;
       clearTimeout(timer);
       isStale = false;
+      isAsked = false;
     },
   };
 }

@@ -1,9 +1,9 @@
 import { isSameAddress } from '../../shared/evidence/is-same-address.ts';
 import { type AnchoredRange, anchorOnPage, anchorPageSteps } from '../capture/anchoring/anchor-on-page.ts';
-import { bodyOf, parentElementOf, rootElementOf, urlOf, windowOf } from '../capture/dom-properties.ts';
+import { bodyOf, parentElementOf, rootElementOf, urlOf } from '../capture/dom-properties.ts';
 import { followChanges } from './follow-changes.ts';
-import { markNames, shownMarkName } from './mark-names.ts';
 import type { ClipToFind, FoundClip } from './marks-messages.ts';
+import { paintMarks } from './paint-marks.ts';
 import { runSliced } from './run-sliced.ts';
 
 export interface PageMarks {
@@ -13,6 +13,8 @@ export interface PageMarks {
   lookAgain(): void;
   /** Scrolls to a clip's mark and sets it off from the others; false where it has none. */
   show(item: string): boolean;
+  /** While a picture of the page is taken, in which nothing of ours may stand. */
+  setHidden(isHidden: boolean): void;
   stop(): void;
 }
 
@@ -35,7 +37,12 @@ export function markPage(
   let places = new Map<string, AnchoredRange>();
   let shown: string | null = null;
   let look = 0;
-  const repaint = () => paint(document, places, shown);
+  let isHidden = false;
+  const repaint = () => paintMarks(document, isHidden ? new Map() : places, shown);
+  const setHidden = (next: boolean) => {
+    isHidden = next;
+    repaint();
+  };
   const tellNone = () => {
     places = new Map();
     repaint();
@@ -64,6 +71,8 @@ export function markPage(
 
   return {
     mark(next) {
+      // What is looked for on an older list is of no use; the same list is being looked for already.
+      if (!isSameList(clips, next)) look += 1;
       clips = next;
       markedAt = urlOf(document);
       if (clips.length === 0) {
@@ -85,6 +94,7 @@ export function markPage(
       repaint();
       return true;
     },
+    setHidden,
     stop() {
       look += 1;
       follower.rest();
@@ -93,6 +103,9 @@ export function markPage(
     },
   };
 }
+
+const isSameList = (one: readonly ClipToFind[], other: readonly ClipToFind[]): boolean =>
+  one.length === other.length && one.every(({ item }, at) => item === other[at]?.item);
 
 /** A fault must not leave the last look's marks on a page that is another by now: nothing is said of it then. */
 async function lookThrough(...work: Parameters<typeof runSliced<Look>>): Promise<Look | null | 'failed'> {
@@ -144,25 +157,5 @@ const toFound = (item: string, anchored: AnchoredRange | undefined): FoundClip =
   confidence: anchored?.confidence ?? 0,
   text: anchored?.verdict === 'changed' ? anchored.text.slice(0, LONGEST_TOLD) : '',
 });
-
-function paint(document: Document, found: ReadonlyMap<string, AnchoredRange>, shown: string | null): void {
-  const registry = windowOf(document)?.CSS.highlights;
-  if (!registry) return;
-  for (const [verdict, name] of Object.entries(markNames)) {
-    const ranges = [...found.values()].flatMap((one) =>
-      one.verdict === verdict && one.range ? [one.range] : [],
-    );
-    if (ranges.length === 0) registry.delete(name);
-    else registry.set(name, new Highlight(...ranges));
-  }
-  const shownRange = shown === null ? null : found.get(shown)?.range;
-  if (!shownRange) {
-    registry.delete(shownMarkName);
-    return;
-  }
-  const highlight = new Highlight(shownRange);
-  highlight.priority = 1;
-  registry.set(shownMarkName, highlight);
-}
 
 const elementOf = (node: Node): Element | null => (node instanceof Element ? node : parentElementOf(node));

@@ -1,4 +1,5 @@
-import { type Browser, browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
+import { isOwnWindow, messageType } from '../messages/own-window.ts';
 import { listenToAnnouncements } from '../store/announcements.ts';
 import type { StoreContext } from '../store/store-context.ts';
 import { originPattern } from '../systems/system-origins.ts';
@@ -17,6 +18,8 @@ import {
 export interface TabMarker {
   /** Marks the clips that were made at the addresses of a tab's frames, where scripts may run. */
   markTab(tabId: number): Promise<MarkTabAnswer>;
+  /** After a lock: lets go of what was read. */
+  forget(): Promise<void>;
 }
 
 /** Marks clips when their page is opened again: in added systems by itself, elsewhere when asked. */
@@ -51,7 +54,10 @@ export function createTabMarker(context: StoreContext): TabMarker {
     return undefined;
   });
   listenForMarking(markTab, markAgain);
-  return { markTab };
+  const forget = async () => {
+    await readItems();
+  };
+  return { markTab, forget };
 }
 
 interface Frame {
@@ -125,20 +131,17 @@ async function isGranted(url: string): Promise<boolean> {
 
 /** From a window of our own alone. */
 function listenForMarking(markTab: TabMarker['markTab'], markAgain: () => Promise<void>): void {
-  browser.runtime.onMessage.addListener(
-    (
-      message: { readonly type?: string; readonly tabId?: number },
-      sender: Browser.runtime.MessageSender,
-      answer,
-    ) => {
-      if (!sender.url?.startsWith(browser.runtime.getURL('/'))) return undefined;
-      // An announcement wakes no worker; this does.
-      if (message.type === 'mark-again') void markAgain();
-      if (message.type !== 'mark-tab' || message.tabId === undefined) return undefined;
-      void markTab(message.tabId)
-        .catch((): MarkTabAnswer => 'refused')
-        .then(answer);
-      return true;
-    },
-  );
+  browser.runtime.onMessage.addListener((message: unknown, sender, answer) => {
+    if (!isOwnWindow(sender)) return undefined;
+    const type = messageType(message);
+    // An announcement wakes no worker; this does.
+    if (type === 'mark-again') void markAgain();
+    if (type !== 'mark-tab') return undefined;
+    const { tabId } = message as { readonly tabId?: unknown };
+    if (typeof tabId !== 'number') return undefined;
+    void markTab(tabId)
+      .catch((): MarkTabAnswer => 'refused')
+      .then(answer);
+    return true;
+  });
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { withoutMarks } from '../marks/without-marks.ts';
 import { archiveFrames } from './archive-frames.ts';
 import { gzip, refuseLargerThan } from './archive-size.ts';
 import type { Archive, PageAccess } from './page-access.ts';
@@ -14,7 +15,9 @@ interface PageCapture {
 /** The browser itself, as the worker has it. */
 export const browserPageAccess: PageAccess = {
   takePicture: async (windowId) => {
-    const url = await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
+    const url = await withoutMarks(windowId, () =>
+      browser.tabs.captureVisibleTab(windowId, { format: 'png' }),
+    );
     return pngOf(url);
   },
   listFrames: async (tabId) => (await browser.webNavigation.getAllFrames({ tabId })) ?? [],

@@ -1,7 +1,7 @@
 import { isSameAddress } from '../../shared/evidence/is-same-address.ts';
 import type { PageRecord } from '../../shared/evidence/page-record.ts';
-import type { PendingPageRow } from '../store/database.ts';
 import { notePageText, pendingPagesBefore, recordKeptPage } from '../store/pending-pages.ts';
+import type { PendingPageRow } from '../store/sealed-rows.ts';
 import type { StoreError } from '../store/store.ts';
 import type { StoreContext } from '../store/store-context.ts';
 import { accessToPart, type PagePart } from './access-to-part.ts';
@@ -16,8 +16,8 @@ export interface PageKeeper {
   /** Looks at the page as it stands at the gesture. */
   glance(tabId: number, picture: Promise<Uint8Array<ArrayBuffer>>, part: PagePart | null): Glance;
   keep(pending: PendingPageRow, glance: Glance): void;
-  /** What a worker that is gone has left undone: finished where the page still stands, else marked. */
-  finishLeftOver(): Promise<void>;
+  /** What a lock or a worker that is gone has left undone: finished where the page still stands, else marked. */
+  finishLeftOver(beforeMs?: number): Promise<void>;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
 }
@@ -31,9 +31,14 @@ interface Means {
 export function createPageKeeper(means: Means): PageKeeper {
   const { context, access } = means;
   const startedAtMs = context.effects.now();
+  const underWay = new Set<string>();
   let queue: Promise<void> = Promise.resolve();
   const enqueue = (pending: PendingPageRow, work: () => Promise<void>) => {
-    queue = queue.then(work).catch((error: unknown) => recordFault(context, pending, error));
+    underWay.add(pending.item);
+    queue = queue
+      .then(work)
+      .catch((error: unknown) => recordFault(context, pending, error))
+      .finally(() => underWay.delete(pending.item));
     return queue;
   };
   return {
@@ -48,8 +53,9 @@ export function createPageKeeper(means: Means): PageKeeper {
       void noteText(context, pending, glance).catch(() => undefined);
       void enqueue(pending, () => keepOne(means, pending, glance));
     },
-    finishLeftOver: async () => {
-      for (const pending of await pendingPagesBefore(context, startedAtMs))
+    finishLeftOver: async (beforeMs = startedAtMs) => {
+      const left = await pendingPagesBefore(context, beforeMs);
+      for (const pending of left.filter(({ item }) => !underWay.has(item)))
         await enqueue(pending, () => finishOne(means, pending));
     },
     idle: () => queue,
@@ -87,6 +93,8 @@ async function recordRefusal(
   pending: PendingPageRow,
   { error }: { readonly error: StoreError },
 ): Promise<void> {
+  // The row stays: its page is looked for again once it is unlocked.
+  if (error.type === 'locked') return;
   const why =
     error.type === 'disk-full'
       ? 'The clip is saved, but there was no room left on the disk for its page.'

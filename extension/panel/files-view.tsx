@@ -1,8 +1,8 @@
 import { utf8ToBytes } from '../../shared/encoding.ts';
+import { LockSection } from '../locking/lock-section.tsx';
 import { ConflictLines } from './conflict-lines.tsx';
-import { TextField } from './fields.tsx';
+import { ExportForm } from './export-form.tsx';
 import { Folded } from './folded.tsx';
-import { FormLine } from './form-line.tsx';
 import { longTime } from './format-date.ts';
 import { ImportPlace } from './import-place.tsx';
 import { storeErrorSentence } from './import-sentences.ts';
@@ -12,8 +12,8 @@ import { laterView } from './later-view.tsx';
 import type { ViewProps } from './panel-model.ts';
 import { PersonForm } from './person-form.tsx';
 import { counted } from './plain-words.ts';
+import { PolicySection } from './policy-section.tsx';
 import { SystemsView } from './systems-view.tsx';
-import { useFormDraft } from './use-form-draft.ts';
 
 const InspectionLog = laterView<ViewProps>(async () => (await import('./inspection-log.tsx')).InspectionLog);
 
@@ -39,67 +39,10 @@ export function FilesView(view: ViewProps) {
         </Folded>
       )}
       <Folded summary="Systems that Plumbline may read">{() => <SystemsView {...view} />}</Folded>
+      <Folded summary="Lock and passphrase">{(fold) => <LockSection panel={panel} onDone={fold} />}</Folded>
       <Folded summary="Who I am">{(fold) => <PersonForm panel={panel} onDone={fold} />}</Folded>
+      <PolicySection />
     </div>
-  );
-}
-
-function ExportForm({ panel, inspection, state }: ViewProps) {
-  const draft = useFormDraft(panel, `${inspection.id}/export`, { recipient: '', reason: '' });
-  const save = async ({ recipient, reason }: { readonly recipient: string; readonly reason: string }) => {
-    const file = await panel.effects.store.exportPack(inspection.id, recipient, reason);
-    if (!file.ok) {
-      panel.tell({ level: 'problem', text: storeErrorSentence(file.error) });
-      return false;
-    }
-    panel.effects.download(file.value.fileName, new Uint8Array(file.value.bytes));
-    panel.tell({
-      level: 'info',
-      text: `The evidence file “${file.value.fileName}” for ${recipient} is in your downloads: ${counted(state.items.length, 'item')}.${file.value.omitsPages ? ' Pictures and archives of pages are not in it: together they would be too large, or they are not on this computer.' : ''}`,
-    });
-    return true;
-  };
-  return (
-    <form
-      class="stack-tight rule-above"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void draft.submit(save);
-      }}
-    >
-      <h2>Save an evidence file</h2>
-      <p class="muted">
-        All evidence of this inspection, for the workbook or a colleague. It is not locked: keep it as you
-        keep the force’s records. Who it is for is noted in the record. “Send to workbook” gives it to the
-        pane in Excel on the web.
-      </p>
-      <TextField
-        label="Who is it for?"
-        value={draft.fields.value.recipient}
-        isRequired
-        onValue={(recipient) => draft.set({ recipient })}
-      />
-      <TextField
-        label="Why? (you may leave it empty)"
-        value={draft.fields.value.reason}
-        onValue={(reason) => draft.set({ reason })}
-      />
-      <FormLine draft={draft} />
-      <div class="row">
-        <button type="submit" class="button-primary">
-          Save the evidence file
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            panel.tell(null);
-            void panel.effects.sendToWorkbook(inspection.id, draft.fields.peek().reason.trim());
-          }}
-        >
-          Send to workbook
-        </button>
-      </div>
-    </form>
   );
 }
 

@@ -1,9 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import { mostFileMegabytes } from '../../shared/exchange/pack.ts';
+import { isSealedFile } from '../../shared/exchange/sealing/sealed-form.ts';
 import { importFaultSentence } from './failure-sentences.ts';
 import { importErrorSentences, importOutcomeSentence } from './import-sentences.ts';
 import { personName } from './item-facts.ts';
+import { laterView } from './later-view.tsx';
+import type { SealedFile } from './open-sealed-form.tsx';
 import type { PanelModel } from './panel-model.ts';
+
+const OpenSealedForm = laterView(async () => (await import('./open-sealed-form.tsx')).OpenSealedForm);
 
 interface Told {
   readonly isProblem: boolean;
@@ -21,25 +27,42 @@ export function ImportPlace({ panel, onTaken }: ImportPlaceProps) {
   const id = useId();
   const told = useSignal<Told | null>(null);
   const isOver = useSignal(false);
+  const sealed = useSignal<SealedFile | null>(null);
 
-  const importFile = async (file: File) =>
-    panel.effects.store.importPack(new Uint8Array(await file.arrayBuffer()), file.name);
+  const tellFailed = (name: string, ...sentences: readonly string[]) => {
+    told.value = { isProblem: true, sentences: [`“${name}”:`, ...sentences] };
+  };
 
   const take = async (file: File | undefined) => {
     if (file === undefined) return;
+    sealed.value = null;
+    // Before it is read: the browser would end the panel that reads more than it has room for.
+    if (file.size > mostFileMegabytes * 1e6)
+      return tellFailed(
+        file.name,
+        ...importErrorSentences({ type: 'pack-too-large', limitMegabytes: mostFileMegabytes }),
+      );
     told.value = { isProblem: false, sentences: [`Checking “${file.name}” …`] };
-    const outcome = await importFile(file).catch((error: unknown) => {
-      told.value = { isProblem: true, sentences: [`“${file.name}”: ${importFaultSentence(error)}`] };
-    });
-    if (outcome === undefined) return;
-    if (!outcome.ok) {
-      told.value = {
-        isProblem: true,
-        sentences: [`“${file.name}”:`, ...importErrorSentences(outcome.error, whose)],
-      };
-      return;
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (!isSealedFile(bytes)) return await takeIn(file.name, bytes);
+      told.value = null;
+      sealed.value = { name: file.name, bytes };
+    } catch (error) {
+      tellFailed(file.name, importFaultSentence(error));
     }
-    told.value = { isProblem: false, sentences: [`“${file.name}”: ${importOutcomeSentence(outcome.value)}`] };
+  };
+
+  const takeOpened = async (name: string, bytes: Uint8Array) => {
+    sealed.value = null;
+    told.value = { isProblem: false, sentences: [`Checking “${name}” …`] };
+    await takeIn(name, bytes).catch((error: unknown) => tellFailed(name, importFaultSentence(error)));
+  };
+
+  const takeIn = async (name: string, bytes: Uint8Array) => {
+    const outcome = await panel.effects.store.importPack(bytes, name);
+    if (!outcome.ok) return tellFailed(name, ...importErrorSentences(outcome.error, whose));
+    told.value = { isProblem: false, sentences: [`“${name}”: ${importOutcomeSentence(outcome.value)}`] };
     if (outcome.value.inspection === panel.current.peek()?.inspection.id) return;
     await panel.showInspection(outcome.value.inspection);
     panel.tell({ level: 'info', text: importOutcomeSentence(outcome.value) });
@@ -70,11 +93,13 @@ export function ImportPlace({ panel, onTaken }: ImportPlaceProps) {
         void take(event.dataTransfer?.files[0]);
       }}
     >
-      <label for={id}>An evidence file or a judgments file (.plumb): choose it, or drop it here</label>
+      <label for={id}>
+        An evidence file or a judgments file (.plumb, or .plumb.age if sealed): choose it, or drop it here
+      </label>
       <input
         id={id}
         type="file"
-        accept=".plumb"
+        accept=".plumb,.age"
         onChange={(event) => {
           const { currentTarget } = event;
           void take(currentTarget.files?.[0]).then(() => {
@@ -87,6 +112,16 @@ export function ImportPlace({ panel, onTaken }: ImportPlaceProps) {
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
+      {sealed.value !== null && (
+        <OpenSealedForm
+          key={sealed.value.name}
+          file={sealed.value}
+          onOpened={(bytes) => void takeOpened(sealed.value?.name ?? '', bytes)}
+          onLeave={() => {
+            sealed.value = null;
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -36,6 +36,7 @@ export function importErrorSentences(error: ImportError, whose?: WhoseEntries): 
       ];
     case 'person-unknown':
       return ['Nothing was taken in: Plumbline does not know your name yet. Give your name and role first.'];
+    case 'locked':
     case 'disk-full':
     case 'storage-failed':
       return [`Nothing was taken in. ${storeErrorSentence(error)}`];
@@ -47,6 +48,8 @@ export function importErrorSentences(error: ImportError, whose?: WhoseEntries): 
 /** Why something was not saved, and what to do. */
 export function storeErrorSentence(error: StoreError): string {
   switch (error.type) {
+    case 'locked':
+      return 'Not saved: Plumbline is locked. Unlock it, then try again.';
     case 'disk-full':
       return 'Not saved: the disk is full. Free some space on this computer, then try again.';
     case 'storage-failed':

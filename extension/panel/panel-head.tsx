@@ -45,6 +45,9 @@ export function PanelHead({ panel, inspection, onAnother }: PanelHeadProps) {
               Open in a tab
             </a>
           )}
+          <button type="button" class="button-plain muted" onClick={() => void panel.effects.lock()}>
+            Lock
+          </button>
         </span>
       </div>
     </header>

@@ -27,6 +27,10 @@ export interface PanelEffects {
   pickPart(): Promise<void>;
   /** Opens the PDF viewer in a tab; gives the sentence that says why not, null when it is open. */
   openViewer(pdf: PdfToOpen): Promise<string | null>;
+  /** Everything that is read is put away until the passphrase is given again. */
+  lock(): Promise<void>;
+  /** Gives the sentence that says why not, null when it is changed. */
+  changePassphrase(words: { readonly from: string; readonly to: string }): Promise<string | null>;
   /** The address of this page as a tab; null where it is one already. */
   readonly fullTabUrl: string | null;
   /** Keeps half-typed words of one window apart from those of another; the same after a restart. */

@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { keepClip, type Notice, readingSentence, saveSentence } from '../clipping/clip-tab.ts';
 import { savePicture } from '../clipping/save-picture.ts';
+import { isOtherPlace, isOwnWindow, messageType } from '../messages/own-window.ts';
 import { keepRegion } from '../page-record/keep-region.ts';
 import type { PageAccess } from '../page-record/page-access.ts';
 import type { PageKeeper } from '../page-record/page-keeper.ts';
@@ -48,17 +49,21 @@ export function listenForPicks(means: Means): void {
     }
     const picked = parsePickMessage(message);
     const from = picked && placeOf(sender);
-    if (picked === null || from === null) return undefined;
+    if (picked === null || from === null || saysOtherPlace(picked, sender)) return undefined;
     void hear(means, picked, from).catch(ownFault).then(answer);
     return true;
   });
 }
 
-function startedIn(message: unknown, { url }: Browser.runtime.MessageSender): number | null {
-  const { type, tabId } = (message ?? {}) as { readonly type?: unknown; readonly tabId?: unknown };
-  if (type !== 'start-picking' || !url?.startsWith(browser.runtime.getURL('/'))) return null;
+function startedIn(message: unknown, sender: Browser.runtime.MessageSender): number | null {
+  if (!isOwnWindow(sender) || messageType(message) !== 'start-picking') return null;
+  const { tabId } = message as { readonly tabId?: unknown };
   return typeof tabId === 'number' ? tabId : null;
 }
+
+/** A page may not say that it is another: the browser's word stands against what came out of it. */
+const saysOtherPlace = (picked: PickMessage, { url }: Browser.runtime.MessageSender): boolean =>
+  picked.type === 'picked-clip' && isOtherPlace(picked.clip.pageUrl, url);
 
 interface Place {
   readonly tab: Browser.tabs.Tab & { readonly id: number };

@@ -2,9 +2,10 @@ import type { ConsultationWay } from '../../shared/evidence/subject-fields.ts';
 import { type Change, setFields } from '../../shared/ledger/change.ts';
 import { clockToMs } from '../../shared/ledger/clock.ts';
 import type { Entry } from '../../shared/ledger/entry.ts';
-import type { Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { announce } from './announcements.ts';
-import { contentsOf, entriesBetween } from './inspection-reader.ts';
+import { contentsOf, entriesBetween, readLogs } from './inspection-reader.ts';
+import { unlessLocked } from './sealing.ts';
 import type { Saved, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 
@@ -37,7 +38,7 @@ export interface ConsultationNotes {
 
 /**
  * Writes who looked at what. Looks gather for a moment and go into one strict transaction; what was refused (a full
- * disk) waits for the next look, and the person is told.
+ * disk) waits for the next look, and the person is told; of a lock they know, and the page that looked is gone with it.
  */
 export function createConsultationNotes(context: StoreContext, means: NotesMeans): ConsultationNotes {
   const recent = createRecentLooks(context, means);
@@ -48,11 +49,14 @@ export function createConsultationNotes(context: StoreContext, means: NotesMeans
     isAsked = false;
     const batch = new Map(waiting);
     if (batch.size === 0) return;
+    const saved = await unlessLocked(() => write(batch));
+    if (saved.ok) for (const key of batch.keys()) waiting.delete(key);
+    else if (saved.error.type !== 'locked') announce(notNoted);
+  };
+  const write = async (batch: ReadonlyMap<string, Look>): Promise<Result<unknown, StoreError>> => {
     const standing = await recent.read();
     const changes = [...batch].flatMap(([key, look]) => (standing.has(key) ? [] : [toChange(context, look)]));
-    const saved = changes.length === 0 || (await means.write(changes)).ok;
-    if (!saved) return announce(notNoted);
-    for (const key of batch.keys()) waiting.delete(key);
+    return changes.length === 0 ? ok(null) : means.write(changes);
   };
   const settle = () => {
     writing = writing.then(() => oneWindow(writeWaiting)).catch(() => announce(notNoted));
@@ -91,19 +95,19 @@ const entriesAtOnce = 64;
 
 /** The looks of the last hour, from this computer's own log: read once, then only what was added. */
 function createRecentLooks(context: StoreContext, { inspection, actor }: NotesMeans) {
-  const { database, effects } = context;
+  const { effects } = context;
   const noted = new Map<string, number>();
   let readTo = 0;
   return {
     async read(): Promise<ReadonlySet<string>> {
       const sinceMs = effects.now() - onceInMs;
-      const own = (await database.logs.where({ inspection }).toArray()).find(({ seed }) => seed !== null);
+      const own = (await readLogs(context, inspection)).find(({ seed }) => seed !== null);
       if (own === undefined) return new Set();
       const entries = await entriesSince(context, own, { readTo, sinceMs });
       readTo = own.size;
       const person = await actor();
       const looks = entries.filter((entry) => entry.kind === 'consultation-set' && entry.actor === person);
-      const contents = await contentsOf(database, looks);
+      const contents = await contentsOf(context, looks);
       for (const { clock, body } of looks) {
         const content = contents.get(body.content?.commitment ?? '');
         if (content === undefined) continue;
@@ -117,13 +121,13 @@ function createRecentLooks(context: StoreContext, { inspection, actor }: NotesMe
 
 /** Within a log clocks rise: where the first of a stretch is too old, all before it are. */
 async function entriesSince(
-  { database }: StoreContext,
+  context: StoreContext,
   { log, size }: { readonly log: string; readonly size: number },
   { readTo, sinceMs }: { readonly readTo: number; readonly sinceMs: number },
 ): Promise<readonly Entry[]> {
   const found: Entry[] = [];
   for (let to = size; to > readTo; to -= entriesAtOnce) {
-    const entries = await entriesBetween(database, log, { from: Math.max(readTo, to - entriesAtOnce), to });
+    const entries = await entriesBetween(context, log, { from: Math.max(readTo, to - entriesAtOnce), to });
     found.push(...entries);
     if (clockToMs(entries[0]?.clock ?? '') < sinceMs) break;
   }

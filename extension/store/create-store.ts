@@ -7,19 +7,22 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { System } from '../systems/system-origins.ts';
 import { announceChange } from './announcements.ts';
 import { fileNameOf } from './file-name.ts';
-import { addFramework, frameworkById } from './frameworks.ts';
-import { readFold } from './inspection-reader.ts';
+import { addedFrameworks, addFramework, frameworkById } from './frameworks.ts';
+import { readFold, readLogs } from './inspection-reader.ts';
+import { readLockMinutes, saveLockMinutes } from './lock-minutes.ts';
 import { asOnlyWriter, openOwnLog } from './log-writer.ts';
+import { deleteNamed, readNamed, sealNamed } from './named-rows.ts';
 import { openStoredInspection } from './open-stored-inspection.ts';
+import { sealingOf, unlessLocked } from './sealing.ts';
 import { deviceOf, readSetting, saveSetting } from './settings.ts';
-import type { InspectionSummary, NewInspection, Person, Store, StoreError } from './store.ts';
+import type { InspectionSummary, NewInspection, Person, Saved, Store, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 import { strictTransaction } from './strict-transaction.ts';
 
 /** The store over one database. Every promise that reports "saved" resolves after the write is on the disk. */
 export function createStore(context: StoreContext): Store {
-  const { database, effects } = context;
-  const readPerson = () => readSetting<Person>(database, 'person');
+  const { effects } = context;
+  const readPerson = () => readSetting<Person>(context, 'person');
   return {
     readPerson,
     savePerson: async ({ name, role }) => {
@@ -30,7 +33,7 @@ export function createStore(context: StoreContext): Store {
     listInspections: () => listInspections(context),
     startInspection: (inspection) => startInspection(context, effects.newId(), inspection),
     joinInspection: (fileText) => joinInspection(context, fileText),
-    currentInspection: () => readSetting<string>(database, 'current-inspection'),
+    currentInspection: () => readSetting<string>(context, 'current-inspection'),
     setCurrentInspection: async (id) => {
       await saveSetting(context, 'current-inspection', id);
       announceChange(id ?? '');
@@ -39,34 +42,40 @@ export function createStore(context: StoreContext): Store {
     // What reads and writes files, and the record, comes with its first use: the panel opens without.
     importPack: async (bytes, fileName) =>
       (await import('./import-pack.ts')).importPackInto(context, bytes, fileName),
-    exportPack: async (inspection, recipient, reason = '') =>
+    exportPack: async (inspection, { recipient, reason = '', form = 'plain' }) =>
       (await import('./export-pack.ts')).exportPackFrom(context, {
-        ...{ inspection, recipient, reason },
+        ...{ inspection, recipient, reason, form },
         way: 'evidence-file',
       }),
     readCustody: async (inspection) => (await import('./read-custody.ts')).readCustody(context, inspection),
     exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
-    readDraft: async (name) => ((await database.drafts.get(name))?.value as string | undefined) ?? null,
-    saveDraft: (name, text) =>
-      strictTransaction(context, [database.drafts], async () => {
-        await database.drafts.put({ name, value: text });
-      }),
-    discardDraft: async (name) => {
-      await database.drafts.delete(name);
-    },
-    listSystems: async () => (await readSetting<readonly System[]>(database, 'systems')) ?? [],
+    readDraft: (name) => readNamed<string>(context, 'drafts', name),
+    saveDraft: (name, text) => saveDraft(context, name, text),
+    discardDraft: (name) => deleteNamed(context, 'drafts', name),
+    listSystems: async () => (await readSetting<readonly System[]>(context, 'systems')) ?? [],
     saveSystems: (systems) => saveSetting(context, 'systems', systems),
-    listFrameworks: async () => [...shippedFrameworks, ...(await database.frameworks.toArray())],
+    lockMinutes: () => readLockMinutes(context),
+    saveLockMinutes: (minutes) => saveLockMinutes(context, minutes),
+    listFrameworks: async () => [...shippedFrameworks, ...(await addedFrameworks(context))],
     addFramework: (fileText) => addFramework(context, fileText),
   };
 }
 
-async function listInspections({ database }: StoreContext): Promise<readonly InspectionSummary[]> {
-  const logs = await database.logs.toArray();
+const saveDraft = (context: StoreContext, name: string, text: string): Promise<Result<Saved, StoreError>> =>
+  unlessLocked(async () => {
+    const { drafts } = context.database;
+    const row = await sealNamed(await sealingOf(context), 'drafts', [name, text]);
+    return strictTransaction(context, [drafts], async () => {
+      await drafts.put(row);
+    });
+  });
+
+async function listInspections(context: StoreContext): Promise<readonly InspectionSummary[]> {
+  const logs = await readLogs(context);
   const ids = [...new Set(logs.map(({ inspection }) => inspection))];
   const summaries = await Promise.all(
     ids.map(async (id) => {
-      const { inspection, items } = readState(await readFold(database, id));
+      const { inspection, items } = readState(await readFold(context, id));
       if (inspection === null) return [];
       const { framework, force, kind, startDate, endDate } = inspection;
       const clocks = logs.filter((log) => log.inspection === id).map(({ clock }) => clockToMs(clock));
@@ -84,8 +93,7 @@ async function startInspection(
   id: string,
   fields: NewInspection & { readonly areasFramework?: string },
 ): Promise<Result<string, StoreError>> {
-  const { database } = context;
-  const person = await readSetting<Person>(database, 'person');
+  const person = await readSetting<Person>(context, 'person');
   if (person === null) return err({ type: 'person-unknown' });
   const device = await deviceOf(context);
   const whole = { areasFramework: defaultAreasFrameworkId, ...fields };
@@ -94,7 +102,7 @@ async function startInspection(
     setFields('inspection', { id }, whole),
   ];
   const opened = await asOnlyWriter(async () => {
-    const logs = await database.logs.where({ inspection: id }).toArray();
+    const logs = await readLogs(context, id);
     if (logs.some(({ seed }) => seed !== null)) return ok({ savedAtMs: context.effects.now() });
     return openOwnLog(context, { inspection: id, actor: person.actor, device }, changes);
   });
@@ -116,10 +124,10 @@ async function joinInspection(context: StoreContext, fileText: string): ReturnTy
 }
 
 async function exportInspectionFile(
-  { database }: StoreContext,
+  context: StoreContext,
   id: string,
 ): ReturnType<Store['exportInspectionFile']> {
-  const { inspection } = readState(await readFold(database, id));
+  const { inspection } = readState(await readFold(context, id));
   if (inspection === null) return err({ type: 'inspection-unknown' });
   const { framework, areasFramework, force, kind, startDate, endDate, reviewDate } = inspection;
   const text = writeInspectionFile({

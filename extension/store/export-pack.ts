@@ -8,13 +8,14 @@ import { readState } from '../../shared/ledger/fold.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
 import { err, ok } from '../../shared/result.ts';
 import { announceChange } from './announcements.ts';
-import type { AttachmentRow } from './database.ts';
 import { fileNameOf } from './file-name.ts';
 import { frameworkById } from './frameworks.ts';
-import { contentsOf, readFold, readLogCopies } from './inspection-reader.ts';
+import { attachmentsOf, contentsOf, readFold, readLogCopies } from './inspection-reader.ts';
 import { recordChanges } from './log-writer.ts';
+import type { AttachmentRow } from './sealed-items.ts';
+import { unlessLocked } from './sealing.ts';
 import { readSetting } from './settings.ts';
-import type { Person, Store } from './store.ts';
+import type { FileForm, Person, Store } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 
 interface PackRequest {
@@ -22,6 +23,8 @@ interface PackRequest {
   readonly recipient: string;
   /** Why, as the person typed it. */
   readonly reason: string;
+  /** 'sealed': whoever asks seals it before it leaves; the record names it as it leaves. */
+  readonly form: FileForm;
   readonly way: 'evidence-file' | 'workbook';
 }
 
@@ -29,18 +32,23 @@ interface PackRequest {
  * The evidence file of an inspection. That it is given away, and to whom, is recorded first and travels in it. The
  * workbook gets none of the pictures and archives of pages: it has no use for them, and what it can be handed is bounded.
  */
-export async function exportPackFrom(
+export const exportPackFrom = (
   context: StoreContext,
-  { inspection, recipient, reason, way }: PackRequest,
+  request: PackRequest,
+): ReturnType<Store['exportPack']> => unlessLocked(() => exportUnlocked(context, request));
+
+async function exportUnlocked(
+  context: StoreContext,
+  { inspection, recipient, reason, form, way }: PackRequest,
 ): ReturnType<Store['exportPack']> {
-  const { database, effects } = context;
-  const person = await readSetting<Person>(database, 'person');
+  const { effects } = context;
+  const person = await readSetting<Person>(context, 'person');
   if (person === null) return err({ type: 'person-unknown' });
-  const before = readState(await readFold(database, inspection));
+  const before = readState(await readFold(context, inspection));
   if (before.inspection === null) return err({ type: 'inspection-unknown' });
   const madeAtMs = effects.now();
   const day = new Date(madeAtMs).toISOString().slice(0, 10);
-  const fileName = `${fileNameOf(before.inspection.force)}-${day}.plumb`;
+  const fileName = `${fileNameOf(before.inspection.force)}-${day}.plumb${form === 'sealed' ? '.age' : ''}`;
   const itemCount = before.items.length;
   const disclosure = { recipient, fileName, itemCount, way, items: null, reason };
   const changes = [setFields('disclosure', { id: effects.newId() }, disclosure)];
@@ -62,12 +70,11 @@ interface PackToMake {
 }
 
 async function packOf(context: StoreContext, { inspection, madeAtMs, withPages }: PackToMake) {
-  const { database } = context;
-  const logs = await readLogCopies(database, inspection);
+  const logs = await readLogCopies(context, inspection);
   // Read after the logs: whatever file they name is among these, also one that another window is just adding.
-  const state = readState(await readFold(database, inspection));
+  const state = readState(await readFold(context, inspection));
   const entries = logs.flatMap(({ lines }) => lines.map((line) => JSON.parse(line) as Entry));
-  const contents = [...(await contentsOf(database, entries)).values()];
+  const contents = [...(await contentsOf(context, entries)).values()];
   const { attachments, omitsPages } = await readAttachments(context, state.items, withPages);
   const ids = [state.inspection?.framework, state.inspection?.areasFramework].filter(
     (id) => id !== undefined,
@@ -89,7 +96,7 @@ async function packOf(context: StoreContext, { inspection, madeAtMs, withPages }
 const mostPageBytes = 300e6;
 
 async function readAttachments(
-  { database }: StoreContext,
+  context: StoreContext,
   items: readonly ItemState[],
   withPages: boolean,
 ): Promise<{ readonly attachments: readonly AttachmentRow[]; readonly omitsPages: boolean }> {
@@ -98,8 +105,7 @@ async function readAttachments(
   const sources = items.flatMap(({ original }) => attachmentOf(original) ?? []);
   const wanted = withPages && isSmall ? [...sources, ...pages] : sources;
   const commitments = [...new Set(wanted.map(({ commitment }) => commitment))];
-  const rows = await database.attachments.bulkGet(commitments);
-  const attachments = rows.filter((row) => row !== undefined);
+  const attachments = await attachmentsOf(context, commitments);
   const there = new Set(attachments.map(({ commitment }) => commitment));
   // Also where a colleague’s file came without them.
   return { attachments, omitsPages: pages.some(({ commitment }) => !there.has(commitment)) };

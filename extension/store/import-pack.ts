@@ -5,39 +5,45 @@ import { readState } from '../../shared/ledger/fold.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 import { err, ok } from '../../shared/result.ts';
 import { announceChange } from './announcements.ts';
-import { readFold, readLogCopies } from './inspection-reader.ts';
+import { readFold, readLogCopies, readLogs } from './inspection-reader.ts';
 import { asOnlyWriter, openOwnLog, recordChanges } from './log-writer.ts';
 import { mergePack } from './merge-pack.ts';
 import { readChoices } from './open-stored-inspection.ts';
+import { unlessLocked } from './sealing.ts';
 import { deviceOf, readSetting, saveSetting } from './settings.ts';
 import type { ImportOutcome, Person, Store } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 
 /** Takes in an evidence or judgments file: verified whole first, then added to its own inspection in one transaction. */
-export async function importPackInto(
+export const importPackInto = (
   context: StoreContext,
   bytes: Uint8Array,
   fileName = '',
+): ReturnType<Store['importPack']> => unlessLocked(() => importUnlocked(context, bytes, fileName));
+
+async function importUnlocked(
+  context: StoreContext,
+  bytes: Uint8Array,
+  fileName: string,
 ): ReturnType<Store['importPack']> {
-  const { database } = context;
-  const person = await readSetting<Person>(database, 'person');
+  const person = await readSetting<Person>(context, 'person');
   if (person === null) return err({ type: 'person-unknown' });
   const pack = await readPack(bytes);
   if (!pack.ok) return pack;
   const { faults, verified } = await verifyPack(pack.value);
   if (faults.length > 0) return err({ type: 'faults', faults });
   const { inspection } = pack.value;
-  const before = readState(await readFold(database, inspection));
+  const before = readState(await readFold(context, inspection));
   if (before.inspection === null && verified.state.inspection === null)
     return err({ type: 'inspection-unknown' });
   const merged = await asOnlyWriter(async () =>
-    mergePack(context, { pack: pack.value, verified }, await readLogCopies(database, inspection)),
+    mergePack(context, { pack: pack.value, verified }, await readLogCopies(context, inspection)),
   );
   if (!merged.ok) return merged;
   const { entriesAdded } = merged.value;
   const recorded = await recordCombination(context, { inspection, person, entriesAdded, fileName });
   if (!recorded.ok) return recorded;
-  const after = readState(await readFold(database, inspection));
+  const after = readState(await readFold(context, inspection));
   await dropClosedChoices(context, inspection, after);
   announceChange(inspection);
   return ok({ inspection, entriesAdded, ...compareStates(before, after) });
@@ -73,7 +79,7 @@ async function recordCombination(
   context: StoreContext,
   { inspection, person, ...what }: CombinationToRecord,
 ) {
-  const own = (await context.database.logs.where({ inspection }).toArray()).find(({ seed }) => seed !== null);
+  const own = (await readLogs(context, inspection)).find(({ seed }) => seed !== null);
   const device = await deviceOf(context);
   const { actor, name, role } = person;
   const { entriesAdded: entryCount, fileName } = what;

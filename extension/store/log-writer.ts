@@ -10,7 +10,17 @@ import type { Change } from '../../shared/ledger/change.ts';
 import { laterClock } from '../../shared/ledger/clock.ts';
 import { createSigner } from '../../shared/ledger/signing-key.ts';
 import { err, type Result } from '../../shared/result.ts';
-import type { LogRow, PendingPageRow } from './database.ts';
+import { readLogs } from './inspection-reader.ts';
+import { sealAttachment, sealContent } from './sealed-items.ts';
+import {
+  type LogRow,
+  type PendingPageRow,
+  sealCheckpoint,
+  sealEntry,
+  sealLog,
+  sealPendingPage,
+} from './sealed-rows.ts';
+import { sealingOf, unlessLocked } from './sealing.ts';
 import type { Saved, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 import { strictTransaction } from './strict-transaction.ts';
@@ -30,8 +40,11 @@ export interface PendingChange {
 export const asOnlyWriter = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks.request('plumbline-writer', work) as Promise<T>;
 
+const oneAtATime = <T>(work: () => Promise<Result<T, StoreError>>): Promise<Result<T, StoreError>> =>
+  asOnlyWriter(() => unlessLocked(work));
+
 /**
- * Adds changes to this computer's log of the inspection: hashed and signed first, then stored in one strict
+ * Adds changes to this computer's log of the inspection: hashed, signed and sealed first, then stored in one strict
  * transaction that compares the head (a promise of WebCrypto inside the transaction would end it).
  */
 export const recordChanges = (
@@ -47,16 +60,16 @@ export const recordChanges = (
     readonly pending?: PendingChange;
   },
 ): Promise<Result<Saved, StoreError>> =>
-  asOnlyWriter(async () => {
-    const { database, effects } = context;
-    const logs = await database.logs.where({ inspection }).toArray();
+  oneAtATime(async () => {
+    const { effects } = context;
+    const logs = await readLogs(context, inspection);
     const own = logs.find(({ seed }) => seed !== null);
     if (own?.seed == null) return err({ type: 'inspection-unknown' });
     const seen = logs.filter(({ log, size }) => log !== own.log && size > 0);
     const writing = {
       actor,
       nowMs: effects.now(),
-      signer: await createSigner(own.seed.bytes),
+      signer: await createSigner(own.seed),
       seen: seen.map(({ log, size, root }) => ({ log, size, root })),
       randomBytes: effects.randomBytes,
     };
@@ -87,7 +100,7 @@ export async function openOwnLog(
   const head = emptyHead(effects.newId());
   const opened = await openLog(head, { inspection, device }, writing);
   const appended = await appendChanges(opened.head, changes, writing);
-  const before = { ...toRow(opened, inspection), size: 0, seed: { wrap: 'none' as const, bytes: seed } };
+  const before = { ...toRow(opened, inspection), size: 0, seed };
   return storeAppended(context, { before, appended: [opened, appended], files: [], pending: {} });
 }
 
@@ -115,33 +128,42 @@ interface ToStore {
   readonly pending: PendingChange;
 }
 
-function storeAppended(
-  context: StoreContext,
-  { before, appended, files, pending }: ToStore,
-): Promise<Result<Saved, StoreError>> {
-  const { logs, entries, checkpoints, contents, attachments, pendingPages } = context.database;
-  const last = appended.at(-1);
-  if (last === undefined) throw new RangeError('there is something to store');
-  const row: LogRow = { ...toRow(last, before.inspection), seed: before.seed };
+async function storeAppended(context: StoreContext, toStore: ToStore): Promise<Result<Saved, StoreError>> {
+  const { logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages } = context.database;
+  const { before, pending } = toStore;
+  const sealed = await sealAppended(context, toStore);
   const store = async () => {
     const standing = await logs.get(before.log);
     if ((standing?.size ?? 0) !== before.size) throw new DOMException('', 'HeadMovedError');
-    await entries.bulkAdd(
-      appended.flatMap(({ entries: added, lines }) =>
-        added.map(({ log, sequence }, index) => ({ log, sequence, line: lines[index] ?? '' })),
-      ),
-    );
-    await contents.bulkAdd(appended.flatMap((one) => one.contents));
-    await checkpoints.bulkAdd(
-      appended.map(({ checkpoint: { size, note } }) => ({ log: before.log, size, note })),
-    );
-    await attachments.bulkPut(
-      files.map(({ attachment, bytes }) => ({ commitment: attachment.commitment, bytes })),
-    );
-    if (pending.begun !== undefined) await pendingPages.put(pending.begun);
+    await entries.bulkAdd(sealed.entries);
+    await contents.bulkAdd(sealed.contents.map(({ row }) => row));
+    await checkpoints.bulkAdd(sealed.checkpoints);
+    await attachments.bulkPut(sealed.attachments.map(({ row }) => row));
+    await itemKeys.bulkAdd([...sealed.contents, ...sealed.attachments].map(({ key }) => key));
+    if (sealed.begun !== null) await pendingPages.put(sealed.begun);
     if (pending.done !== undefined) await pendingPages.delete(pending.done);
-    await logs.put(row);
+    await logs.put(sealed.log);
   };
-  const tables = [logs, entries, checkpoints, contents, attachments, pendingPages];
+  const tables = [logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages];
   return strictTransaction(context, tables, store);
+}
+
+async function sealAppended(context: StoreContext, { before, appended, files, pending }: ToStore) {
+  const sealing = await sealingOf(context);
+  const last = appended.at(-1);
+  if (last === undefined) throw new RangeError('there is something to store');
+  const entries = appended.flatMap(({ entries: added, lines }) =>
+    added.map(({ log, sequence }, index) => ({ log, sequence, line: lines[index] ?? '' })),
+  );
+  const notes = appended.map(({ checkpoint: { size, note } }) => ({ log: before.log, size, note }));
+  const bytes = files.map(({ attachment: { commitment }, bytes }) => ({ commitment, bytes }));
+  const contents = appended.flatMap((one) => one.contents);
+  return {
+    log: await sealLog(sealing, { ...toRow(last, before.inspection), seed: before.seed }),
+    entries: await Promise.all(entries.map((row) => sealEntry(sealing, row))),
+    checkpoints: await Promise.all(notes.map((row) => sealCheckpoint(sealing, row))),
+    contents: await Promise.all(contents.map((record) => sealContent(sealing, record))),
+    attachments: await Promise.all(bytes.map((file) => sealAttachment(sealing, file))),
+    begun: pending.begun === undefined ? null : await sealPendingPage(sealing, pending.begun),
+  };
 }

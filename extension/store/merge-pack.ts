@@ -1,5 +1,4 @@
-import { findFramework } from '../../shared/criteria/catalogue.ts';
-import type { Framework } from '../../shared/criteria/framework.ts';
+import type { Table } from 'dexie';
 import { bytesToBase64 } from '../../shared/encoding.ts';
 import type { Pack } from '../../shared/exchange/pack.ts';
 import { filesOf, type VerifiedPack } from '../../shared/exchange/verify-pack.ts';
@@ -7,7 +6,12 @@ import { claimedSize } from '../../shared/ledger/checkpoint.ts';
 import { treeRoot } from '../../shared/ledger/merkle.ts';
 import type { LogCopy, VerifiedLog } from '../../shared/ledger/verify.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Database, LogRow } from './database.ts';
+import { frameworkById } from './frameworks.ts';
+import { readLogs } from './inspection-reader.ts';
+import { sealNamed } from './named-rows.ts';
+import { type SealedItemRow, sealAttachment, sealContent } from './sealed-items.ts';
+import { type LogRow, sealCheckpoint, sealEntry, sealLog } from './sealed-rows.ts';
+import { type Sealing, sealingOf } from './sealing.ts';
 import type { StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 import { strictTransaction } from './strict-transaction.ts';
@@ -16,40 +20,98 @@ export type MergeError =
   | StoreError
   | { readonly type: 'logs-differ'; readonly log: string; readonly sequence: number };
 
+interface PackToMerge {
+  readonly pack: Pack;
+  readonly verified: VerifiedPack;
+}
+
 /** Adds to the store what a verified pack has and the store has not: a union, so that the order of files is all one. */
 export async function mergePack(
   context: StoreContext,
-  { pack, verified }: { readonly pack: Pack; readonly verified: VerifiedPack },
+  given: PackToMerge,
   stored: readonly LogCopy[],
 ): Promise<Result<{ readonly entriesAdded: number }, MergeError>> {
-  const { database } = context;
-  const differing = findDifference(pack.logs, stored);
+  const differing = findDifference(given.pack.logs, stored);
   if (differing !== null) return err(differing);
+  const sealed = await sealAdditions(context, given, stored);
+  const { logs, entries, checkpoints, contents, attachments, itemKeys, frameworks } = context.database;
+  const saved = await strictTransaction(
+    context,
+    [logs, entries, checkpoints, contents, attachments, itemKeys, frameworks],
+    async () => {
+      await entries.bulkAdd(sealed.entries);
+      await checkpoints.bulkPut(sealed.checkpoints);
+      await contents.bulkAdd(sealed.contents.map(({ row }) => row));
+      await attachments.bulkAdd(sealed.attachments.map(({ row }) => row));
+      await itemKeys.bulkAdd([...sealed.contents, ...sealed.attachments].map(({ key }) => key));
+      await frameworks.bulkPut(sealed.frameworks);
+      await logs.bulkPut(sealed.logs);
+    },
+  );
+  return saved.ok ? ok({ entriesAdded: sealed.entries.length }) : saved;
+}
+
+/** What the pack brings that is not here yet, ready to be stored; read while no other writes. */
+async function sealAdditions(
+  context: StoreContext,
+  { pack, verified }: PackToMerge,
+  stored: readonly LogCopy[],
+) {
+  const sealing = await sealingOf(context);
+  const standing = await readLogs(context, pack.inspection);
   const additions = await Promise.all(
     verified.logs.map((log) =>
       toAddition(
-        database,
         { pack, log },
-        stored.find((copy) => copy.log === log.log),
+        {
+          copy: stored.find((copy) => copy.log === log.log),
+          row: standing.find((row) => row.log === log.log),
+        },
       ),
     ),
   );
   const named = namedInEntries(verified);
-  const newFrameworks = await unknownFrameworks(database, pack);
-  const { logs, entries, checkpoints, contents, attachments, frameworks } = database;
-  const saved = await strictTransaction(
-    context,
-    [logs, entries, checkpoints, contents, attachments, frameworks],
-    async () => {
-      await entries.bulkAdd(additions.flatMap((addition) => addition.entries));
-      await checkpoints.bulkPut(additions.flatMap((addition) => addition.checkpoints));
-      await contents.bulkPut(pack.contents.filter(({ commitment }) => named.has(commitment)));
-      await attachments.bulkPut(pack.attachments.filter(({ commitment }) => named.has(commitment)));
-      await frameworks.bulkPut(newFrameworks);
-      await logs.bulkPut(additions.flatMap(({ row }) => row ?? []));
-    },
-  );
-  return saved.ok ? ok({ entriesAdded: additions.reduce((sum, one) => sum + one.entries.length, 0) }) : saved;
+  const { contents, attachments } = context.database;
+  const newContents = await notIn(contents, pack.contents, named);
+  const newAttachments = await notIn(attachments, pack.attachments, named);
+  const checkpoints = additions.flatMap((addition) => addition.checkpoints);
+  return {
+    entries: await sealAll(
+      sealing,
+      sealEntry,
+      additions.flatMap((addition) => addition.entries),
+    ),
+    checkpoints: await sealAll(sealing, sealCheckpoint, checkpoints),
+    contents: await sealAll(sealing, sealContent, newContents),
+    attachments: await sealAll(sealing, sealAttachment, newAttachments),
+    frameworks: await newFrameworks(context, sealing, pack),
+    logs: await sealAll(
+      sealing,
+      sealLog,
+      additions.flatMap(({ row }) => row ?? []),
+    ),
+  };
+}
+
+const sealAll = <T, S>(
+  sealing: Sealing,
+  sealOne: (sealing: Sealing, row: T) => Promise<S>,
+  rows: readonly T[],
+): Promise<readonly S[]> => Promise.all(rows.map((row) => sealOne(sealing, row)));
+
+/** What stands here already is the same, since a commitment names one content alone; it keeps its key. */
+async function notIn<T extends { readonly commitment: string }>(
+  table: Table<SealedItemRow, string>,
+  given: readonly T[],
+  named: ReadonlySet<string>,
+): Promise<readonly T[]> {
+  const wanted = [
+    ...new Map(
+      given.filter(({ commitment }) => named.has(commitment)).map((one) => [one.commitment, one]),
+    ).values(),
+  ];
+  const standing = await table.bulkGet(wanted.map(({ commitment }) => commitment));
+  return wanted.filter((_, index) => standing[index] === undefined);
 }
 
 /** A log can only grow: where both copies have an entry it is the same, or one of them was rewritten. */
@@ -70,39 +132,39 @@ const namedInEntries = ({ logs, state }: VerifiedPack): ReadonlySet<string> =>
   ]);
 
 /** An edition that is here already is never replaced by one from a file. */
-async function unknownFrameworks(database: Database, { frameworks }: Pack): Promise<readonly Framework[]> {
-  const standing = await database.frameworks.bulkGet(frameworks.map(({ id }) => id));
-  return frameworks.filter(
-    ({ id }, index) => findFramework(id) === undefined && standing[index] === undefined,
-  );
+async function newFrameworks(context: StoreContext, sealing: Sealing, { frameworks }: Pack) {
+  const standing = await Promise.all(frameworks.map(({ id }) => frameworkById(context, id)));
+  const unknown = frameworks.filter((_, index) => standing[index] === undefined);
+  return Promise.all(unknown.map((framework) => sealNamed(sealing, 'frameworks', [framework.id, framework])));
+}
+
+interface Standing {
+  readonly copy: LogCopy | undefined;
+  readonly row: LogRow | undefined;
 }
 
 async function toAddition(
-  database: Database,
   { pack, log }: { readonly pack: Pack; readonly log: VerifiedLog },
-  stored: LogCopy | undefined,
+  standing: Standing,
 ) {
   const copy = pack.logs.find((one) => one.log === log.log);
-  const from = stored?.lines.length ?? 0;
+  const from = standing.copy?.lines.length ?? 0;
   const entries = (copy?.lines ?? []).map((line, sequence) => ({ log: log.log, sequence, line })).slice(from);
   const checkpoints = (copy?.checkpoints ?? []).map((note) => ({
     log: log.log,
     size: claimedSize(note),
     note,
   }));
-  return { entries, checkpoints, row: entries.length === 0 ? null : await toLogRow(database, pack, log) };
+  return { entries, checkpoints, row: entries.length === 0 ? null : await toLogRow(pack, log, standing) };
 }
 
-async function toLogRow(database: Database, { inspection }: Pack, log: VerifiedLog): Promise<LogRow> {
-  const standing = await database.logs.get(log.log);
-  return {
-    log: log.log,
-    inspection,
-    size: log.entries.length,
-    root: bytesToBase64(await treeRoot(log.frontier)),
-    previous: log.previous,
-    frontier: log.frontier.roots,
-    clock: log.entries.at(-1)?.clock ?? '',
-    seed: standing?.seed ?? null,
-  };
-}
+const toLogRow = async ({ inspection }: Pack, log: VerifiedLog, { row }: Standing): Promise<LogRow> => ({
+  log: log.log,
+  inspection,
+  size: log.entries.length,
+  root: bytesToBase64(await treeRoot(log.frontier)),
+  previous: log.previous,
+  frontier: log.frontier.roots,
+  clock: log.entries.at(-1)?.clock ?? '',
+  seed: row?.seed ?? null,
+});

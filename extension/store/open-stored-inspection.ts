@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { announceChange, listenToAnnouncements } from './announcements.ts';
 import { createConsultationNotes } from './consultation-notes.ts';
 import { frameworkById } from './frameworks.ts';
-import { catchUp, readFold } from './inspection-reader.ts';
+import { attachmentsOf, catchUp, readFold } from './inspection-reader.ts';
 import { recordChanges } from './log-writer.ts';
 import { readSetting, saveSetting } from './settings.ts';
 import type { Choices, OpenInspection, Person, StoreError } from './store.ts';
@@ -15,8 +15,8 @@ import type { StoreContext } from './store-context.ts';
 
 const noChoices: Choices = { method: null, area: null, case: null, session: null };
 
-export async function readChoices({ database }: StoreContext, inspection: string): Promise<Choices> {
-  return (await readSetting<Choices>(database, `choices/${inspection}`)) ?? noChoices;
+export async function readChoices(context: StoreContext, inspection: string): Promise<Choices> {
+  return (await readSetting<Choices>(context, `choices/${inspection}`)) ?? noChoices;
 }
 
 /** An inspection's state, kept in step with what every window and the worker write. */
@@ -25,9 +25,9 @@ export async function openStoredInspection(
   id: string,
 ): Promise<Result<OpenInspection, StoreError>> {
   const { database } = context;
-  const fold = await readFold(database, id);
+  const fold = await readFold(context, id);
   let state = readState(fold);
-  const person = await readSetting<Person>(database, 'person');
+  const person = await readSetting<Person>(context, 'person');
   if (state.inspection === null) return err({ type: 'inspection-unknown' });
   if (person === null) return err({ type: 'person-unknown' });
   const framework = await frameworkById(context, state.inspection.framework);
@@ -41,7 +41,7 @@ export async function openStoredInspection(
     catchingUp = catchingUp
       .catch(() => undefined)
       .then(async () => {
-        if (!(await catchUp(database, id, fold))) return;
+        if (!(await catchUp(context, id, fold))) return;
         state = readState(fold);
         for (const listener of listeners) listener();
       });
@@ -52,7 +52,7 @@ export async function openStoredInspection(
   });
   const record: OpenInspection['record'] = (changes) => recordWith(changes, []);
   // Another window may have changed the name since this one was opened.
-  const personNow = async () => (await readSetting<Person>(database, 'person')) ?? person;
+  const personNow = async () => (await readSetting<Person>(context, 'person')) ?? person;
   const write = async (
     changes: Parameters<OpenInspection['record']>[0],
     files: NonNullable<Parameters<typeof recordChanges>[2]['files']>,
@@ -77,7 +77,7 @@ export async function openStoredInspection(
     write: (changes) => write(changes, []),
   });
   const readAttachment = async (commitment: string) =>
-    (await database.attachments.get(commitment))?.bytes ?? null;
+    (await attachmentsOf(context, [commitment]))[0]?.bytes ?? null;
   return ok({
     id,
     framework,

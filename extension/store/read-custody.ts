@@ -15,14 +15,14 @@ const entriesAtOnce = 500;
 
 /** Everything that happened in an inspection, oldest first, derived from its entries. */
 export async function readCustody(
-  { database }: StoreContext,
+  context: StoreContext,
   inspection: string,
 ): Promise<readonly CustodyEvent[]> {
-  const copies = await readLogCopies(database, inspection);
+  const copies = await readLogCopies(context, inspection);
   const lines = copies.flatMap((copy) => copy.lines);
   const entries: Entry[] = [];
   await inSlices(lines, (line) => entries.push(JSON.parse(line) as Entry));
-  const contents = await contentsOf(database, entries);
+  const contents = await contentsOf(context, entries);
   const toEvent = createCustodyReader(knowledgeOf(copies));
   const events: CustodyEvent[] = [];
   await inSlices(entries.sort(compareEntries), (entry) => {

@@ -34,7 +34,13 @@ export interface InspectionSummary extends NewInspection {
   readonly lastChangedMs: number;
 }
 
+/** The vault is locked: nothing can be read or written before it is opened in a window of ours. */
+export interface LockedError {
+  readonly type: 'locked';
+}
+
 export type StoreError =
+  | LockedError
   /** The disk or the browser's quota is full: nothing of this change was kept. */
   | { readonly type: 'disk-full' }
   /** The database does not open or refused the write. `reason` is the browser's own word, without content. */
@@ -110,6 +116,16 @@ export interface ExportedFile {
   readonly omitsPages: boolean;
 }
 
+/** Whether an evidence file leaves as it is, or inside the age format. */
+export type FileForm = 'plain' | 'sealed';
+
+/** An evidence file that is given away: to whom, why ('' where left out), and as it is where no form is named. */
+export interface GivenFile {
+  readonly recipient: string;
+  readonly reason?: string;
+  readonly form?: FileForm;
+}
+
 /** All that the panel and the service worker need of storage. */
 export interface Store {
   readPerson(): Promise<Person | null>;
@@ -124,11 +140,7 @@ export interface Store {
   /** Checks everything, then adds what is new in one transaction; the file's name stands in the record of it. */
   importPack(bytes: Uint8Array, fileName?: string): Promise<Result<ImportOutcome, ImportError>>;
   /** The evidence file, and the text of the inspection file for a colleague. The disclosure is recorded first. */
-  exportPack(
-    inspection: string,
-    recipient: string,
-    reason?: string,
-  ): Promise<Result<ExportedFile, StoreError>>;
+  exportPack(inspection: string, request: GivenFile): Promise<Result<ExportedFile, StoreError>>;
   /** What happened to the evidence, and who has seen it, oldest first. */
   readCustody(inspection: string): Promise<readonly CustodyEvent[]>;
   exportInspectionFile(
@@ -141,6 +153,9 @@ export interface Store {
   /** The systems that the person gave, as they were added: what the browser allows now is the browser's to say. */
   listSystems(): Promise<readonly System[]>;
   saveSystems(systems: readonly System[]): Promise<Result<Saved, StoreError>>;
+  /** Of nobody touching the computer, until Plumbline locks. */
+  lockMinutes(): Promise<number>;
+  saveLockMinutes(minutes: number): Promise<Result<Saved, StoreError>>;
   /** The criteria editions there are: shipped, and added by the person. */
   listFrameworks(): Promise<readonly Framework[]>;
   addFramework(

@@ -8,7 +8,7 @@ import type { StoreContext } from './store-context.ts';
  * silently in the browser, so every transaction is looked at.
  */
 export async function strictTransaction(
-  { database, effects }: StoreContext,
+  { database, effects }: Pick<StoreContext, 'database' | 'effects'>,
   tables: readonly Table[],
   work: () => Promise<void>,
 ): Promise<Result<Saved, StoreError>> {

@@ -13,7 +13,7 @@ export function followCurrentInspection(context: StoreContext, onChange: () => v
   let opened: OpenInspection | null = null;
   return {
     async open() {
-      const id = await readSetting<string>(context.database, 'current-inspection');
+      const id = await readSetting<string>(context, 'current-inspection');
       if (id === opened?.id) return opened;
       opened?.close();
       opened = null;

@@ -3,6 +3,7 @@ import { cleanFileName } from '../../shared/documents/clean-file-name.ts';
 import type { BroughtFile } from '../documents/document-reading.ts';
 import type { PdfTab } from '../store/announcements.ts';
 import { forgetPassedFiles, passFile, passPiece } from '../store/passed-files.ts';
+import type { StoreContext } from '../store/store-context.ts';
 import { type FetchPdfError, fetchPdfInTab, takePieces } from './fetch-tab-pdf.ts';
 
 /** A PDF that the viewer is to show. */
@@ -12,29 +13,25 @@ export type PdfToOpen =
   /** One that evidence was made from, by the name it is stored under. */
   | { readonly type: 'kept'; readonly commitment: string; readonly page: number };
 
-interface OpenEffects {
-  now(): number;
-  newId(): string;
-}
-
 /** Opens the viewer in a tab; null when it is open, else the sentence that says why not. */
-export async function openViewer(pdf: PdfToOpen, effects: OpenEffects): Promise<string | null> {
+export async function openViewer(pdf: PdfToOpen, context: StoreContext): Promise<string | null> {
   try {
-    return await passToViewer(pdf, effects);
+    return await passToViewer(pdf, context);
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown error';
     return `The PDF could not be opened in the viewer (${name}): the disk may be full. Make room on it, then try again.`;
   }
 }
 
-async function passToViewer(pdf: PdfToOpen, { now, newId }: OpenEffects): Promise<string | null> {
+async function passToViewer(pdf: PdfToOpen, context: StoreContext): Promise<string | null> {
+  const { now, newId } = context.effects;
   const passedAtMs = now();
-  await forgetPassedFiles(passedAtMs);
+  await forgetPassedFiles(context, passedAtMs);
   if (pdf.type === 'kept') return showTab({ kept: pdf.commitment, page: String(pdf.page) });
   const id = newId();
   if (pdf.type === 'file') {
-    await passFile({ id, name: pdf.file.name, source: null, passedAtMs });
-    await passPiece(id, 0, pdf.file.bytes);
+    await passFile(context, id, { name: pdf.file.name, source: null, passedAtMs });
+    await passPiece(context, { id, index: 0, bytes: pdf.file.bytes });
     return showTab({ passed: id });
   }
   const url = await addressOf(pdf);
@@ -42,8 +39,8 @@ async function passToViewer(pdf: PdfToOpen, { now, newId }: OpenEffects): Promis
   const fetched = await fetchPdfInTab(pdf.tabId, url);
   if (!fetched.ok) return fetchErrorSentence(fetched.error);
   const name = cleanFileName(fetched.value.name || nameInAddress(url) || 'document.pdf');
-  await passFile({ id, name, source: url, passedAtMs });
-  const taken = await takePieces(fetched.value, (bytes, index) => passPiece(id, index, bytes));
+  await passFile(context, id, { name, source: url, passedAtMs });
+  const taken = await takePieces(fetched.value, (bytes, index) => passPiece(context, { id, index, bytes }));
   return taken.ok ? showTab({ passed: id }) : fetchErrorSentence(taken.error);
 }
 

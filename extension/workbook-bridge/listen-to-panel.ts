@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import { parsePaneOutcome } from '../../shared/exchange/pane-messages.ts';
 import type { Notice } from '../clipping/clip-tab.ts';
+import { isOwnWindow, isSameOrigin, messageType } from '../messages/own-window.ts';
 import { exportPackFrom } from '../store/export-pack.ts';
 import type { StoreContext } from '../store/store-context.ts';
-import type { RelayedOutcome, SendRequest } from './bridge-messages.ts';
+import type { SendRequest } from './bridge-messages.ts';
 import { handedOverNotice, outcomeNotice, sendErrorSentence } from './bridge-sentences.ts';
 import { findPanes } from './find-panes.ts';
 import { type HandedOver, sendToWorkbook } from './send-to-workbook.ts';
@@ -17,7 +18,8 @@ export function listenForSending(context: StoreContext, tell: (notice: Notice) =
     if (!isAllowed) return { level: 'problem', text: sendErrorSentence({ type: 'not-allowed' }) };
     const sent = await sendToWorkbook({
       findPanes: () => findPanes(__PLUMBLINE_ADDIN_ORIGIN__),
-      exportPack: () => exportPackFrom(context, { inspection, recipient, reason, way: 'workbook' }),
+      exportPack: () =>
+        exportPackFrom(context, { inspection, recipient, reason, form: 'plain', way: 'workbook' }),
       newId: context.effects.newId,
     });
     if (!sent.ok) return { level: 'problem', text: sendErrorSentence(sent.error) };
@@ -25,17 +27,20 @@ export function listenForSending(context: StoreContext, tell: (notice: Notice) =
     return handedOverNotice;
   };
 
-  browser.runtime.onMessage.addListener((message: SendRequest | RelayedOutcome, sender, answer) => {
-    if (message.type === 'pane-outcome') {
-      void hearOutcome(message, { tabId: sender.tab?.id, frameId: sender.frameId }).then(
+  browser.runtime.onMessage.addListener((message: unknown, sender, answer) => {
+    const type = messageType(message);
+    if (type === 'pane-outcome') {
+      // What the frame shows now: another page may have come into it since.
+      if (!isSameOrigin(sender.url, __PLUMBLINE_ADDIN_ORIGIN__)) return undefined;
+      const { outcome } = message as { readonly outcome?: unknown };
+      void hearOutcome(outcome, { tabId: sender.tab?.id, frameId: sender.frameId }).then(
         (notice) => notice && tell(notice),
       );
       return undefined;
     }
-    // Only a window of our own may have evidence sent.
-    if (message.type !== 'send-to-workbook' || !sender.url?.startsWith(browser.runtime.getURL('/')))
-      return undefined;
-    void send(message)
+    // Only a window of our own may have evidence sent; what one says is in our own form.
+    if (type !== 'send-to-workbook' || !isOwnWindow(sender)) return undefined;
+    void send(message as SendRequest)
       .catch(ownFault)
       .then(tell)
       .finally(() => answer(null));
@@ -52,7 +57,7 @@ const ownFault = (error: unknown): Notice => ({
 
 /** Of the transfer that was handed over last, from the very pane that has it; anything else is not heard. */
 async function hearOutcome(
-  { outcome }: RelayedOutcome,
+  outcome: unknown,
   from: { readonly tabId: number | undefined; readonly frameId: number | undefined },
 ): Promise<Notice | null> {
   const told = parsePaneOutcome(outcome);

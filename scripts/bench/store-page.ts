@@ -3,14 +3,17 @@ import { saveClip } from '../../extension/clipping/save-clip.ts';
 import { browserEffects } from '../../extension/store/browser-effects.ts';
 import { createStore } from '../../extension/store/create-store.ts';
 import { Database, strictDurability } from '../../extension/store/database.ts';
+import { contentsOf, readLogCopies } from '../../extension/store/inspection-reader.ts';
+import { deriveVaultKeys } from '../../extension/vault/vault-keys.ts';
 import { shownClip } from '../../shared/evidence/shown-clip.ts';
-import type { ContentRecord } from '../../shared/ledger/content.ts';
+import type { Entry } from '../../shared/ledger/entry.ts';
 import { compareTimes } from './measure.ts';
 import { sampleClip } from './sample-clip.ts';
 
 /** Runs in a page of a real browser, over the store that ships. */
 const database = new Database();
-const context = { database, effects: browserEffects };
+const keys = deriveVaultKeys(browserEffects.randomBytes(32));
+const context = { database, effects: browserEffects, vault: { keys: () => keys } };
 const store = createStore(context);
 
 /** The same browser storage with nothing around it. */
@@ -61,9 +64,15 @@ async function timeOpening(repetitions: number) {
     if (!opened.ok || opened.value.state().items.length !== itemCount) throw new Error('Items are missing');
     opened.value.close();
   };
-  const { entries, contents } = database;
-  const rowsOf = async () => [await entries.toArray(), await contents.toArray()] as const;
-  const texts = (await rowsOf()).flatMap(toTexts);
+  const textsOf = async (): Promise<readonly string[]> => {
+    const lines = (await readLogCopies(context, inspection)).flatMap((copy) => copy.lines);
+    const contents = await contentsOf(
+      context,
+      lines.map((line) => JSON.parse(line) as Entry),
+    );
+    return [...lines, ...[...contents.values()].map(({ json }) => json)];
+  };
+  const texts = await textsOf();
   const parse = (all: readonly string[]) => all.map((text) => JSON.parse(text) as unknown);
   return {
     itemCount,
@@ -71,13 +80,10 @@ async function timeOpening(repetitions: number) {
     reading: await compareTimes({
       repetitions,
       ours,
-      against: async () => parse((await rowsOf()).flatMap(toTexts)),
+      against: async () => parse(await textsOf()),
     }),
   };
 }
-
-const toTexts = (rows: readonly ({ readonly line: string } | ContentRecord)[]): readonly string[] =>
-  rows.map((row) => ('line' in row ? row.line : row.json));
 
 export type StoreBench = { readonly timeClips: typeof timeClips; readonly timeOpening: typeof timeOpening };
 

@@ -63,8 +63,14 @@ export async function gatherEvidence(work: Gathering): Promise<Gathered> {
   return { panel, force, found };
 }
 
+/** Of the sample browser, which is deleted after the demonstration. */
+const passphrase = 'lantern harbour thimble oatmeal';
+
 async function startInspection(page: Page): Promise<void> {
   const { inspection, actor } = script;
+  await fillIn(page, 'New passphrase', passphrase);
+  await fillIn(page, 'The same again', passphrase);
+  await press(page, 'Use this passphrase');
   await press(page, 'Start an inspection');
   await fillIn(page, 'Force', script.force);
   await choose(page, 'Kind', inspectionKindWords[inspection.kind]);
@@ -94,6 +100,7 @@ export async function giveEvidenceFile(
   to: { readonly recipient: string; readonly downloads: string; readonly path: string },
 ): Promise<void> {
   await goTo(panel, 'Files');
+  await (await find(panel, 'Not sealed: anyone can read it')).click();
   await fillIn(panel, 'Who is it for?', to.recipient);
   await press(panel, 'Save the evidence file');
   const name = await until('the evidence file is in the downloads', async () =>

@@ -12,10 +12,12 @@ export function packErrorSentence(error: PackError): string {
       return `The end of this file is missing: copying or downloading stopped early. Copy it again from where it came from. ${askAgain}`;
     case 'pack-changed':
       return `This file was changed after it was made${error.part === null ? '' : `, in its part “${error.part}”`}. Nothing was taken in. ${askAgain}`;
+    case 'pack-strange':
+      return `This file is not put together as Plumbline does it: ${error.reason}. Nothing was taken in. Do not trust it; ask whoever sent it for a new one.`;
     case 'pack-newer':
       return `This file was made by a newer Plumbline (form ${error.version}). Nothing was taken in. Update Plumbline, then open it again.`;
     case 'pack-encrypted':
-      return 'This file is locked with a password, which this Plumbline cannot open. Ask for one that is not locked.';
+      return 'This evidence file is sealed. Open it in the Plumbline panel and send it to the workbook, or save it there without a seal.';
     case 'pack-too-large':
       return `This file is larger than ${error.limitMegabytes} MB, more than Plumbline can open at once. Ask for an evidence file with fewer attachments.`;
     case 'pack-part-invalid':
@@ -77,6 +79,8 @@ function listSentence(fault: ListFault, whose: WhoseEntries): string {
       return `A signature under ${entries} is not genuine. ${keepOut}`;
     case 'root-differs':
       return `The first ${fault.size} of ${entries} are not those that were signed. ${keepOut}`;
+    case 'checkpoint-missing':
+      return `A signature under the first ${fault.size} of ${entries} was taken out. ${keepOut}`;
     case 'log-missing':
       return `All of ${entries} are missing, though ${seerOf(fault, whose)} had seen some. ${keepOut}`;
     case 'log-rolled-back':

@@ -12,6 +12,9 @@ export const packVersion = 2;
 export const packVersionOf = (logs: readonly LogCopy[]): 1 | 2 =>
   logs.some(({ lines }) => lines.some((line) => line.includes('"kind":"consultation-set"'))) ? 2 : 1;
 
+/** A file is read whole into memory: a larger one, or one with more than this in it, is refused before it is read. */
+export const mostFileMegabytes = 1024;
+
 /** What an evidence file holds. Files end in .plumb; inside is a zip (see write-pack.ts for the parts). */
 export interface Pack {
   /** 'evidence' from the extension, 'judgments' from a workbook. */
@@ -36,6 +39,8 @@ export type PackError =
   | { readonly type: 'pack-cut-short' }
   /** The bytes are not those that were written; `part` where it can be told. */
   | { readonly type: 'pack-changed'; readonly part: string | null }
+  /** Put together as no Plumbline does it, though nothing changed it since. */
+  | { readonly type: 'pack-strange'; readonly reason: string; readonly part: string | null }
   | { readonly type: 'pack-newer'; readonly version: number }
   | { readonly type: 'pack-encrypted' }
   | { readonly type: 'pack-too-large'; readonly limitMegabytes: number }

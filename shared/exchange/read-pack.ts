@@ -1,15 +1,12 @@
-import { type Unzipped, unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { parseFramework } from '../criteria/parse-framework.ts';
 import { bytesToHex, bytesToUtf8, sha256 } from '../encoding.ts';
 import { err, ok, type Result } from '../result.ts';
-import { type Pack, type PackError, packVersion } from './pack.ts';
+import { mostFileMegabytes, type Pack, type PackError, packVersion } from './pack.ts';
 import { unwrapPackText } from './pack-text.ts';
+import { isSealedFile } from './sealing/sealed-form.ts';
+import { mostParts, type Parts, unzipPack } from './unzip-pack.ts';
 import { packForm, packSeal } from './write-pack.ts';
-
-/** A pack is read whole into memory: more than this unzipped is refused before it is unzipped. */
-const limitMegabytes = 1024;
-const limitParts = 20_000;
 
 const manifestSchema = v.object({
   form: v.literal(packForm),
@@ -20,7 +17,7 @@ const manifestSchema = v.object({
   omitsPages: v.optional(v.boolean(), false),
   parts: v.pipe(
     v.array(v.object({ path: v.string(), byteLength: v.number(), sha256: v.string() })),
-    v.maxLength(limitParts),
+    v.maxLength(mostParts),
   ),
 });
 type Manifest = v.InferOutput<typeof manifestSchema>;
@@ -34,18 +31,26 @@ const contentSchema = v.object({
 
 /** Undoes an evidence file's outer form. What it says is checked by verifyPack. */
 export async function readPack(file: Uint8Array): Promise<Result<Pack, PackError>> {
+  if (file.length > mostFileMegabytes * 1e6)
+    return err({ type: 'pack-too-large', limitMegabytes: mostFileMegabytes });
   const bytes = unwrapPackText(file);
-  if (startsWith(bytes, 'age-encryption.org/')) return err({ type: 'pack-encrypted' });
+  if (isSealedFile(bytes)) return err({ type: 'pack-encrypted' });
   if (!startsWith(bytes, 'PK\u0003\u0004')) return err({ type: 'not-a-pack' });
-  const isSealed = await isSealIntact(bytes);
-  const parts = unzipParts(bytes);
-  if (!parts.ok)
-    return parts.error.type === 'pack-cut-short' && isSealed ? err({ type: 'not-a-pack' }) : parts;
-  const manifest = parseManifest(parts.value['manifest.json']);
+  const isWhole = await isSealIntact(bytes);
+  const parts = unzipPack(bytes);
+  if (!parts.ok) return isWhole ? parts : err(errorOfDamaged(bytes, parts.error));
+  const manifest = parseManifest(parts.value.get('manifest.json'));
   if (!manifest.ok) return manifest;
   const changedPart = await findChangedPart(manifest.value, parts.value);
-  if (changedPart !== null || !isSealed) return err({ type: 'pack-changed', part: changedPart });
+  if (changedPart !== null || !isWhole) return err({ type: 'pack-changed', part: changedPart });
   return toPack(manifest.value, parts.value);
+}
+
+/** What is odd about a file that was changed or cut on its way tells nothing but that. */
+function errorOfDamaged(bytes: Uint8Array, error: PackError): PackError {
+  const isOurs = startsWith(bytes.subarray(30), 'manifest.json');
+  if (!isOurs) return { type: 'not-a-pack' };
+  return error.type === 'pack-strange' ? { type: 'pack-changed', part: error.part } : error;
 }
 
 const startsWith = (bytes: Uint8Array, text: string): boolean =>
@@ -55,32 +60,6 @@ async function isSealIntact(bytes: Uint8Array): Promise<boolean> {
   const length = packSeal('0'.repeat(64)).length;
   const seal = packSeal(bytesToHex(await sha256(bytes.subarray(0, -length))));
   return [...seal].every((character, index) => bytes.at(index - length) === character.charCodeAt(0));
-}
-
-function unzipParts(bytes: Uint8Array): Result<Unzipped, PackError> {
-  let total = 0;
-  let count = 0;
-  try {
-    const parts = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        total += originalSize;
-        count += 1;
-        return total <= limitMegabytes * 1e6 && count <= limitParts;
-      },
-    });
-    const isTooLarge = total > limitMegabytes * 1e6 || count > limitParts;
-    return isTooLarge ? err({ type: 'pack-too-large', limitMegabytes }) : ok(parts);
-  } catch {
-    return err(hasEndRecord(bytes) ? { type: 'pack-changed', part: null } : { type: 'pack-cut-short' });
-  }
-}
-
-/** APPNOTE 4.3.16: 'PK\5\6' within the last 22 bytes and the longest comment. */
-function hasEndRecord(bytes: Uint8Array): boolean {
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 65_535); at--) {
-    if (startsWith(bytes.subarray(at, at + 4), 'PK\u0005\u0006')) return true;
-  }
-  return false;
 }
 
 function parseManifest(bytes: Uint8Array | undefined): Result<Manifest, PackError> {
@@ -94,12 +73,12 @@ function parseManifest(bytes: Uint8Array | undefined): Result<Manifest, PackErro
   return partInvalid('manifest.json', v.getDotPath(parsed.issues[0]) ?? 'its form is wrong');
 }
 
-async function findChangedPart({ parts }: Manifest, found: Unzipped): Promise<string | null> {
+async function findChangedPart({ parts }: Manifest, found: Parts): Promise<string | null> {
   const named = new Set(['manifest.json', ...parts.map(({ path }) => path)]);
-  const extra = Object.keys(found).find((path) => !named.has(path));
+  const extra = [...found.keys()].find((path) => !named.has(path));
   if (extra !== undefined) return extra;
   for (const { path, byteLength, sha256: digest } of parts) {
-    const bytes = found[path];
+    const bytes = found.get(path);
     if (bytes?.length !== byteLength || bytesToHex(await sha256(bytes)) !== digest) return path;
   }
   return null;
@@ -107,9 +86,9 @@ async function findChangedPart({ parts }: Manifest, found: Unzipped): Promise<st
 
 function toPack(
   { purpose, inspection, madeAtMs, omitsPages }: Manifest,
-  parts: Unzipped,
+  parts: Parts,
 ): Result<Pack, PackError> {
-  const paths = Object.keys(parts);
+  const paths = [...parts.keys()];
   const logs: Pack['logs'][number][] = [];
   for (const path of paths) {
     const [, log] = /^logs\/([0-9a-f]{32})\/entries\.jsonl$/.exec(path) ?? [];
@@ -126,7 +105,7 @@ function toPack(
   if (!frameworks.ok) return frameworks;
   const attachments = paths.flatMap((path) => {
     const [, commitment] = /^attachments\/([0-9a-f]{64})$/.exec(path) ?? [];
-    const bytes = parts[path];
+    const bytes = parts.get(path);
     return commitment === undefined || bytes === undefined ? [] : [{ commitment, bytes }];
   });
   return ok({
@@ -141,8 +120,8 @@ function toPack(
   });
 }
 
-function readLines(parts: Unzipped, path: string): Result<readonly string[], PackError> {
-  const bytes = parts[path];
+function readLines(parts: Parts, path: string): Result<readonly string[], PackError> {
+  const bytes = parts.get(path);
   if (bytes === undefined) return partInvalid(path, 'it is missing');
   try {
     const lines = bytesToUtf8(bytes).split('\n');
@@ -153,7 +132,7 @@ function readLines(parts: Unzipped, path: string): Result<readonly string[], Pac
 }
 
 function readJsonl<T>(
-  parts: Unzipped,
+  parts: Parts,
   path: string,
   schema: v.GenericSchema<unknown, T>,
 ): Result<readonly T[], PackError> {
@@ -168,9 +147,9 @@ function readJsonl<T>(
   return ok(values);
 }
 
-function readFrameworks(parts: Unzipped): Result<Pack['frameworks'], PackError> {
+function readFrameworks(parts: Parts): Result<Pack['frameworks'], PackError> {
   const frameworks: Pack['frameworks'][number][] = [];
-  for (const [path, bytes] of Object.entries(parts)) {
+  for (const [path, bytes] of parts) {
     if (!path.startsWith('frameworks/')) continue;
     const framework = parseFramework(parseJson(bytes));
     if (!framework.ok) {

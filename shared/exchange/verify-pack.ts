@@ -23,9 +23,11 @@ export async function verifyPack(
   const { logs, faults } = await verifyLogs(pack.logs, contents, digest);
   const fold = emptyFold();
   const foreign = logs.flatMap((log) => findForeignEntry(log, pack.inspection));
-  const invalid = faults.length + foreign.length > 0 ? [] : foldLogs(fold, logs, contents);
+  // Where a text is only not there, what the others say can be told, and their files be checked.
+  const isTold = [...faults, ...foreign].every(({ type }) => type === 'content-missing');
+  const invalid = isTold ? foldLogs(fold, logs, contents) : [];
   const state = readState(fold);
-  const lost = faults.length + foreign.length > 0 ? [] : await findAttachmentFaults(pack, state);
+  const lost = isTold ? await findAttachmentFaults(pack, state) : [];
   return { faults: [...faults, ...foreign, ...invalid, ...lost], verified: { logs, state, fold } };
 }
 

@@ -118,7 +118,9 @@ async function appendDrafts(head: LogHead, drafts: readonly Draft[], writing: Wr
     entries.push(entry);
     lines.push(line);
   }
-  const { checkpoint, note } = await signCheckpoint(head.log, at.frontier, writing);
+  const { seen, signer } = writing;
+  const after = head.frontier.size;
+  const { checkpoint, note } = await signCheckpoint(head.log, at.frontier, { after, seen, signer });
   const contents = drafts.flatMap(({ content }) => content ?? []);
   return {
     head: at,

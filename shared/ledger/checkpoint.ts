@@ -13,6 +13,8 @@ export interface Checkpoint {
   readonly size: number;
   /** RFC 6962 root, base64. */
   readonly root: string;
+  /** The size at which the checkpoint before was signed, 0 for the first: one taken out leaves a gap. Null before 0.4.0. */
+  readonly after: number | null;
   readonly seen: readonly LogHeadSeen[];
 }
 
@@ -24,13 +26,19 @@ export interface LogHeadSeen {
 
 export const logOrigin = (log: LogId): string => `plumbline/${log}`;
 
+interface Signing {
+  readonly after: number;
+  readonly seen: readonly LogHeadSeen[];
+  readonly signer: Signer;
+}
+
 export async function signCheckpoint(
   log: LogId,
   frontier: Frontier,
-  { seen, signer }: { readonly seen: readonly LogHeadSeen[]; readonly signer: Signer },
+  { after, seen, signer }: Signing,
 ): Promise<{ readonly checkpoint: Checkpoint; readonly note: string }> {
   const root = bytesToBase64(await treeRoot(frontier));
-  const checkpoint: Checkpoint = { log, size: frontier.size, root, seen };
+  const checkpoint: Checkpoint = { log, size: frontier.size, root, after, seen };
   return { checkpoint, note: await signNote(checkpointText(checkpoint), logOrigin(log), signer) };
 }
 
@@ -48,21 +56,33 @@ export async function openCheckpoint(
 /** The size that a note claims, before its signature is checked: only to sort notes. */
 export const claimedSize = (note: string): number => Number(note.split('\n')[1] ?? Number.NaN);
 
-const checkpointText = ({ log, size, root, seen }: Checkpoint): string =>
-  [logOrigin(log), size, root, ...seen.map((head) => `seen ${head.log} ${head.size} ${head.root}`), ''].join(
-    '\n',
-  );
+const checkpointText = ({ log, size, root, after, seen }: Checkpoint): string =>
+  [
+    logOrigin(log),
+    size,
+    root,
+    ...(after === null ? [] : [`after ${after}`]),
+    ...seen.map((head) => `seen ${head.log} ${head.size} ${head.root}`),
+    '',
+  ].join('\n');
 
 function parseCheckpointText(text: string): Checkpoint | undefined {
   const [origin, size, root, ...rest] = text.split('\n');
   const [, log] = /^plumbline\/([0-9a-f]{32})$/.exec(origin ?? '') ?? [];
   if (log === undefined || root === undefined || rest.pop() !== '') return undefined;
-  const seen = rest.map(parseSeen);
+  const [, after] = /^after (0|[1-9]\d{0,14})$/.exec(rest[0] ?? '') ?? [];
+  const seen = (after === undefined ? rest : rest.slice(1)).map(parseSeen);
   if (!/^(?:0|[1-9]\d{0,14})$/.test(size ?? '') || seen.includes(undefined)) return undefined;
-  return { log, size: Number(size), root, seen: seen.filter((head) => head !== undefined) };
+  return {
+    log,
+    size: Number(size),
+    root,
+    after: after === undefined ? null : Number(after),
+    seen: seen.filter((head) => head !== undefined),
+  };
 }
 
 function parseSeen(line: string): LogHeadSeen | undefined {
-  const [, log, size, root] = /^seen ([0-9a-f]{32}) (\d{1,15}) (\S+)$/.exec(line) ?? [];
+  const [, log, size, root] = /^seen ([0-9a-f]{32}) (0|[1-9]\d{0,14}) (\S+)$/.exec(line) ?? [];
   return log === undefined || root === undefined ? undefined : { log, size: Number(size), root };
 }

@@ -38,6 +38,8 @@ export type Fault =
   | { readonly type: 'entries-unsigned'; readonly log: LogId; readonly from: number }
   | { readonly type: 'signature-wrong'; readonly log: LogId }
   | { readonly type: 'root-differs'; readonly log: LogId; readonly size: number }
+  /** The signature under the first `size` entries is not there, though a later one says that it was given. */
+  | { readonly type: 'checkpoint-missing'; readonly log: LogId; readonly size: number }
   | { readonly type: 'content-changed'; readonly log: LogId; readonly sequence: number }
   | { readonly type: 'content-missing'; readonly log: LogId; readonly sequence: number }
   /** Intact, but not of the form that its kind of entry has: made by a faulty or newer program. */
@@ -88,7 +90,9 @@ export async function verifyLogs(
   const checked = await Promise.all(copies.map((copy) => verifyLog(copy, means)));
   const own = checked.flatMap(({ fault }) => fault ?? []);
   const logs = checked.map(({ log }) => log);
-  const between = own.length > 0 ? [] : findSeenFaults(checked);
+  // A text that is not there leaves the entries and their roots as they are.
+  const isWhole = own.every(({ type }) => type === 'content-missing');
+  const between = isWhole ? findSeenFaults(checked) : [];
   return { logs, faults: [...own, ...between] };
 }
 
@@ -187,7 +191,9 @@ async function checkTogether(
     },
     1024,
   );
-  return { notes, roots, contentFault: faults.find((fault) => fault) ?? null };
+  // One that was changed is told before one that is only not there, as where it was erased.
+  const changed = faults.find((fault) => fault?.type === 'content-changed');
+  return { notes, roots, contentFault: changed ?? faults.find((fault) => fault) ?? null };
 }
 
 /** Of WebCrypto's answers each takes a turn of its own: asked for by the hundred they come twice as fast. */
@@ -252,6 +258,14 @@ const isHandedOn = (entries: readonly Entry[], checkpoints: readonly Checkpoint[
     .filter(({ kind }) => kind === 'key-changed')
     .every(({ sequence }) => checkpoints.some(({ size }) => size === sequence + 1));
 
+/** The size of one that a later one was signed after. */
+function findMissingCheckpoint(checkpoints: readonly Checkpoint[]): number | undefined {
+  const sizes = new Set(checkpoints.map(({ size }) => size));
+  return checkpoints
+    .flatMap(({ after }) => (after === null || after === 0 ? [] : [after]))
+    .find((after) => !sizes.has(after));
+}
+
 interface OpenedNote {
   /** As the note claims, whether or not it could be opened. */
   readonly size: number;
@@ -275,6 +289,8 @@ function checkOpened(
     opened.push(checkpoint.value);
   }
   if (!isHandedOn(entries, opened)) return { opened, fault: { type: 'signature-wrong', log } };
+  const missing = findMissingCheckpoint(opened);
+  if (missing !== undefined) return { opened, fault: { type: 'checkpoint-missing', log, size: missing } };
   const signedSize = opened.at(-1)?.size ?? 0;
   const isCovered = signedSize === lines.length && lines.length > 0;
   return { opened, fault: isCovered ? null : { type: 'entries-unsigned', log, from: signedSize } };

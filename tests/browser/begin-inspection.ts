@@ -1,3 +1,5 @@
+import { setUpVaultScript } from './vault-hands.ts';
+
 /** Begins an inspection in the panel as a person would; runs in the panel, so it may use nothing from outside. */
 async function beginInspection(): Promise<string> {
   const until = async <T>(find: () => T | null | undefined | false): Promise<T> => {
@@ -31,5 +33,5 @@ async function beginInspection(): Promise<string> {
   return 'begun';
 }
 
-/** For a page that takes expressions only. */
-export const beginInspectionScript = `(${beginInspection})()`;
+/** For a page that takes expressions only; a passphrase is chosen first. */
+export const beginInspectionScript = `${setUpVaultScript}.then(${beginInspection})`;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import type { FrameReport } from '../../extension/capture/frame-report.ts';
 import { type BrowserName, builtCaptureScript, builtExtension } from './built-extension.ts';
+import { chromiumProxyFlags, firefoxProxyPrefs } from './outside-requests.ts';
 
 export const BROWSER_NAMES = ['chromium', 'firefox'] as const satisfies readonly BrowserName[];
 
@@ -30,28 +31,28 @@ export function executable(name: BrowserName): string {
 }
 
 /** A bare browser. Pages are driven alike in both, by one library. */
-export function launchBrowser(name: BrowserName): Promise<Browser> {
-  return puppeteer.launch({
-    browser: name === 'chromium' ? 'chrome' : 'firefox',
-    executablePath: executable(name),
-    headless: true,
-    ...(name === 'chromium' ? { args: CHROMIUM_FLAGS, pipe: true } : {}),
-  });
+export async function launchBrowser(name: BrowserName): Promise<Browser> {
+  const options = { executablePath: executable(name), headless: true };
+  if (name === 'firefox')
+    return puppeteer.launch({ ...options, browser: 'firefox', extraPrefsFirefox: await firefoxProxyPrefs() });
+  const args = [...CHROMIUM_FLAGS, ...(await chromiumProxyFlags())];
+  return puppeteer.launch({ ...options, browser: 'chrome', args, pipe: true });
 }
 
 /** Chromium with the built extension, whose toolbar button `extension.triggerAction(page)` presses for real. */
-export function launchChromiumWithExtension(
+export async function launchChromiumWithExtension(
   folder = builtExtension('chromium'),
   profile?: string,
   flags: readonly string[] = [],
 ): Promise<Browser> {
+  const mapped = flags.flatMap((flag) => /^--host-resolver-rules=MAP (\S+) 127/.exec(flag)?.[1] ?? []);
   return puppeteer.launch({
     ...(profile !== undefined && { userDataDir: profile }),
     executablePath: executable('chromium'),
     headless: true,
     pipe: true,
     enableExtensions: [folder],
-    args: [...CHROMIUM_FLAGS, ...flags],
+    args: [...CHROMIUM_FLAGS, ...(await chromiumProxyFlags(mapped)), ...flags],
   });
 }
 

@@ -245,6 +245,7 @@ describe('a kept PDF', () => {
 describe('a file', () => {
   test('of all evidence is noted for whom and why', async () => {
     await goTo('Files');
+    await panel.locator('label.check::-p-text(Not sealed)').click();
     await field('Who is it for?').fill('Lead inspector (fictional)');
     await field('Why? (you may leave it empty)').fill('Weekly copy');
     await button('Save the evidence file').click();

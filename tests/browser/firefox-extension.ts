@@ -1,5 +1,6 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { executable } from './browsers.ts';
+import { firefoxProxyPrefs } from './outside-requests.ts';
 
 const GECKO_ID = 'plumbline@plumbline.example';
 // Firefox gives each installed extension a random address; a test has to know it beforehand.
@@ -18,6 +19,8 @@ export async function launchFirefoxWithExtension(
   options: {
     readonly acceptInsecureCerts?: boolean;
     readonly prefs?: Readonly<Record<string, boolean>>;
+    /** The person's own folder, where an organisation's settings for them may lie. */
+    readonly home?: string;
   } = {},
 ): Promise<Browser> {
   const browser = await puppeteer.launch({
@@ -27,7 +30,9 @@ export async function launchFirefoxWithExtension(
     // Without it, pages of extensions are closed to a test.
     args: ['--remote-allow-system-access'],
     acceptInsecureCerts: options.acceptInsecureCerts ?? false,
+    ...(options.home !== undefined && { env: { ...process.env, HOME: options.home } }),
     extraPrefsFirefox: {
+      ...(await firefoxProxyPrefs()),
       ...options.prefs,
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: ADDRESS }),
     },

@@ -1,5 +1,6 @@
 import type { Browser, Page, WebWorker } from 'puppeteer-core';
 import { launchChromiumWithExtension } from './browsers.ts';
+import { setUpVaultScript } from './vault-hands.ts';
 
 /** The extension as a person has it in Chromium, with an inspection begun in its panel. */
 export interface InstalledExtension {
@@ -34,6 +35,7 @@ export async function installExtension({
   if (beforePanel) await panel.evaluateOnNewDocument(beforePanel);
   await browser.waitForTarget((target) => target.url().includes('/sidepanel.html'));
   await panel.goto(`chrome-extension://${extension.id}/sidepanel.html?tab`);
+  await panel.evaluate(setUpVaultScript);
   await startInspection(panel);
   const worker = async () => {
     const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker');

@@ -5,6 +5,7 @@ import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import { type InstalledExtension, installExtension } from './installed-extension.ts';
 import { type SelectInstruction, selectInPage } from './select-in-page.ts';
 import { readStored } from './stored-inspection.ts';
+import { partBytes, readStoredPages, untilKept } from './stored-pages.ts';
 import { extensionWithHosts, type TestExtension } from './test-extension.ts';
 
 let server: FixtureServer;
@@ -215,11 +216,26 @@ describe('clips of a page in an added system', () => {
     expect(await extension.panel.evaluate(coloursIn, picture ?? '')).toContain(markYellow);
   });
 
+  test('are not in the picture that is kept of a later clip, and stand again afterwards', async () => {
+    await clip({ contents: 'h1' });
+    const heading = await page.evaluate(() => document.querySelector('h1')?.textContent ?? '');
+    const { kept } = await untilKept(extension.panel, heading);
+    if (kept.outcome !== 'kept') throw new Error(kept.why);
+    const picture = partBytes(await readStoredPages(extension.panel), kept, 'screenshot');
+    const colours = await extension.panel.evaluate(coloursIn, picture?.toString('base64') ?? '');
+    expect(colours).toContain(pageNavy);
+    expect(colours).not.toContain(markYellow);
+    await untilMarked({ 'plumbline-same': ['Not offered', heading, intro, note].sort() });
+  });
+
   test('are forgotten when the tab leaves the page', async () => {
     await page.goto(server.url('frames'), { waitUntil: 'load' });
     await expect.poll(() => verdictOf(intro), { timeout: 20_000 }).toBeUndefined();
   });
 });
+
+/** What the test before painted all text with. */
+const pageNavy = '0,0,128';
 
 /** #ffe28a of extension/marks/mark-names.ts. */
 const markYellow = '255,226,138';

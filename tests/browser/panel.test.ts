@@ -9,6 +9,7 @@ import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import { selectInPage } from './select-in-page.ts';
 import { storedDrafts } from './stored-drafts.ts';
 import { readStored } from './stored-inspection.ts';
+import { setUpVaultScript } from './vault-hands.ts';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
   const [extension] = [...(await browser.extensions()).values()];
   panelUrl = `chrome-extension://${extension?.id}/sidepanel.html`;
   panel = await openPanel();
+  await panel.evaluate(setUpVaultScript);
 }, LAUNCH_TIMEOUT_MS);
 
 afterAll(async () => {
@@ -294,6 +296,7 @@ describe('withdrawing', () => {
 describe('files', () => {
   test('gives an evidence file that comes back with nothing missing or changed', async () => {
     await goTo('Files');
+    await panel.locator('label.check::-p-text(Not sealed)').click();
     await field('Who is it for?').fill('Analyst, sample team');
     await button('Save the evidence file').click();
     await sees('is in your downloads');
@@ -340,7 +343,10 @@ const smallTargets = () =>
   panel.$$eval('main :is(button, summary, select, input, textarea, a)', (elements) =>
     elements
       .filter((element) => element.checkVisibility() && element.className !== 'visually-hidden')
-      .filter((element) => !(element instanceof HTMLInputElement && element.type === 'checkbox'))
+      // Their labels, which are large enough, are what is pressed.
+      .filter(
+        (element) => !(element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type)),
+      )
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.height > 0 && (box.height < 24 || box.width < 24))
       .map(({ element, box }) => `${element.textContent} ${box.width} × ${box.height}`),

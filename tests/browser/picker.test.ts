@@ -5,6 +5,7 @@ import { LAUNCH_TIMEOUT_MS } from './browsers.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import { type InstalledExtension, installExtension } from './installed-extension.ts';
 import { readStored } from './stored-inspection.ts';
+import { readStoredPages } from './stored-pages.ts';
 import { extensionWithHosts, type TestExtension } from './test-extension.ts';
 
 type Heard = typeof globalThis & { heard: string[]; last: Element | null; closedPlace(): DOMRect };
@@ -100,16 +101,8 @@ const pickByClick = (css: string) =>
   });
 
 /** Runs in the panel: how large a kept picture is, and which colours are in it. */
-async function lookAtPicture(commitment: string) {
-  const database = await new Promise<IDBDatabase>((done) => {
-    const opening = indexedDB.open('plumbline');
-    opening.onsuccess = () => done(opening.result);
-  });
-  const { bytes } = await new Promise<{ bytes: Uint8Array<ArrayBuffer> }>((done) => {
-    const reading = database.transaction('attachments').objectStore('attachments').get(commitment);
-    reading.onsuccess = () => done(reading.result);
-  });
-  database.close();
+async function lookAtPicture(base64: string) {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const bitmap = await createImageBitmap(new Blob([bytes]));
   const { width, height } = bitmap;
   const context = new OffscreenCanvas(width, height).getContext('2d');
@@ -323,7 +316,9 @@ describe('picking a part of a page in Chromium', () => {
     if (region.original.type !== 'document' || region.original.attachment === null)
       throw new Error('A region is kept as a document');
     // The red of the canvas alone: nothing of ours stands in the picture.
-    expect(await panel.evaluate(lookAtPicture, region.original.attachment.commitment)).toEqual({
+    const { attachments } = await readStoredPages(panel);
+    const picture = attachments.get(region.original.attachment.commitment);
+    expect(await panel.evaluate(lookAtPicture, picture?.toString('base64') ?? '')).toEqual({
       size: [100, 40],
       colours: ['192 0 0'],
     });

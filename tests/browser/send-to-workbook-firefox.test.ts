@@ -13,6 +13,7 @@ import {
   openFirefoxExtensionPage,
 } from './firefox-extension.ts';
 import { extensionForAddin, type TestExtension } from './test-extension.ts';
+import { setUpVaultScript } from './vault-hands.ts';
 
 let addinFolder: string;
 let host: ExcelHost;
@@ -34,6 +35,7 @@ beforeAll(async () => {
     prefs: { 'extensions.webextOptionalPermissionPrompts': false },
   });
   panel = await openFirefoxExtensionPage(browser, 'sidepanel.html?tab');
+  await panel.evaluate(setUpVaultScript);
 }, LAUNCH_TIMEOUT_MS * 2);
 
 afterAll(async () => {

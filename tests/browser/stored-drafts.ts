@@ -1,17 +1,11 @@
 import type { Page } from 'puppeteer-core';
+import type { SealedNamedRow } from '../../extension/store/named-rows.ts';
+import { unsealJson } from '../../extension/store/sealing.ts';
+import { readTables } from './stored-rows.ts';
 
 /** What is on the disk of words half typed. */
-export const storedDrafts = (page: Page): Promise<readonly unknown[]> =>
-  page.evaluate(
-    () =>
-      new Promise<unknown[]>((done) => {
-        const opening = indexedDB.open('plumbline');
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            done(all.result.map(({ value }) => value));
-          };
-        };
-      }),
-  );
+export async function storedDrafts(page: Page): Promise<readonly unknown[]> {
+  const { tables, sealing } = await readTables(page, 'drafts');
+  const rows: readonly SealedNamedRow[] = tables.drafts;
+  return Promise.all(rows.map(({ name, sealed }) => unsealJson(sealing, ['drafts', name], sealed)));
+}

@@ -1,17 +1,12 @@
 import type { Page } from 'puppeteer-core';
-import type { ContentRecord } from '../../shared/ledger/content.ts';
+import { pairWithKeys, unsealContent } from '../../extension/store/sealed-items.ts';
+import { unsealCheckpoint, unsealEntry, unsealLog } from '../../extension/store/sealed-rows.ts';
 import type { Entry } from '../../shared/ledger/entry.ts';
 import { emptyFold, readState } from '../../shared/ledger/fold.ts';
 import { foldLogs } from '../../shared/ledger/fold-logs.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 import { type Fault, type LogCopy, verifyLogs } from '../../shared/ledger/verify.ts';
-
-interface Stored {
-  readonly logs: readonly { readonly log: string }[];
-  readonly entries: readonly { readonly log: string; readonly line: string }[];
-  readonly checkpoints: readonly { readonly log: string; readonly note: string }[];
-  readonly contents: readonly ContentRecord[];
-}
+import { readTables } from './stored-rows.ts';
 
 export interface Said {
   readonly kind: string;
@@ -28,7 +23,7 @@ export async function readStored(page: Pick<Page, 'evaluate'>): Promise<{
   /** What each entry said, in the order of its log. */
   readonly said: readonly Said[];
 }> {
-  const stored = JSON.parse(await page.evaluate(readDatabase)) as Stored;
+  const stored = await openStored(page);
   const copies: LogCopy[] = stored.logs.map(({ log }) => ({
     log,
     lines: stored.entries.filter((row) => row.log === log).map(({ line }) => line),
@@ -53,24 +48,16 @@ export async function readStored(page: Pick<Page, 'evaluate'>): Promise<{
   return { state: readState(fold), faults, entryCount, said };
 }
 
-/** Runs in the page, so it may use nothing from outside itself. */
-async function readDatabase(): Promise<string> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('plumbline');
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error);
-  });
-  const names = ['logs', 'entries', 'checkpoints', 'contents'];
-  const transaction = database.transaction(names);
-  const tables = names.map(
-    (name) =>
-      new Promise<[string, unknown]>((resolve, reject) => {
-        const reading = transaction.objectStore(name).getAll();
-        reading.onsuccess = () => resolve([name, reading.result]);
-        reading.onerror = () => reject(reading.error);
-      }),
+async function openStored(page: Pick<Page, 'evaluate'>) {
+  const { tables, sealing } = await readTables(
+    page,
+    ...(['logs', 'entries', 'checkpoints', 'contents', 'itemKeys'] as const),
   );
-  const read = Object.fromEntries(await Promise.all(tables));
-  database.close();
-  return JSON.stringify(read);
+  const pairs = pairWithKeys(tables.contents, tables.itemKeys);
+  return {
+    logs: await Promise.all(tables.logs.map((row) => unsealLog(sealing, row))),
+    entries: await Promise.all(tables.entries.map((row) => unsealEntry(sealing, row))),
+    checkpoints: await Promise.all(tables.checkpoints.map((row) => unsealCheckpoint(sealing, row))),
+    contents: await Promise.all(pairs.map((pair) => unsealContent(sealing, pair))),
+  };
 }

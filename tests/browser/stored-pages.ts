@@ -1,8 +1,11 @@
 import { gunzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
+import { pairWithKeys, unsealAttachment } from '../../extension/store/sealed-items.ts';
+import { unsealPendingPage } from '../../extension/store/sealed-rows.ts';
 import type { PagePartRole, PageRecord } from '../../shared/evidence/page-record.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
 import { readStored } from './stored-inspection.ts';
+import { readTables } from './stored-rows.ts';
 
 /** What an extension page's database holds of files and of pages still to be kept, read raw, past the store. */
 export interface StoredPages {
@@ -11,43 +14,15 @@ export interface StoredPages {
 }
 
 export async function readStoredPages(page: Pick<Page, 'evaluate'>): Promise<StoredPages> {
-  const stored = JSON.parse((await page.evaluate(storedPagesScript)) as string) as {
-    readonly attachments: readonly (readonly [string, string])[];
-    readonly pending: StoredPages['pending'];
-  };
-  const attachments = new Map(
-    stored.attachments.map(([commitment, base64]) => [commitment, Buffer.from(base64, 'base64')]),
+  const { tables, sealing } = await readTables(page, 'attachments', 'itemKeys', 'pendingPages');
+  const files = await Promise.all(
+    pairWithKeys(tables.attachments, tables.itemKeys).map((pair) => unsealAttachment(sealing, pair)),
   );
-  return { attachments, pending: stored.pending };
-}
-
-/** An expression, so that it runs in any page of the extension, in both browsers. */
-export const storedPagesScript = `(${async () => {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('plumbline');
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error);
-  });
-  const transaction = database.transaction(['attachments', 'pendingPages']);
-  const all = <T>(name: string) =>
-    new Promise<T[]>((resolve, reject) => {
-      const reading = transaction.objectStore(name).getAll();
-      reading.onsuccess = () => resolve(reading.result);
-      reading.onerror = () => reject(reading.error);
-    });
-  const [rows, pending] = await Promise.all([
-    all<{ commitment: string; bytes: Uint8Array }>('attachments'),
-    all<object>('pendingPages'),
-  ]);
-  database.close();
-  const toBase64 = (bytes: Uint8Array) => {
-    let binary = '';
-    for (const byte of bytes) binary += String.fromCharCode(byte);
-    return btoa(binary);
+  return {
+    attachments: new Map(files.map(({ commitment, bytes }) => [commitment, Buffer.from(bytes)])),
+    pending: await Promise.all(tables.pendingPages.map((row) => unsealPendingPage(sealing, row))),
   };
-  const attachments = rows.map(({ commitment, bytes }) => [commitment, toBase64(bytes)]);
-  return JSON.stringify({ attachments, pending });
-}})()`;
+}
 
 /** Resolves at the first moment that a page is owed; looks from within the panel, which is quicker than asking it. */
 export async function untilPageOwed(panel: Pick<Page, 'evaluate'>): Promise<void> {
@@ -56,7 +31,7 @@ export async function untilPageOwed(panel: Pick<Page, 'evaluate'>): Promise<void
 
 const untilPageOwedScript = `(${async () => {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('plumbline');
+    const opening = indexedDB.open('plumbline-sealed');
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });

@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
+import { chromiumProxyFlags } from '../browser/outside-requests.ts';
 import type { ExcelHost } from './excel-host.ts';
 import { type HostServerOptions, startHostServer } from './host-server.ts';
 
@@ -16,7 +17,7 @@ export interface BrowserOffice {
 }
 
 /** Chromium that reaches nothing but this machine and takes the host's own certificate. */
-export const launchChromium = (): Promise<Browser> =>
+export const launchChromium = async (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -25,7 +26,7 @@ export const launchChromium = (): Promise<Browser> =>
       '--disable-background-networking',
       '--no-first-run',
       '--ignore-certificate-errors',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+      ...(await chromiumProxyFlags()),
     ],
   });
 

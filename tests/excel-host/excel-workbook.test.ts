@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createExcelWorkbook } from '../../excel-addin/workbook/excel/excel-workbook.ts';
+import { openFileWorkbook } from '../../excel-addin/workbook/file/file-workbook.ts';
 import type { RowPlan } from '../../excel-addin/workbook/sheet-plan.ts';
 import type { Workbook } from '../../excel-addin/workbook/workbook.ts';
+import { open as openParts } from '../unit/excel-addin/workbook/file/file-dom.ts';
+import { pagesOf } from '../unit/excel-addin/workbook/file/file-pages.ts';
 import { type LibreOffice, startLibreOffice } from './calculation/libreoffice.ts';
-import { gradesPlan, judgment, judgmentsPlan, text, threeJudgments } from './contract-plans.ts';
+import { chartPlan, gradesPlan, judgment, judgmentsPlan, text, threeJudgments } from './contract-plans.ts';
 import { ExcelHost } from './excel-host.ts';
 import { loadOfficeInNode } from './node-office.ts';
 import { createOfficeHands, type UserHands } from './user-hands.ts';
@@ -234,6 +237,43 @@ describe('a write that Excel refuses half-way', () => {
     expect(await live.write([relabelled])).toMatchObject({ value: { rowsChanged: 3 } });
   });
   const keys = ['1.1', '1.2', '2.1'];
+});
+
+describe('how sheets are printed', () => {
+  test('is in the file that is saved, as in one that is written without Excel', async () => {
+    const { host, live } = open();
+    const plans = [judgmentsPlan(threeJudgments, [{ header: 'Methods', widthChars: 100 }]), chartPlan()];
+    await live.write(plans);
+    const file = await openFileWorkbook(await ExcelHost.open(null).save());
+    if (!file.ok) throw new Error(JSON.stringify(file.error));
+    await file.value.write(plans);
+    const [saved, written] = [await host.save(), file.value.toBytes()].map((bytes) => openParts({ bytes }));
+    if (saved === undefined || written === undefined) throw new Error('there are two');
+    for (const { sheetName } of plans) expect(pagesOf(saved, sheetName)).toEqual(pagesOf(written, sheetName));
+    expect(pagesOf(saved, 'PL Judgments')).toMatchObject({ paper: 'A4', wide: 2, titleRows: '4:4' });
+    // A sheet that goes takes its names with it.
+    host.model.deleteSheet(host.model.sheets[1] ?? host.model.activeSheet);
+    expect(pagesOf(openParts({ bytes: await host.save() }), 'PL Chart 1')).toMatchObject({ area: 'A:O' });
+  });
+});
+
+describe('pages that Excel does not lay out', () => {
+  test('cost no cell', async () => {
+    const { host, live, user } = open();
+    const sent: string[] = [];
+    const process = host.processQuery.bind(host);
+    // As where no printer takes that paper.
+    host.processQuery = (body, flags) => {
+      sent.push(body);
+      return process(body.replaceAll('"A4"', '"Of no printer"'), flags);
+    };
+    expect(await live.write([judgmentsPlan(), gradesPlan])).toMatchObject({
+      value: { sheetsAdded: ['PL Judgments', 'PL Grades'], rowsAdded: 5 },
+    });
+    expect(sent).toHaveLength(2);
+    expect((await user.cells('PL Grades')).B5?.formula).toBe('=SUM(PlJudgments[Items])');
+    expect((await user.pages('PL Grades')).paper).toBe('Letter');
+  });
 });
 
 describe('a colleague who is quicker than our write', () => {

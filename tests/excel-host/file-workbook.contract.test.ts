@@ -52,6 +52,7 @@ const eachByHand = (byHand: ByHand): UserHands => ({
   protectStructure: () => byHand((user) => user.protectStructure()),
   charts: (...given) => byHand((user) => user.charts(...given)),
   deleteChart: (...given) => byHand((user) => user.deleteChart(...given)),
+  pages: (...given) => byHand((user) => user.pages(...given)),
   putError: (...given) => byHand((user) => user.putError(...given)),
   setNumberFormat: (...given) => byHand((user) => user.setNumberFormat(...given)),
   mergeCells: (...given) => byHand((user) => user.mergeCells(...given)),

@@ -105,7 +105,8 @@ describe('reading sheets', () => {
       error: {
         type: 'too-large',
         sheetName: 'Million',
-        reason: 'It has 3,000,000 cells in use, and 2,000,000 are the most that are read at once.',
+        reason:
+          'its 3,000,000 cells in use are more than the 2,000,000 that are read at once; choose a part of it',
       },
     });
     const area = { row: 999_998, column: 1, rowCount: 2, columnCount: 2 };

@@ -12,6 +12,22 @@ export interface SeenChart {
   readonly series: readonly { readonly name: string; readonly values: string; readonly x: string }[];
 }
 
+/** What "Page Setup" shows of a sheet: lengths in points, addresses without the sheet's name. */
+export interface SeenPages {
+  readonly paper: string;
+  readonly orientation: string;
+  readonly wide: number | undefined;
+  readonly tall: number | undefined;
+  readonly order: string;
+  /** Left, right, top, bottom, of the header and of the footer. */
+  readonly margins: readonly number[];
+  readonly leftFooter: string;
+  readonly rightFooter: string;
+  readonly titleRows: string | null;
+  readonly titleColumns: string | null;
+  readonly area: string | null;
+}
+
 /** The hands of a person at the workbook, who knows nothing of Plumbline: for the tests that both workbooks share. */
 export interface UserHands {
   sheetNames(): Promise<readonly string[]>;
@@ -30,6 +46,7 @@ export interface UserHands {
   protectStructure(): Promise<void>;
   charts(sheetName: string): Promise<readonly SeenChart[]>;
   deleteChart(sheetName: string, name: string): Promise<void>;
+  pages(sheetName: string): Promise<SeenPages>;
   /** A cell that holds one of Excel's errors as its value, such as '#N/A'. */
   putError(sheetName: string, address: string, error: string): Promise<void>;
   setNumberFormat(sheetName: string, address: string, format: string): Promise<void>;
@@ -82,6 +99,7 @@ export const createOfficeHands = (excel: typeof Excel): UserHands => {
     charts: (sheetName) => excel.run((context) => readCharts(sheetOf(context, sheetName))),
     deleteChart: (sheetName, name) =>
       act((context) => sheetOf(context, sheetName).charts.getItem(name).delete()),
+    pages: (sheetName) => excel.run((context) => readPages(sheetOf(context, sheetName))),
     ...formattingHands(act),
   };
 };
@@ -137,6 +155,35 @@ const readCharts = async (sheet: Excel.Worksheet): Promise<readonly SeenChart[]>
     ...chart,
     series: series.map(({ name, values, x }) => ({ name, values: plain(values), x: plain(x) })),
   }));
+};
+
+const readPages = async (sheet: Excel.Worksheet): Promise<SeenPages> => {
+  const pages = sheet.pageLayout.load();
+  const footer = pages.headersFooters.defaultForAllPages.load('leftFooter,rightFooter');
+  const printed = [
+    pages.getPrintTitleRowsOrNullObject().load('address'),
+    pages.getPrintTitleColumnsOrNullObject().load('address'),
+    pages.getPrintAreaOrNullObject().load('address'),
+  ] as const;
+  await sheet.context.sync();
+  const [titleRows, titleColumns, area] = printed.map((one) =>
+    one.isNullObject ? null : one.address.replace(/^.*!/, ''),
+  );
+  const { leftMargin, rightMargin, topMargin, bottomMargin, headerMargin, footerMargin } = pages;
+  const margins = [leftMargin, rightMargin, topMargin, bottomMargin, headerMargin, footerMargin];
+  return {
+    paper: pages.paperSize,
+    orientation: pages.orientation,
+    wide: pages.zoom.horizontalFitToPages,
+    tall: pages.zoom.verticalFitToPages,
+    order: pages.printOrder,
+    margins: margins.map((points) => Math.round(points * 100) / 100),
+    leftFooter: footer.leftFooter,
+    rightFooter: footer.rightFooter,
+    titleRows: titleRows ?? null,
+    titleColumns: titleColumns ?? null,
+    area: area ?? null,
+  };
 };
 
 const mutable = (rows: readonly (readonly (string | number)[])[]): (string | number)[][] =>

@@ -6,6 +6,7 @@ import type {
   WorkbookError,
   WriteOutcome,
 } from '../../excel-addin/workbook/workbook.ts';
+import { describeBeneathContract } from './beneath-contract.ts';
 import {
   casePlan,
   chartPlan,
@@ -18,6 +19,7 @@ import {
   threeYears,
 } from './contract-plans.ts';
 import { describeForceSheetContract } from './force-sheet-contract.ts';
+import { describePageContract } from './page-contract.ts';
 import type { UserHands } from './user-hands.ts';
 
 export interface ContractBook {
@@ -30,6 +32,8 @@ export interface ContractBook {
 export const describeWorkbookContract = (name: string, open: () => Promise<ContractBook>): void => {
   describeTableContract(name, open);
   describeForceSheetContract(name, open);
+  describePageContract(name, open);
+  describeBeneathContract(name, open);
 };
 
 const describeTableContract = (name: string, open: () => Promise<ContractBook>): void => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { collectLicences } from '../../scripts/collect-licences.ts';
+import { collectLicences } from '../../scripts/build/collect-licences.ts';
 
 test('passes on the licence of every package that is built in, and the notices of those under Apache-2.0', () => {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import type { Workbook, WorkbookError, WorkbookReading, WriteOutcome } from '../workbook.ts';
+import { isRefusalOfPages } from './lay-out-pages.ts';
 import { isAccessError, isOfficeError, officeErrorToWorkbookError } from './office-error.ts';
 import { readForceSheets } from './read-force-sheets.ts';
 import { readOutline } from './read-outline.ts';
@@ -20,7 +21,7 @@ export const createExcelWorkbook = (excel: typeof Excel): Workbook => {
   return {
     async read(wanted) {
       try {
-        const requests = wanted.map(({ name, columns }) => ({ name, columns, formulaColumns: columns }));
+        const requests = wanted.map((table) => ({ ...table, formulaColumns: table.columns }));
         return ok(toReading(await tables.read(requests)));
       } catch (thrown) {
         return err(officeErrorToWorkbookError(thrown, wanted.map(({ name }) => name).join(', ')));
@@ -54,12 +55,13 @@ interface OpenExcel {
 
 const toReading = ({ tables, ...workbook }: LiveReading): WorkbookReading => ({
   ...workbook,
-  tables: tables.map(({ name, sheetName, isSheetProtected, headers, rows }) => ({
+  tables: tables.map(({ name, sheetName, isSheetProtected, headers, rows, beneath }) => ({
     name,
     sheetName,
     isSheetProtected,
     headers,
     rows,
+    ...(beneath === undefined ? {} : { beneath }),
   })),
 });
 
@@ -90,7 +92,7 @@ const writeJobs = async (
     }
     return ok(outcomeOf(jobs));
   } catch (thrown) {
-    return err(await recover(open, jobs, thrown));
+    return isRefusalOfPages(thrown) ? ok(outcomeOf(jobs)) : err(await recover(open, jobs, thrown));
   }
 };
 

@@ -4,6 +4,8 @@ import type { WorkbookError } from '../workbook.ts';
 interface OfficeError {
   readonly code: string;
   readonly message: string;
+  /** What `context.trace` was told before the action that failed. */
+  readonly traceMessages?: readonly string[];
 }
 
 export const isOfficeError = (thrown: unknown): thrown is OfficeError =>
@@ -33,6 +35,6 @@ export const isAccessError = (thrown: unknown): boolean =>
 export const officeErrorToWorkbookError = (thrown: unknown, sheetName: string): WorkbookError => {
   if (!isOfficeError(thrown)) throw thrown;
   if (thrown.code === 'InvalidOperationInCellEditMode') return { type: 'cell-edit-mode' };
-  if (isPayloadError(thrown)) return { type: 'too-large', sheetName, reason: thrown.message };
-  return { type: 'refused', reason: `Excel refused: ${thrown.message}` };
+  const reason = `Excel refused: ${thrown.message}`;
+  return isPayloadError(thrown) ? { type: 'too-large', sheetName, reason } : { type: 'refused', reason };
 };

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { type CellArea, type ForceSheetReading, mostForceCells } from '../force-sheet.ts';
+import { type CellArea, type ForceSheetReading, mostForceCells, tooManyCells } from '../force-sheet.ts';
 import type { WorkbookError } from '../workbook.ts';
 import { type CellRow, loadCells, rowsOfCells } from './force-cells.ts';
 import { hiddenColumns, hiddenRows } from './hidden-lines.ts';
@@ -155,9 +155,5 @@ const readMerges = async (sheet: Excel.Worksheet, area: CellArea): Promise<reado
   ];
 };
 
-const tooLarge = (sheetName: string, { rowCount, columnCount }: CellArea): Sheets => {
-  const count = (rowCount * columnCount).toLocaleString('en-GB');
-  const most = mostForceCells.toLocaleString('en-GB');
-  const reason = `It has ${count} cells in use, and ${most} are the most that are read at once.`;
-  return err({ type: 'too-large', sheetName, reason });
-};
+const tooLarge = (sheetName: string, { rowCount, columnCount }: CellArea): Sheets =>
+  err({ type: 'too-large', sheetName, reason: tooManyCells(rowCount * columnCount) });

@@ -1,6 +1,13 @@
+import type { CellArea } from '../force-sheet.ts';
 import { ourTableName, reservedTableName } from '../our-tables.ts';
 import type { TableName } from '../sheet-plan.ts';
-import type { CellReading, CellValue, TableReading, WorkbookReading } from '../workbook.ts';
+import {
+  type CellReading,
+  type CellValue,
+  mostRowsBeneath,
+  type TableReading,
+  type WorkbookReading,
+} from '../workbook.ts';
 
 type Columns = 'all' | readonly string[];
 
@@ -11,6 +18,8 @@ export interface TableRequest {
   readonly formulaColumns: Columns;
   /** Every column that we know of is asked for. */
   readonly isExact?: boolean;
+  /** What a person typed directly beneath it is wanted too. */
+  readonly seesBeneath?: boolean;
   /** It is read to be written: what stands beneath it is wanted too. */
   readonly isToWrite?: boolean;
   /** The charts of its sheet are wanted too. */
@@ -66,7 +75,7 @@ export const queueFrame = (context: Excel.RequestContext, requests: readonly Tab
 };
 
 // Every range is untracked at once: a tracked one costs two more actions here and a round trip at the end of Excel.run.
-const queueOutline = (table: Excel.Table, { name, isToWrite, hasCharts }: TableRequest) => {
+const queueOutline = (table: Excel.Table, { name, isToWrite, seesBeneath, hasCharts }: TableRequest) => {
   const body = table.getDataBodyRange().untrack();
   return {
     name,
@@ -79,6 +88,7 @@ const queueOutline = (table: Excel.Table, { name, isToWrite, hasCharts }: TableR
     body: body.load('rowIndex,columnIndex,rowCount'),
     filled: body.getUsedRangeOrNullObject(true).untrack().load('rowCount'),
     standing: isToWrite === true ? queueStanding(table) : null,
+    beneath: seesBeneath === true ? queueBeneath(table) : null,
   };
 };
 
@@ -91,6 +101,9 @@ const queueStanding = (table: Excel.Table): Excel.Range =>
     .getUsedRangeOrNullObject(true)
     .untrack()
     .load('rowIndex,rowCount');
+
+const queueBeneath = (table: Excel.Table): Excel.Range =>
+  table.getRange().untrack().getRowsBelow(mostRowsBeneath).untrack().load('values,rowIndex,columnIndex');
 
 type Frame = ReturnType<typeof queueFrame>;
 export type Outline = ReturnType<typeof queueOutline>;
@@ -139,6 +152,13 @@ const chartsOf = ({ charts }: Outline): LiveTable['charts'] =>
 const lastRowOf = (range: Excel.Range): number =>
   range.isNullObject ? 0 : range.rowIndex + range.rowCount - 1;
 
+const beneathOf = ({ values, rowIndex, columnIndex }: Excel.Range): CellArea | null => {
+  const blank = values.findIndex((cells) => cells.every((value) => value === ''));
+  const rowCount = blank < 0 ? values.length : blank;
+  if (rowCount === 0) return null;
+  return { row: rowIndex, column: columnIndex, rowCount, columnCount: values[0]?.length ?? 0 };
+};
+
 const outlineToTable = (outline: Outline, cells: readonly LoadedCells[]): LiveTable => {
   const headers = outline.columns.items.map(({ name }) => name);
   return {
@@ -153,6 +173,7 @@ const outlineToTable = (outline: Outline, cells: readonly LoadedCells[]): LiveTa
     isPlain: outline.table.showHeaders && !outline.table.showTotals,
     lastUsedRow: outline.standing === null ? 0 : lastRowOf(outline.standing),
     charts: chartsOf(outline),
+    ...(outline.beneath === null ? {} : { beneath: beneathOf(outline.beneath) }),
   };
 };
 

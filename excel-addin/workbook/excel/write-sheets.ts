@@ -2,6 +2,7 @@ import { sheetLook } from '../sheet-look.ts';
 import { addColumns } from './add-columns.ts';
 import { lookOfRows, lookOfSheet } from './apply-look.ts';
 import { cellText } from './cell-text.ts';
+import { layOutPages } from './lay-out-pages.ts';
 import { addedBlock, changedBlocks } from './row-blocks.ts';
 import { isIdle, placedColumns, plannedHeaders, type SheetJob } from './sheet-job.ts';
 import { takeRowsOff, writeRowsBeneath } from './table-rows.ts';
@@ -19,7 +20,8 @@ import {
  * The order is for the worst case, since Excel does not roll a failed request back. New sheets come first and
  * can be taken away again (undo-write.ts). Rows to add are written beneath their table, which takes them in by one
  * resize when they are all there, so a failure leaves no table with half its rows. Formulas come when every table
- * that they may name exists. Changes to rows that stood already cannot be undone and are the very last.
+ * that they may name exists. Changes to rows that stood already cannot be undone and are the last cells. How pages
+ * are printed comes after them: a refusal of that is no failure (lay-out-pages.ts).
  */
 export const writeSheets = async (queue: WriteQueue, jobs: readonly SheetJob[]): Promise<void> => {
   const added = jobs.filter(({ merge }) => merge.isNew);
@@ -42,6 +44,7 @@ export const writeSheets = async (queue: WriteQueue, jobs: readonly SheetJob[]):
     takeRowsOff(queue, job);
     followCharts(queue, job);
   }
+  layOutPages(queue, added);
   await queue.send();
 };
 

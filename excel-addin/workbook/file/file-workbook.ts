@@ -124,9 +124,9 @@ function read(parts: Parts, wanted: readonly TableWanted[]): WorkbookReading {
   const book = readBook(parts);
   const tables = findTables(parts, book);
   const strings = sharedStrings(parts, book);
-  const readings = wanted.flatMap(({ name, columns }) => {
-    const found = tables.find(isNamed(name));
-    return found === undefined ? [] : openTable(parts, { name, found, columns }, strings).reading;
+  const readings = wanted.flatMap((table) => {
+    const found = tables.find(isNamed(table.name));
+    return found === undefined ? [] : openTable(parts, { ...table, found }, strings).reading;
   });
   const sheetNames = book.sheets.map((sheet) => sheet.name);
   const ourTables = tables.flatMap(({ name, sheet }) =>

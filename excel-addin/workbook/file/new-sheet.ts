@@ -1,3 +1,4 @@
+import { paperLook, printLayout } from '../print-layout.ts';
 import { sheetLook } from '../sheet-look.ts';
 import type { CellPlan, ColumnPlan, SheetPlan } from '../sheet-plan.ts';
 import type { TableMerge } from '../table-merge.ts';
@@ -9,6 +10,7 @@ import { addCharts } from './chart-parts.ts';
 import type { ChartSource } from './chart-xml.ts';
 import { choiceValidation, columnXml, gradeCount, gradeFormats, tableColumn } from './column-xml.ts';
 import type { LookStyles } from './look-styles.ts';
+import { namePrinted } from './name-printed.ts';
 import {
   addContentType,
   addRelationship,
@@ -17,9 +19,8 @@ import {
   type Parts,
   relationshipsPath,
 } from './parts.ts';
-import { namePrinted, printLayout } from './print-layout.ts';
 import { rowHeight, wrapWidths } from './row-height.ts';
-import { attribute, escapeAttribute, firstElement, nextTag } from './xml-text.ts';
+import { attribute, escapeAttribute, escapeXml, firstElement, nextTag } from './xml-text.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -112,11 +113,20 @@ function* sheetXml(sheet: NewSheet, look: LookStyles, drawing: string | undefine
   yield rowXml(sheetLook.headerRow, headers.join(''), headerHeight(columns));
   yield* bodyRows(sheet, look);
   yield `</sheetData>${formats(sheet, look)}${validations(sheet)}`;
-  // Prints on A4 sheets on their side, on as many pages down as it takes.
-  const wide = printLayout(plan).pagesWide;
-  yield `<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"${wide === 1 ? '' : ` fitToWidth="${wide}"`} fitToHeight="0"${wide === 1 ? '' : ' pageOrder="overThenDown"'}/><headerFooter><oddFooter>&amp;L&amp;8&amp;A&amp;R&amp;8Page &amp;P of &amp;N</oddFooter></headerFooter>`;
+  yield pagesXml(plan);
   if (drawing !== undefined) yield `<drawing r:id="${drawing}"/>`;
   yield '<tableParts count="1"><tablePart r:id="rIdPl1"/></tableParts></worksheet>';
+}
+
+function pagesXml(plan: SheetPlan): string {
+  const { marginInches: margin, footer } = paperLook;
+  const { pagesWide } = printLayout(plan);
+  const [width, order] =
+    pagesWide === 1 ? ['', ''] : [` fitToWidth="${pagesWide}"`, ' pageOrder="overThenDown"'];
+  const margins = `<pageMargins left="${margin.left}" right="${margin.right}" top="${margin.top}" bottom="${margin.bottom}" header="${margin.header}" footer="${margin.footer}"/>`;
+  const foot = escapeXml(`&L${footer.left}&R${footer.right}`);
+  // ECMA-376 part 1, 18.3.1.63: paper size 9 is A4; a height of 0 pages is as many as it takes.
+  return `${margins}<pageSetup paperSize="9" orientation="landscape"${width} fitToHeight="0"${order}/><headerFooter><oddFooter>${foot}</oddFooter></headerFooter>`;
 }
 
 const rowXml = (number: number, cells: string, height?: number): string =>

@@ -1,5 +1,5 @@
 import type { CellArea, ForceCell, ForceSheetReading, SheetOutline } from '../force-sheet.ts';
-import { mostForceCells } from '../force-sheet.ts';
+import { mostForceCells, tooManyCells } from '../force-sheet.ts';
 import { type Book, type BookSheet, findTables } from './book.ts';
 import { type CellArea as PlacedArea, shiftFormula } from './cell-place.ts';
 import { cellValue, type SharedStrings } from './cell-value.ts';
@@ -52,11 +52,7 @@ export function readSheet(
 }
 
 const tooLarge = (sheetName: string, area: PlacedArea): FileFault =>
-  new FileFault({
-    type: 'too-large',
-    sheetName,
-    reason: `${cellCount(area).toLocaleString('en-GB')} cells are more than the ${mostForceCells.toLocaleString('en-GB')} that are read at once; choose a part of the sheet`,
-  });
+  new FileFault({ type: 'too-large', sheetName, reason: tooManyCells(cellCount(area)) });
 
 const cellCount = (area: PlacedArea): number =>
   (area.lastRow - area.firstRow + 1) * (area.lastColumn - area.firstColumn + 1);

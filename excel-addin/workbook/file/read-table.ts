@@ -1,7 +1,7 @@
 import type { TableName } from '../sheet-plan.ts';
-import type { CellReading, TableReading } from '../workbook.ts';
+import { type CellReading, mostRowsBeneath, type TableReading } from '../workbook.ts';
 import { type FoundTable, tableHeaders } from './book.ts';
-import { type CellArea, parseArea } from './cell-place.ts';
+import { type CellArea, isWithinColumns, parseArea } from './cell-place.ts';
 import { cellValue, type SharedStrings } from './cell-value.ts';
 import { FileFault } from './file-fault.ts';
 import { type Parts, relationships } from './parts.ts';
@@ -11,6 +11,7 @@ import {
   rowCells,
   type SheetCell,
   type SheetData,
+  type SheetRow,
   sheetData,
   sheetRows,
   withoutSharedFormulas,
@@ -44,21 +45,25 @@ export interface TableToOpen {
   readonly name: TableName;
   readonly found: FoundTable;
   readonly columns: 'all' | readonly string[];
+  readonly seesBeneath?: boolean;
 }
 
 export function openTable(parts: Parts, wanted: TableToOpen, strings: SharedStrings): OpenTable {
-  const { name, found, columns } = wanted;
+  const { name, found, columns, seesBeneath = false } = wanted;
   const place = tablePlace(parts.text(found.part));
   const sheetXml = withoutSharedFormulas(parts.text(found.sheet.part));
   const data = sheetData(sheetXml);
   const isWanted = place.headers.map((header) => columns === 'all' || columns.includes(header));
   const protection = elements(sheetXml, 'sheetProtection', data.end)[0];
+  const mostBeneath = seesBeneath ? mostRowsBeneath : 0;
+  const read = readRows(sheetXml, { place, data, isWanted, mostBeneath, strings });
   const reading: TableReading = {
     name,
     sheetName: found.sheet.name,
     isSheetProtected: protection !== undefined && isOn(protection, 'sheet'),
     headers: place.headers,
-    rows: readRows(sheetXml, { place, data, isWanted, strings }),
+    rows: read.rows,
+    ...(seesBeneath ? { beneath: beneathOf(place, read.countBeneath) } : {}),
   };
   return {
     reading,
@@ -107,19 +112,43 @@ interface Wanted {
   readonly data: SheetData;
   readonly place: TablePlace;
   readonly isWanted: readonly boolean[];
+  readonly mostBeneath: number;
   readonly strings: SharedStrings;
 }
 
-function readRows(xml: string, wanted: Wanted): readonly Row[] {
+const rowBeneath = ({ rows, hasTotals }: TablePlace): number => rows.lastRow + Number(hasTotals) + 1;
+
+function beneathOf(place: TablePlace, rowCount: number): NonNullable<TableReading['beneath']> | null {
+  if (rowCount === 0) return null;
+  const { firstColumn, lastColumn } = place.rows;
+  // The reading counts from 0, the file from 1.
+  const row = rowBeneath(place) - 1;
+  return { row, column: firstColumn, rowCount, columnCount: lastColumn - firstColumn + 1 };
+}
+
+interface ReadRows {
+  readonly rows: readonly Row[];
+  /** Directly beneath the table, where it was asked for. */
+  readonly countBeneath: number;
+}
+
+function readRows(xml: string, wanted: Wanted): ReadRows {
   const { rows: area, headers } = wanted.place;
   const blankRow = Object.fromEntries(
     headers.filter((_, at) => wanted.isWanted[at]).map((name) => [name, blank]),
   );
   const rows: Row[] = Array.from({ length: area.lastRow - area.firstRow + 1 }, () => blankRow);
   let isEmpty = rows.length <= 1;
+  let countBeneath = 0;
   for (const row of sheetRows(xml, wanted.data)) {
     if (row.number < area.firstRow) continue;
-    if (row.number > area.lastRow) break;
+    if (row.number > area.lastRow) {
+      const next = rowBeneath(wanted.place) + countBeneath;
+      if (row.number < next) continue;
+      if (row.number > next || countBeneath === wanted.mostBeneath || !holdsText(xml, row, wanted)) break;
+      countBeneath++;
+      continue;
+    }
     const record: Row = { ...blankRow };
     for (const cell of rowCells(xml, row)) {
       const header = headers[cell.column - area.firstColumn];
@@ -131,8 +160,13 @@ function readRows(xml: string, wanted: Wanted): readonly Row[] {
     rows[row.number - area.firstRow] = record;
   }
   // Excel keeps one blank row in a table without any; to the reader there is none.
-  return isEmpty ? [] : rows;
+  return { rows: isEmpty ? [] : rows, countBeneath };
 }
+
+const holdsText = (xml: string, row: SheetRow, { place, strings }: Wanted): boolean =>
+  rowCells(xml, row).some(
+    (cell) => isWithinColumns(cell.column, place.rows) && readCell(xml, cell, strings).value !== '',
+  );
 
 function readCell(xml: string, cell: SheetCell, strings: SharedStrings): CellReading {
   if (cell.contentEnd === cell.tag.end) return blank;

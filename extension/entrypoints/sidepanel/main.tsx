@@ -1,12 +1,14 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { whileUnlocked } from '../../locking/while-unlocked.ts';
 import { browserMarksAccess } from '../../marks/marks-access.ts';
 import { followWorker } from '../../panel/follow-worker.ts';
 import { PanelApp } from '../../panel/panel-app.tsx';
-import { createPanelModel, type Notice } from '../../panel/panel-model.ts';
+import { createPanelModel, type Notice, type PanelModel } from '../../panel/panel-model.ts';
 import { clearPrinted } from '../../panel/printed-items.ts';
 import { listenToAnnouncements } from '../../store/announcements.ts';
 import { browserEffects } from '../../store/browser-effects.ts';
+import { createBrowserVault, lockVault } from '../../store/browser-vault.ts';
 import { createStore } from '../../store/create-store.ts';
 import { Database } from '../../store/database.ts';
 import type { SendRequest } from '../../workbook-bridge/bridge-messages.ts';
@@ -18,43 +20,49 @@ const windowLock = 'plumbline-window';
 // Held for as long as this window is open: so that others can tell.
 void navigator.locks.request(windowLock + ownSuffix, { mode: 'shared' }, () => new Promise(() => {}));
 
-const panel = createPanelModel({
-  store: createStore({ database: new Database(), effects: browserEffects }),
-  now: browserEffects.now,
-  newId: browserEffects.newId,
-  download,
-  // The worker does it. Asking comes first of all: browsers allow it only in the midst of a person's press.
-  sendToWorkbook: async (inspection, reason) => {
-    const isAllowed = await browser.permissions.request({ origins: [__PLUMBLINE_ADDIN_PAGES__] });
-    const request: SendRequest = { type: 'send-to-workbook', inspection, reason, isAllowed };
-    await browser.runtime.sendMessage(request);
-  },
-  commandShortcut: async () => {
-    const commands = await browser.commands.getAll();
-    return commands.find(({ name }) => name === 'clip-selection')?.shortcut || null;
-  },
-  print: () => print(),
-  marks: browserMarksAccess,
-  pickPart: async () => {
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    await browser.runtime.sendMessage({ type: 'start-picking', tabId: tab?.id });
-  },
-  openViewer: async (pdf) => {
-    // Firefox lets no script into its PDF viewer: a tab of the same address is read, for which it asks.
-    if (import.meta.env.FIREFOX && pdf.type === 'tab') {
-      const { protocol, hostname } = new URL(pdf.origin);
-      await browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
-    }
-    const { openViewer } = await import('../../viewer/open-viewer.ts');
-    return openViewer(pdf, browserEffects);
-  },
-  draftSuffix: ownSuffix,
-  closedDraftSuffix: async () => {
-    const { held } = await navigator.locks.query();
-    return held?.some(({ name }) => name === windowLock + otherSuffix) ? null : otherSuffix;
-  },
-  fullTabUrl: isTab ? null : browser.runtime.getURL('/sidepanel.html?tab'),
-});
+const context = { database: new Database(), effects: browserEffects, vault: createBrowserVault() };
+
+const openPanel = (): PanelModel =>
+  createPanelModel({
+    store: createStore(context),
+    now: browserEffects.now,
+    newId: browserEffects.newId,
+    download,
+    // The worker does it. Asking comes first of all: browsers allow it only in the midst of a person's press.
+    sendToWorkbook: async (inspection, reason) => {
+      const isAllowed = await browser.permissions.request({ origins: [__PLUMBLINE_ADDIN_PAGES__] });
+      const request: SendRequest = { type: 'send-to-workbook', inspection, reason, isAllowed };
+      await browser.runtime.sendMessage(request);
+    },
+    commandShortcut: async () => {
+      const commands = await browser.commands.getAll();
+      return commands.find(({ name }) => name === 'clip-selection')?.shortcut || null;
+    },
+    print: () => print(),
+    marks: browserMarksAccess,
+    pickPart: async () => {
+      const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+      await browser.runtime.sendMessage({ type: 'start-picking', tabId: tab?.id });
+    },
+    openViewer: async (pdf) => {
+      // Firefox lets no script into its PDF viewer: a tab of the same address is read, for which it asks.
+      if (import.meta.env.FIREFOX && pdf.type === 'tab') {
+        const { protocol, hostname } = new URL(pdf.origin);
+        await browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
+      }
+      const { openViewer } = await import('../../viewer/open-viewer.ts');
+      return openViewer(pdf, context);
+    },
+    lock: lockVault,
+    changePassphrase: async (words) =>
+      (await import('../../locking/change-passphrase.ts')).changeInBrowser(context, words),
+    draftSuffix: ownSuffix,
+    closedDraftSuffix: async () => {
+      const { held } = await navigator.locks.query();
+      return held?.some(({ name }) => name === windowLock + otherSuffix) ? null : otherSuffix;
+    },
+    fullTabUrl: isTab ? null : browser.runtime.getURL('/sidepanel.html?tab'),
+  });
 
 function download(fileName: string, bytes: Uint8Array<ArrayBuffer>): void {
   const link = document.createElement('a');
@@ -69,24 +77,29 @@ function download(fileName: string, bytes: Uint8Array<ArrayBuffer>): void {
 const waitingNoticeMs = 15_000;
 
 /** What the worker had to say while no panel was open: said once. */
-async function readWaitingNotice(): Promise<void> {
+async function readWaitingNotice(panel: PanelModel): Promise<void> {
   const { notice } = await browser.storage.session.get<{ notice?: Notice & { toldAtMs: number } }>('notice');
   if (notice === undefined) return;
   await browser.storage.session.remove('notice');
   if (browserEffects.now() - notice.toldAtMs < waitingNoticeMs) panel.tell(notice);
 }
 
+function begin(root: HTMLElement): void {
+  const panel = openPanel();
+  render(<PanelApp panel={panel} />, root);
+  // A notice that an open panel shows must not be shown again by the next one.
+  browser.storage.session.onChanged.addListener(({ notice }) => {
+    if (notice?.newValue !== undefined) void browser.storage.session.remove('notice');
+  });
+  listenToAnnouncements((announcement) => {
+    followWorker(panel, announcement);
+    if (announcement.type === 'changed')
+      void browser.runtime.sendMessage({ type: 'mark-again' }).catch(() => undefined);
+  });
+  addEventListener('afterprint', clearPrinted);
+  void import('../../panel/note-copies.ts').then(({ noteCopies }) => noteCopies(panel));
+  void panel.load().then(() => readWaitingNotice(panel));
+}
+
 const root = document.getElementById('panel');
-if (root !== null) render(<PanelApp panel={panel} />, root);
-// A notice that an open panel shows must not be shown again by the next one.
-browser.storage.session.onChanged.addListener(({ notice }) => {
-  if (notice?.newValue !== undefined) void browser.storage.session.remove('notice');
-});
-listenToAnnouncements((announcement) => {
-  followWorker(panel, announcement);
-  if (announcement.type === 'changed')
-    void browser.runtime.sendMessage({ type: 'mark-again' }).catch(() => undefined);
-});
-addEventListener('afterprint', clearPrinted);
-void import('../../panel/note-copies.ts').then(({ noteCopies }) => noteCopies(panel));
-void panel.load().then(readWaitingNotice);
+if (root !== null) void whileUnlocked(context, root, () => begin(root));

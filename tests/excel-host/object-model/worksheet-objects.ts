@@ -20,6 +20,7 @@ import {
 } from './arguments.ts';
 import { chartCollection } from './chart-objects.ts';
 import { sheetNamesObject } from './name-objects.ts';
+import { pageLayoutObject } from './page-layout-objects.ts';
 import { boxObject, findRange, rangeObject } from './range-object.ts';
 import { rangeArgument } from './range-view.ts';
 import { tableCollectionObject } from './table-objects.ts';
@@ -195,6 +196,7 @@ const WORKSHEET: HostClass<SheetState> = {
     Names: ({ workbook, sheet }) => sheetNamesObject(workbook, sheet),
     Protection: (state) => createHostObject(PROTECTION, state),
     FreezePanes: (state) => createHostObject(FREEZE_PANES, state),
+    PageLayout: pageLayoutObject,
   },
   methods: {
     GetRange: ({ workbook, sheet }, address) =>

@@ -45,10 +45,26 @@ export class DefinedNames {
   }
 
   add(name: string, formula: string): void {
+    appendElement(this.#holder(), 'definedName', { name }).textContent = formula;
+  }
+
+  #holder(): Element {
     const root = this.#touch();
-    const holder =
-      child(root, 'definedNames') ?? insertInOrder(root, createElement(root, 'definedNames'), ORDER);
-    appendElement(holder, 'definedName', { name }).textContent = formula;
+    return child(root, 'definedNames') ?? insertInOrder(root, createElement(root, 'definedNames'), ORDER);
+  }
+
+  ofSheet(name: string, sheetIndex: number): DefinedName | undefined {
+    return this.all().find((each) => each.name === name && each.sheetIndex === sheetIndex);
+  }
+
+  setOfSheet(name: string, sheetIndex: number, formula: string): void {
+    const holder = this.#holder();
+    const known = children(holder).find(
+      (each) =>
+        each.getAttribute('name') === name && each.getAttribute('localSheetId') === String(sheetIndex),
+    );
+    const element = known ?? appendElement(holder, 'definedName', { name, localSheetId: String(sheetIndex) });
+    element.textContent = formula;
   }
 
   rewrite(change: (formula: string) => string): void {

@@ -137,6 +137,11 @@ export class WorkbookModel {
     return this.#sheetElements.find((each) => each.getAttribute('sheetId') === String(sheet.id));
   }
 
+  /** Among all sheets, those without cells too: names of one sheet tell it by this place. */
+  placeOf(sheet: Sheet): number {
+    return this.#sheetElements.findIndex((each) => each.getAttribute('sheetId') === String(sheet.id));
+  }
+
   get isStructureProtected(): boolean {
     return isTrue(child(this.root, 'workbookProtection')?.getAttribute('lockStructure'));
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { workbookErrorToSentence } from '../../../../excel-addin/taskpane/workbook-sentences.ts';
 import { officeErrorToWorkbookError } from '../../../../excel-addin/workbook/excel/office-error.ts';
+import { tooManyCells } from '../../../../excel-addin/workbook/force-sheet.ts';
 import type { WorkbookError } from '../../../../excel-addin/workbook/workbook.ts';
 
 const errors: readonly WorkbookError[] = [
@@ -31,6 +32,18 @@ describe('workbookErrorToSentence', () => {
     const thrown = { name: 'RichApi.Error', code: 'InvalidArgument', message: 'The argument is invalid.' };
     expect(workbookErrorToSentence(officeErrorToWorkbookError(thrown, 'PL Cases'))).toBe(
       'Excel refused: The argument is invalid.',
+    );
+    const tooMuch = {
+      ...{ name: 'RichApi.Error', code: 'ResponsePayloadSizeLimitExceeded' },
+      message: 'The response payload size has exceeded the limit.',
+    };
+    expect(workbookErrorToSentence(officeErrorToWorkbookError(tooMuch, 'PL Cases'))).toBe(
+      '“PL Cases” is too large: Excel refused: The response payload size has exceeded the limit.',
+    );
+    expect(
+      workbookErrorToSentence({ type: 'too-large', sheetName: 'Data', reason: tooManyCells(3_000_000) }),
+    ).toBe(
+      '“Data” is too large: its 3,000,000 cells in use are more than the 2,000,000 that are read at once; choose a part of it.',
     );
     expect(workbookErrorToSentence({ type: 'refused', reason: 'the case “A1” stands already' })).toBe(
       'The case “A1” stands already.',

@@ -21,8 +21,11 @@ const waysOut =
 const showings =
   /(\.shown\b|\bshown\.(?:text|grid)\b|original\.quote|item-row-text|<(?:ItemList|ItemInHand|ItemText|KeptPicture|FieldList|ClipDifference|ClipList|ConflictLines|EventLine|PdfPages|TextPane)\b)/g;
 
+/** Threads of their own, and what they are asked to do. */
+const workers = /(?:new Worker\('\/|\brunSealJob\(')([a-z0-9-]+)/g;
+
 const listens = /runtime\.onMessage\.addListener/;
-const messageTypes = /\btype\b\)? ?[!=]== '([a-z-]+)'/g;
+const messageTypes = /(?:\btype\b\)?|\bmessageType\(\w+\)) ?[!=]== '([a-z-]+)'/g;
 const declaredTypes = /\btype: (?:v\.literal\()?'([a-z-]+)'/g;
 
 const found = (pattern: string, calls: RegExp, leftOut = /^store\//): readonly string[] =>
@@ -50,6 +53,7 @@ export const findRoutes = () => ({
     ]),
   ].sort(),
   readings: found('extension/**/*.{ts,tsx}', readings),
+  workers: found('extension/**/*.{ts,tsx}', workers),
   waysOut: found('extension/**/*.{ts,tsx}', waysOut),
-  showings: found('extension/{panel,viewer}/**/*.tsx', showings),
+  showings: found('extension/**/*.tsx', showings),
 });

@@ -121,6 +121,7 @@ const places: Told = {
 };
 
 const entrypoints: Told = {
+  'argon2.ts': { none: 'a worker of the lock screen: is told a passphrase, and answers with a key' },
   'background.ts': { none: 'wires what is listed under messages and readings' },
   'capture.ts': { none: 'reads a page; the worker saves it' },
   'marks.ts': { none: 'marks what stands on the page anyway' },
@@ -128,6 +129,9 @@ const entrypoints: Told = {
   'page-writing.ts': { none: 'reads a page' },
   'pane-relay.ts': { none: 'passes on what the worker has noted' },
   'picker.ts': { none: 'reads a page' },
+  'seal-worker.ts': {
+    none: 'seals and opens whole files for the panel, which notes that they are given or taken in',
+  },
   sidepanel: { none: 'wires what is listed under places' },
   viewer: { none: 'wires what is listed under readings' },
 };
@@ -159,8 +163,8 @@ const readings: Told = {
   'marks/marked-items.ts catchUp': { none: 'compares with the page; what is listed of it is noted' },
   'panel/copy-out.tsx readAttachment': 'file-copy',
   'panel/custody/use-custody.ts readCustody': 'log',
+  'panel/export-form.tsx exportPack': 'evidence-file',
   'panel/files-view.tsx exportInspectionFile': { none: 'holds no evidence' },
-  'panel/files-view.tsx exportPack': 'evidence-file',
   'panel/import-place.tsx importPack': 'combine',
   'panel/inspection-log.tsx readCustody': 'log-copy',
   'panel/kept-fields.tsx showAttachment': 'fields',
@@ -171,6 +175,16 @@ const readings: Told = {
   'workbook-bridge/send-to-workbook.ts exportPack': 'workbook',
 };
 
+const workers: Told = {
+  'panel/export-form.tsx check': { none: 'are these keys that can be sealed for: no evidence goes along' },
+  'panel/export-form.tsx seal': 'evidence-file',
+  'panel/open-sealed-form.tsx open': {
+    none: 'nothing of the file is shown before it is taken in, which is noted',
+  },
+  'sealing/run-seal-job.ts seal-worker': { none: 'the jobs are listed by who asks for them' },
+  'vault/derive-in-worker.ts argon2': { none: 'a passphrase in, a key out' },
+};
+
 const waysOut: Told = {
   'entrypoints/background.ts tabs.create': { none: 'opens our own panel after installing' },
   'entrypoints/sidepanel/main.tsx createObjectURL': { none: 'the download itself: its callers are listed' },
@@ -179,8 +193,9 @@ const waysOut: Told = {
   'panel/brought-picture.tsx createObjectURL': notEvidence,
   'panel/brought-view.tsx openViewer': notEvidence,
   'panel/copy-out.tsx download': 'file-copy',
-  'panel/files-view.tsx download': 'evidence-file',
-  'panel/files-view.tsx sendToWorkbook': 'workbook',
+  'panel/export-form.tsx download': 'evidence-file',
+  'panel/export-form.tsx sendToWorkbook': 'workbook',
+  'panel/files-view.tsx download': { none: 'the inspection file, which holds no evidence' },
   'panel/inspection-log.tsx download': 'log-copy',
   'panel/item-origin.tsx openViewer': 'document',
   'panel/kept-picture.tsx createObjectURL': 'picture',
@@ -236,4 +251,4 @@ const showings: Told = {
 };
 
 /** By the part of the code that is walked. */
-export const table = { places, entrypoints, messages, readings, waysOut, showings };
+export const table = { places, entrypoints, messages, readings, workers, waysOut, showings };

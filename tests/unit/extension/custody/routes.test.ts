@@ -12,7 +12,7 @@ import { type Route, routes, table } from './routes-table.ts';
 const walked = findRoutes();
 
 /** Both ways: what the code has and the table has not is a route without an entry. */
-describe.each(['places', 'entrypoints', 'messages', 'readings', 'waysOut', 'showings'] as const)(
+describe.each(['places', 'entrypoints', 'messages', 'readings', 'workers', 'waysOut', 'showings'] as const)(
   'of %s',
   (part) => {
     test('every one says which entry it writes, or why there is none', () => {
@@ -26,6 +26,7 @@ describe('the table of routes', () => {
     ...Object.values(table.places),
     ...Object.values(table.messages),
     ...Object.values(table.readings),
+    ...Object.values(table.workers),
     ...Object.values(table.waysOut),
     ...Object.values(table.showings),
   ];
@@ -89,7 +90,12 @@ describe('what the store itself notes', () => {
   test('an evidence file is given out, to whom and why', async () => {
     const computer = await openTestComputer('file');
     const inspection = await begin(computer);
-    expectOk(await computer.store.exportPack(inspection.id, 'The lead (fictional)', 'Weekly copy'));
+    expectOk(
+      await computer.store.exportPack(inspection.id, {
+        recipient: 'The lead (fictional)',
+        reason: 'Weekly copy',
+      }),
+    );
     expect(await lastOf(computer, inspection.id)).toMatchObject({
       kind: 'disclosed',
       items: null,
@@ -100,8 +106,9 @@ describe('what the store itself notes', () => {
   test('a file for the workbook is given out, for the workbook', async () => {
     const computer = await openTestComputer('workbook');
     const inspection = await begin(computer);
-    const request = { inspection: inspection.id, recipient: 'the open workbook', reason: '' } as const;
-    expectOk(await exportPackFrom(computer.context, { ...request, way: 'workbook' }));
+    const whom = { recipient: 'the open workbook', reason: '' };
+    const request = { inspection: inspection.id, ...whom, form: 'plain', way: 'workbook' } as const;
+    expectOk(await exportPackFrom(computer.context, request));
     expect(await lastOf(computer, inspection.id)).toMatchObject({
       kind: 'disclosed',
       items: null,
@@ -116,7 +123,7 @@ describe('what the store itself notes', () => {
     expectOk(await two.store.joinInspection(text));
     const theirs = expectOk(await two.store.openInspection(inspection.id));
     expectOk(await theirs.record([point]));
-    const { bytes } = expectOk(await two.store.exportPack(inspection.id, 'one'));
+    const { bytes } = expectOk(await two.store.exportPack(inspection.id, { recipient: 'one' }));
     expectOk(await one.store.importPack(bytes, 'theirs.plumb'));
     expect(await lastOf(one, inspection.id)).toMatchObject({
       kind: 'combined',
@@ -130,7 +137,7 @@ test('a colleague who joins has the review date, and no disagreement comes of it
   const id = expectOk(await lead.store.startInspection({ ...marchshire, reviewDate: '2027-11-13' }));
   const { text } = expectOk(await lead.store.exportInspectionFile(id));
   expectOk(await other.store.joinInspection(text));
-  const { bytes } = expectOk(await other.store.exportPack(id, 'lead'));
+  const { bytes } = expectOk(await other.store.exportPack(id, { recipient: 'lead' }));
   expectOk(await lead.store.importPack(bytes));
   const state = expectOk(await lead.store.openInspection(id)).state();
   expect(state.inspection?.reviewDate).toBe('2027-11-13');
@@ -144,7 +151,7 @@ describe('the record in an evidence file', () => {
     expectOk(await inspection.record([point]));
     inspection.noteLook({ way: 'item', items: [item] });
     await inspection.looksNoted();
-    const { bytes } = expectOk(await one.store.exportPack(inspection.id, 'two'));
+    const { bytes } = expectOk(await one.store.exportPack(inspection.id, { recipient: 'two' }));
     expect(expectOk(await readPack(bytes)).inspection).toBe(inspection.id);
     expectOk(await two.store.importPack(bytes));
     const kinds = (await two.store.readCustody(inspection.id)).map(({ kind }) => kind);
@@ -155,13 +162,13 @@ describe('the record in an evidence file', () => {
   test('keeps form 1, which every version reads, where nobody has looked at anything', async () => {
     const computer = await openTestComputer('old');
     const inspection = await begin(computer);
-    const { bytes } = expectOk(await computer.store.exportPack(inspection.id, 'a colleague'));
+    const { bytes } = expectOk(await computer.store.exportPack(inspection.id, { recipient: 'a colleague' }));
     const { unzipSync, strFromU8 } = await import('fflate');
     const manifest = unzipSync(bytes)['manifest.json'] ?? new Uint8Array();
     expect(JSON.parse(strFromU8(manifest)).version).toBe(1);
     inspection.noteLook({ way: 'list', about: 'evidence' });
     await inspection.looksNoted();
-    const later = expectOk(await computer.store.exportPack(inspection.id, 'a colleague'));
+    const later = expectOk(await computer.store.exportPack(inspection.id, { recipient: 'a colleague' }));
     const second = unzipSync(later.bytes)['manifest.json'] ?? new Uint8Array();
     expect(JSON.parse(strFromU8(second)).version).toBe(2);
   });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { recordWithFile } from '../../../../extension/documents/record-with-file.ts';
+import { attachmentsOf } from '../../../../extension/store/inspection-reader.ts';
 import { toPdfClip } from '../../../../extension/viewer/pdf-clip.ts';
 import { shownClip } from '../../../../shared/evidence/shown-clip.ts';
 import { attachmentOf } from '../../../../shared/exchange/verify-pack.ts';
@@ -42,9 +43,9 @@ test('a file is stored once in an inspection, and travels to a colleague who ope
   expect(commitments[2]).not.toBe(commitments[0]);
   expect(await context.database.attachments.count()).toBe(2);
 
-  const exported = expectOk(await store.exportPack(id, 'Colleague (fictional)'));
+  const exported = expectOk(await store.exportPack(id, { recipient: 'Colleague (fictional)' }));
   const colleague = await openTestComputer('Colleague');
   expectOk(await colleague.store.importPack(exported.bytes));
-  const theirs = await colleague.context.database.attachments.get(commitments[0] ?? '');
+  const [theirs] = await attachmentsOf(colleague.context, [commitments[0] ?? '']);
   expect(new TextDecoder().decode(theirs?.bytes)).toBe('one PDF');
 });

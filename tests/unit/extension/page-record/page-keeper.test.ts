@@ -4,6 +4,7 @@ import type { FrameState } from '../../../../extension/page-record/frame-state.t
 import type { PageAccess } from '../../../../extension/page-record/page-access.ts';
 import { createPageKeeper } from '../../../../extension/page-record/page-keeper.ts';
 import { RefusedError } from '../../../../extension/page-record/refusal-words.ts';
+import { notePageText, pendingPagesBefore } from '../../../../extension/store/pending-pages.ts';
 import { readPack } from '../../../../shared/exchange/read-pack.ts';
 import { verifyPack } from '../../../../shared/exchange/verify-pack.ts';
 import { writePack } from '../../../../shared/exchange/write-pack.ts';
@@ -99,7 +100,7 @@ describe('keeping the page of a clip', () => {
     const access = accessTo({ archive });
     const pages = createPageKeeper({ context, access, open: openPicture });
     pages.keep(pending, pages.glance(5, access.takePicture(1), null));
-    const owed = () => context.database.pendingPages.toArray();
+    const owed = () => pendingPagesBefore(context, Infinity);
     await expect.poll(owed).toEqual([{ ...pending, textDigest: 7 }]);
     resolve();
     await pages.idle();
@@ -319,7 +320,8 @@ describe('what a worker that is gone has left undone', () => {
 
   const finish = async (access: PageAccess, textDigest?: number) => {
     const { store, inspection, later, context } = await leaveUndone();
-    if (textDigest !== undefined) await context.database.pendingPages.toCollection().modify({ textDigest });
+    const [pending] = await pendingPagesBefore(context, Infinity);
+    if (pending !== undefined && textDigest !== undefined) await notePageText(context, pending, textDigest);
     await createPageKeeper({ context: later, access, open: openPicture }).finishLeftOver();
     expect(await context.database.pendingPages.count()).toBe(0);
     const opened = expectOk(await store.openInspection(inspection));
@@ -373,7 +375,7 @@ describe('what a worker that is gone has left undone', () => {
 describe('an evidence file', () => {
   test('carries the pages, and is refused where one of their parts was changed or left out', async () => {
     const { store, inspection, kept } = await keepClip(accessTo());
-    const file = expectOk(await store.exportPack(inspection, 'a colleague'));
+    const file = expectOk(await store.exportPack(inspection, { recipient: 'a colleague' }));
     expect(file.omitsPages).toBe(false);
     const pack = expectOk(await readPack(file.bytes));
     expect(pack.attachments).toHaveLength(5);
@@ -395,7 +397,7 @@ describe('an evidence file', () => {
   test('without the pages says so itself, and is taken in', async () => {
     const { context, store, inspection } = await keepClip(accessTo());
     await context.database.attachments.clear();
-    const file = expectOk(await store.exportPack(inspection, 'the workbook'));
+    const file = expectOk(await store.exportPack(inspection, { recipient: 'the workbook' }));
     expect(file.omitsPages).toBe(true);
     const pack = expectOk(await readPack(file.bytes));
     expect(pack).toMatchObject({ omitsPages: true, attachments: [] });

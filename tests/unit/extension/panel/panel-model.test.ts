@@ -32,6 +32,8 @@ const effectsOf = (store: Store): PanelEffects => ({
   },
   pickPart: async () => {},
   openViewer: async () => null,
+  lock: async () => undefined,
+  changePassphrase: async () => null,
   fullTabUrl: null,
   draftSuffix: '',
   closedDraftSuffix: async () => null,

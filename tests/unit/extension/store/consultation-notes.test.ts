@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createConsultationNotes, onceInMs } from '../../../../extension/store/consultation-notes.ts';
+import { createStore } from '../../../../extension/store/create-store.ts';
 import type { OpenInspection } from '../../../../extension/store/store.ts';
 import { type Change, setFields } from '../../../../shared/ledger/change.ts';
 import { err } from '../../../../shared/result.ts';
@@ -137,6 +138,32 @@ describe('looking at evidence', () => {
     notes.note({ way: 'item', items: [other] });
     await notes.settle();
     expect((await looksOf(computer, inspection)).map((fields) => fields?.items)).toEqual([[item], [other]]);
+  });
+
+  test('while Plumbline is locked is written nowhere, and nobody is told; sealed when it is written', async () => {
+    const computer = await openTestComputer('locked looks');
+    const { vault, database } = computer.context;
+    let isLocked = false;
+    const lockable = { keys: async () => (isLocked ? null : vault.keys()) };
+    const store = createStore({ ...computer.context, vault: lockable });
+    const id = expectOk(await store.startInspection(marchshire));
+    const inspection = expectOk(await store.openInspection(id));
+    const before = await database.entries.count();
+    const heard: unknown[] = [];
+    const channel = new BroadcastChannel('plumbline');
+    channel.addEventListener('message', ({ data }) => heard.push(data));
+    isLocked = true;
+    inspection.noteLook({ way: 'item', items: [item] });
+    await inspection.looksNoted();
+    expect(await database.entries.count()).toBe(before);
+    isLocked = false;
+    inspection.noteLook({ way: 'item', items: [other] });
+    await inspection.looksNoted();
+    expect((await looksOf(computer, inspection)).map((fields) => fields?.items)).toEqual([[item], [other]]);
+    expect(heard).toEqual([]);
+    channel.close();
+    for (const { sealed } of await database.entries.toArray())
+      expect(Buffer.from(sealed).toString('latin1')).not.toContain('consultation');
   });
 
   test('tells the person when it cannot be noted', async () => {

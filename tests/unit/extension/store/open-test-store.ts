@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createStore } from '../../../../extension/store/create-store.ts';
 import { Database, strictDurability } from '../../../../extension/store/database.ts';
 import type { NewInspection, Store } from '../../../../extension/store/store.ts';
 import type { StoreContext } from '../../../../extension/store/store-context.ts';
+import { deriveVaultKeys } from '../../../../extension/vault/vault-keys.ts';
 import { createChance } from '../../shared/sample-inspection.ts';
 
 export interface TestComputer {
@@ -16,7 +18,11 @@ export async function openTestComputer(name: string): Promise<TestComputer> {
   const { randomBytes, newId } = createChance(name);
   const indexedDB = new IDBFactory();
   const database = new Database(name, { ...strictDurability, indexedDB, IDBKeyRange });
-  const context = { database, effects: { now: () => (nowMs += 1_000), randomBytes, newId } };
+  const keys = await deriveVaultKeys(
+    new Uint8Array(createHash('sha256').update(`vault of ${name}`).digest()),
+  );
+  const vault = { keys: async () => keys };
+  const context = { database, vault, effects: { now: () => (nowMs += 1_000), randomBytes, newId } };
   const store = createStore(context);
   await store.savePerson({ name: `${name} (fictional)`, role: 'Inspector' });
   return { store, context };

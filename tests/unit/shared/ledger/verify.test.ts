@@ -4,7 +4,7 @@ import { appendChanges, changeKey } from '../../../../shared/ledger/append.ts';
 import { setFields } from '../../../../shared/ledger/change.ts';
 import type { ContentRecord } from '../../../../shared/ledger/content.ts';
 import { type Entry, entryToCanonical } from '../../../../shared/ledger/entry.ts';
-import { createSigner } from '../../../../shared/ledger/signing-key.ts';
+import { createSigner, signNote } from '../../../../shared/ledger/signing-key.ts';
 import { type Fault, type LogCopy, verifyLogs } from '../../../../shared/ledger/verify.ts';
 import {
   contentMap,
@@ -57,6 +57,34 @@ describe('verifying a log', () => {
     const checkpoints = copy.checkpoints.slice(0, -1);
     expect(await faultsOf({ checkpoints })).toEqual([
       { type: 'entries-unsigned', log: copy.log, from: copy.lines.length - 1 },
+    ]);
+  });
+
+  test('names a signature that was taken out from between', async () => {
+    expect(await faultsOf({ checkpoints: copy.checkpoints.toSpliced(2, 1) })).toEqual([
+      { type: 'checkpoint-missing', log: copy.log, size: Number(copy.checkpoints[2]?.split('\n')[1]) },
+    ]);
+  });
+
+  test('asks for none that a signature of before 0.4.0 does not tell of', async () => {
+    const signer = await createSigner(createChance('verify').randomBytes(32));
+    const older = await Promise.all(
+      copy.checkpoints.map((note) => {
+        const text = (note.split('\n\n')[0] ?? '').replace(/\nafter \d+/, '');
+        return signNote(`${text}\n`, `plumbline/${copy.log}`, signer);
+      }),
+    );
+    expect(await faultsOf({ checkpoints: older })).toEqual([]);
+    expect(await faultsOf({ checkpoints: older.toSpliced(2, 1) })).toEqual([]);
+  });
+
+  test('tells a changed text before one that is only not there', async () => {
+    const [, missing, ...rest] = contents;
+    const [last] = rest.splice(-1);
+    if (missing === undefined || last === undefined) throw new Error('there are contents');
+    const changed = { ...last, json: last.json.replace('Point', 'Print') };
+    expect(await faultsOf({}, [...contents.slice(0, 1), ...rest, changed])).toEqual([
+      { type: 'content-changed', log: copy.log, sequence: copy.lines.length - 1 },
     ]);
   });
 

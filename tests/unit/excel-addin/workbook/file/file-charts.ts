@@ -57,9 +57,10 @@ export function deleteChart(book: Opened, sheetName: string, name: string): void
   delete book.parts[frame.part];
 }
 
-/** As a program that renames a sheet makes its charts follow. */
+/** As a program that renames a sheet makes its charts and names follow. */
 export function followSheetName(book: Opened, from: string, to: string): void {
-  for (const part of Object.keys(book.parts).filter((name) => /\/charts\/[^/]+\.xml$/.test(name)))
-    for (const f of all(book.part(part), 'f'))
-      f.textContent = (f.textContent ?? '').replace(`'${from}'!`, `'${to}'!`);
+  const charts = Object.keys(book.parts).filter((name) => /\/charts\/[^/]+\.xml$/.test(name));
+  const formulas = charts.flatMap((part) => all(book.part(part), 'f'));
+  for (const formula of [...formulas, ...all(book.part('xl/workbook.xml'), 'definedName')])
+    formula.textContent = (formula.textContent ?? '').replaceAll(`'${from}'!`, `'${to}'!`);
 }

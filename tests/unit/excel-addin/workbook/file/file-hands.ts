@@ -18,6 +18,7 @@ import {
   targets,
 } from './file-dom.ts';
 import { formattingHands } from './file-formats.ts';
+import { pagesOf } from './file-pages.ts';
 
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
@@ -70,6 +71,7 @@ export const createFileHands = (file: HeldFile): UserHands => ({
     }),
   charts: async (sheetName) => chartsOf(open(file), sheetName),
   deleteChart: async (sheetName, name) => change(file, (book) => deleteChart(book, sheetName, name)),
+  pages: async (sheetName) => pagesOf(open(file), sheetName),
   putError: async (sheetName, address, error) =>
     change(file, (book) => {
       const cell = typeInto(book.part(sheetPart(book, sheetName)), address, 0);

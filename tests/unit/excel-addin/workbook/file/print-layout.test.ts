@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { newWorkbookBytes } from '../../../../../excel-addin/workbook/file/new-workbook.ts';
-import { printLayout } from '../../../../../excel-addin/workbook/file/print-layout.ts';
 import { rowHeight, wrapWidths } from '../../../../../excel-addin/workbook/file/row-height.ts';
+import { printLayout } from '../../../../../excel-addin/workbook/print-layout.ts';
 import type { ChartPlan, ColumnPlan, SheetPlan } from '../../../../../excel-addin/workbook/sheet-plan.ts';
 import { fixture, opened, plansOf, removed } from './file-plans.ts';
 
@@ -16,11 +16,13 @@ const layoutOf = (list: readonly ColumnPlan[], charts?: readonly ChartPlan[]) =>
 
 describe('the pages of a sheet of ours', () => {
   test('stand side by side where the columns that are seen are too wide for one', () => {
-    expect(layoutOf(columns(8, 20, 100))).toMatchObject({ pagesWide: 1, titleColumns: 0 });
+    expect(layoutOf(columns(8, 20, 100))).toEqual({
+      ...{ pagesWide: 1, titleRows: '$4:$4', titleColumns: null, area: null },
+    });
     expect(layoutOf(columns(8, 20, 100, 120))).toMatchObject({
       pagesWide: 2,
-      titleColumns: 2,
-      columns: null,
+      titleColumns: '$A:$B',
+      area: null,
     });
     const hidden = columns(8, 20, 100, 120).map((column, at) => ({ ...column, isHelper: at === 3 }));
     expect(layoutOf(hidden).pagesWide).toBe(1);
@@ -30,7 +32,7 @@ describe('the pages of a sheet of ours', () => {
     const chart = { type: 'line', series: [] } as unknown as ChartPlan;
     // The four columns, a blank one, and the ten that the chart stands over.
     expect(layoutOf(columns(8, 20, 100, 120), [chart])).toEqual({
-      ...{ pagesWide: 1, titleColumns: 0, columns: 15 },
+      ...{ pagesWide: 1, titleRows: '$4:$4', titleColumns: null, area: '$A:$O' },
     });
   });
 

@@ -115,7 +115,7 @@ describe('a sheet of theirs', () => {
       error: {
         type: 'too-large',
         sheetName: 'Data',
-        reason: expect.stringContaining('3,000,000 cells are more than the 2,000,000'),
+        reason: expect.stringContaining('3,000,000 cells in use are more than the 2,000,000'),
       },
     });
     const outline = await workbook.outline();

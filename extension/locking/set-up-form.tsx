@@ -1,0 +1,55 @@
+import { useSignal } from '@preact/signals';
+import { NewPassphraseFields, newPassphraseFault, noPassphrase } from './new-passphrase-fields.tsx';
+import { useAttempt } from './use-attempt.ts';
+
+interface SetUpFormProps {
+  readonly setUp: (passphrase: string) => Promise<string | null>;
+  readonly hasClear: boolean;
+}
+
+/** The first thing of all: nothing is kept without a lock. */
+export function SetUpForm({ setUp, hasClear }: SetUpFormProps) {
+  const passphrase = useSignal(noPassphrase);
+  const attempt = useAttempt();
+  const submit = () => {
+    const fault = newPassphraseFault(passphrase.peek());
+    if (fault !== null) return attempt.refuse(fault);
+    void attempt.run(() => setUp(passphrase.peek().words));
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <h1>Choose a passphrase</h1>
+      <div>
+        <p>
+          Plumbline locks everything it keeps on this computer with it, and asks for it when you come back.
+        </p>
+        <p>
+          Nobody can give it back to you. Without it, what is kept here can never be read again. Save evidence
+          files as you go: those are yours to keep safe.
+        </p>
+        <p>Removing Plumbline from the browser deletes what it keeps here.</p>
+        {hasClear && (
+          <p>
+            What Plumbline has kept here until now is taken over and locked. Its unlocked copy is deleted once
+            all of it is there.
+          </p>
+        )}
+      </div>
+      <NewPassphraseFields value={passphrase} autoFocus />
+      <div role="alert">
+        {attempt.problem.value !== null && <p class="problem">{attempt.problem.value}</p>}
+      </div>
+      <div class="row">
+        <button type="submit" class="button-primary" disabled={attempt.isUnderWay.value}>
+          {attempt.isUnderWay.value ? 'Locking what is kept here…' : 'Use this passphrase'}
+        </button>
+      </div>
+    </form>
+  );
+}

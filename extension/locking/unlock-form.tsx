@@ -1,0 +1,36 @@
+import { useSignal } from '@preact/signals';
+import { PassphraseField } from './passphrase-field.tsx';
+import { useAttempt } from './use-attempt.ts';
+
+export function UnlockForm({ unlock }: { readonly unlock: (passphrase: string) => Promise<string | null> }) {
+  const passphrase = useSignal('');
+  const attempt = useAttempt();
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void attempt.run(() => unlock(passphrase.peek()));
+      }}
+    >
+      <h1>Plumbline is locked</h1>
+      <PassphraseField
+        label="Passphrase"
+        value={passphrase.value}
+        isNew={false}
+        autoFocus
+        onValue={(value) => {
+          passphrase.value = value;
+        }}
+      />
+      <div role="alert">
+        {attempt.problem.value !== null && <p class="problem">{attempt.problem.value}</p>}
+      </div>
+      <div class="row">
+        <button type="submit" class="button-primary" disabled={attempt.isUnderWay.value}>
+          {attempt.isUnderWay.value ? 'Unlocking…' : 'Unlock'}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import type { VaultAccessError } from '../store/vault-access.ts';
+
+/** Why what is kept here was not locked or unlocked, and what to do. */
+export function vaultErrorSentence(error: VaultAccessError): string {
+  switch (error.type) {
+    case 'passphrase-wrong':
+      return 'This is not the passphrase. Nothing is deleted: try again.';
+    case 'vault-weakened':
+      return 'The lock of what Plumbline keeps here was changed so that it is easier to guess. It was not opened. Leave this computer as it is and tell your information security team.';
+    case 'vault-newer':
+      return 'This was locked by a newer Plumbline. Update Plumbline, then unlock it again.';
+    case 'vault-damaged':
+      return 'The lock of what Plumbline keeps here is damaged and does not open. Nothing is deleted. Leave this browser as it is and ask your information security team; your evidence files open on any other computer.';
+    case 'vault-standing':
+      return 'A passphrase was chosen in another window meanwhile. Close this one and open Plumbline again.';
+    case 'disk-full':
+      return 'Nothing was changed: the disk is full. Free some space on this computer, then try again.';
+    case 'storage-failed':
+      return `Nothing was changed: the browser’s storage refused (${error.reason}). Restart the browser, then try again.`;
+    case 'locked':
+    case 'inspection-unknown':
+    case 'person-unknown':
+      return 'Nothing was changed. Restart the browser, then try again.';
+  }
+}
+
+/** Only the name: an error's message may carry what was typed. */
+export const vaultFaultSentence = (error: unknown): string =>
+  `Plumbline itself failed (${error instanceof Error ? error.name : 'unknown error'}). Nothing is deleted. Restart the browser, then try again; if it happens again, please report it.`;

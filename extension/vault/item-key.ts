@@ -1,0 +1,49 @@
+import { ok, type Result } from '../../shared/result.ts';
+import { importSealKey, type RandomBytes, type SealError, type SealHeader, seal, unseal } from './cipher.ts';
+import type { VaultKeys } from './vault-keys.ts';
+
+/** A key of one content or file alone. It is kept apart from what it seals: destroying this row erases that. */
+export interface ItemKeyRow {
+  /** Random. */
+  readonly keyId: string;
+  readonly wrapped: Uint8Array<ArrayBuffer>;
+}
+
+export interface SealedItem {
+  readonly key: ItemKeyRow;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+}
+
+export interface ItemToSeal {
+  readonly keyId: string;
+  readonly header: SealHeader;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Seals bytes under a new random key, and that key under the vault's. */
+export async function sealItem(
+  { itemKeys }: VaultKeys,
+  { keyId, header, bytes }: ItemToSeal,
+  randomBytes: RandomBytes,
+): Promise<SealedItem> {
+  const raw = randomBytes(32);
+  const key = await importSealKey(raw);
+  const [sealed, wrapped] = await Promise.all([
+    seal(key, { header: [...header, keyId], bytes }, randomBytes),
+    seal(itemKeys, { header: keyHeader(keyId), bytes: raw }, randomBytes),
+  ]);
+  return { key: { keyId, wrapped }, sealed };
+}
+
+export async function unsealItem(
+  { itemKeys }: VaultKeys,
+  { keyId, wrapped }: ItemKeyRow,
+  { header, bytes }: Omit<ItemToSeal, 'keyId'>,
+): Promise<Result<Uint8Array<ArrayBuffer>, SealError>> {
+  const raw = await unseal(itemKeys, { header: keyHeader(keyId), bytes: wrapped });
+  if (!raw.ok) return raw;
+  const opened = await unseal(await importSealKey(raw.value), { header: [...header, keyId], bytes });
+  return opened.ok ? ok(opened.value) : opened;
+}
+
+const keyHeader = (keyId: string): SealHeader => ['keys', keyId];

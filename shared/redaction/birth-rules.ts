@@ -1,0 +1,136 @@
+import { type Rule, written } from './rule.ts';
+
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const ordinal = '\\d{1,2}\\s?(?:st|nd|rd|th)?';
+const figures =
+  '(?:\\d{1,2}\\s?[./\\-]\\s?\\d{1,2}\\s?[./\\-]\\s?\\d{2}(?:\\d\\d)?|\\d{4}\\s?[./\\-]\\s?\\d{1,2}\\s?[./\\-]\\s?\\d{1,2})';
+const words = `(?:${ordinal}(?:\\s+(?:day )?of)?[\\s.\\-/]*${month}\\b\\.?(?:[\\s,.\\-/]*'?(?:\\d{4}|\\d{2})(?!\\d))?|${month}\\b\\.?\\s+(?:${ordinal},?\\s+)?(?:19|20)\\d\\d|${month}\\b\\.?\\s+${ordinal})`;
+/** A date as it is written anywhere. */
+export const date = `(?:${figures}|${words})`;
+const loose = `(?:${date}|\\d{1,2} \\d{1,2} (?:\\d{4}|\\d{2})|\\d{8}|\\d{6}|(?:19|20)\\d\\d)`;
+const bornCue =
+  '(?:d\\s?[./]?\\s?o\\s?[./]?\\s?b(?![A-Za-z])\\.?|date\\s+of\\s+birth|birth\\s?dates?|birthday|born|d/b|edd|expected date of delivery|due date)';
+const between =
+  '(?:\\s*(?:\\b(?:is|was|on|in|the|as|given|recorded|shown|around|about|approx|approximately|circa|c|of)\\b|[.:#=()"\'\\-]))*\\s*';
+
+const number =
+  '\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
+const age = `(?<v>(?:${number})(?:\\s?(?:½|1/2|\\.\\d))?)`;
+const young = 'months?|mths?|weeks?|wks?|days?';
+const years = 'years?|yrs?|year';
+const things =
+  '(?:computer|system|systems|database|records?|policy|policies|plan|plans|strategy|building|station|contract|agreement|legislation|act|law|procedure|scheme|technology|software|case|cases|investigation|backlog|vehicle|estate|report|guidance|process|team|unit|partnership|model|programme|pilot|project|database|server|network|force|infrastructure|equipment|facility|suite|allegation|allegations|offence|offences|crime|crimes|referral|data)';
+const child =
+  '(?:child|boy|girl|baby|infant|toddler|son|daughter|brother|sister|sibling|half-brother|half-sister|stepson|stepdaughter|step-son|step-daughter|nephew|niece|cousin|pupil|victim|male|female|youth|teenager|yp|young person|subject|twin)';
+const notBefore =
+  '(?<!\\b(?:under|over|below|above|least|than|until|to|by|from|between|nearly all|average|mean|median|minimum|maximum|and|or) )(?<!-)';
+const notMeasure =
+  '(?!\\d|\\s?%|\\s?/|[.,:]\\d|\\s*(?:per cent|percent|out of|of the|weeks?|minutes?|hours?|cases|times|incidents|occasions))';
+const generic =
+  '(?<!\\b(?:children|boys|girls|victims|people|persons|those|pupils|offenders|suspects|adults|teenagers|females|males|youths|students|youngsters|adolescents|anyone|everyone|all|population|residents)(?:,? who are|,? who were| is| are| were)? )';
+
+const isChilds = (value: string) => !/^\d/.test(value) || Number.parseFloat(value) < 18;
+
+/** Dates of birth, and ages below 18. A date is of a birth only where a word says so. */
+export const birthRules: readonly Rule[] = [
+  {
+    class: 'date-of-birth',
+    cue: 'cue word',
+    pattern: written(`(?<![A-Za-z0-9])${bornCue}${between}(?<v>${loose})(?![0-9])`),
+  },
+  {
+    class: 'date-of-birth',
+    cue: 'cue word',
+    pattern: written(`(?<![A-Za-z0-9'])b(?:\\.|:)?\\s?(?<v>${figures})(?![0-9])`),
+  },
+  {
+    class: 'date-of-birth',
+    cue: 'cue word',
+    pattern: written(
+      `(?<![A-Za-z0-9])(?<v>${date})\\s*\\(?(?:dob|d\\.o\\.b|date of birth)(?![A-Za-z])(?!\\s*[:.=-]?\\s*\\d)`,
+    ),
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `${notBefore}(?<![A-Za-z0-9./,])${age}[\\s-]*(?:${years}|${young})[\\s-]*olds?(?<!\\ds)(?!s)\\b(?!\\s+(?:[A-Za-z]+\\s+)?${things}\\b)(?!\\s+(?:children|girls|boys|pupils|victims|people)\\b)`,
+    ),
+    accepts: isChilds,
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:two|three|four|both|the|these|those|2|3|4) ${age}[\\s-]*(?:${years}|${young})[\\s-]*old (?:children|girls|boys|pupils|victims)\\b`,
+    ),
+    accepts: isChilds,
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `${notBefore}(?<![A-Za-z0-9./,])${age}\\s*(?:y\\s?[/.]?\\s?o\\b|yr\\s?olds?\\b|yrs\\s?old\\b|y\\.o\\.|yoa\\b|(?:years?|yrs?) of age\\b|m\\s?/\\s?o\\b|mo old\\b)`,
+    ),
+    accepts: isChilds,
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `${generic}(?<!\\b(?:the|average|mean|median|from|over|under|minimum|legal|by|than|school|any|an|of) )\\bage[ds]?(?:\\s*(?:[:=\\-(]|is|was|of child|just|only|about|approx))*\\s*${age}(?!\\s*(?:years?|yrs?)?\\s*(?:-|to|or|and)\\s*(?:\\d|over|under|above|below|older|younger|up))(?!\\+)${notMeasure}(?![A-Za-z])`,
+    ),
+    accepts: isChilds,
+  },
+  // 'aged 4 and 7' of counted children is of these; of children in general it is a group.
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:two|three|four|five|six|both|his|her|their|2|3|4|5|6)\\b[^.;\\n]{0,40}?\\baged,?\\s+(?:(?:${number}),?\\s+(?:and|&|or)?\\s*)*${age}(?!\\s*(?:-|to|or|and)\\s*(?:over|under|above|below|older|younger))(?![A-Za-z]|\\d)`,
+    ),
+    accepts: isChilds,
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `(?<=\\b(?:two|three|four|five|six|both|his|her|their|2|3|4|5|6)\\b[^.;\\n]{0,40}?\\baged,?\\s+(?:(?:${number}),?\\s+(?:and |& )?)*)${age}(?=\\s*(?:,|and|&)\\s*(?:and\\s+)?(?:${number})\\b)`,
+    ),
+    accepts: isChilds,
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(`\\b${child} of ${age}\\b(?!\\s*(?:cases|per|out|the|years'|%))`),
+    accepts: isChilds,
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(`\\b${child}\\s*[(\\[]\\s*${age}\\s*(?:${years}|${young}|y|m|yo)?\\s*[)\\]]`),
+    accepts: isChilds,
+  },
+  { class: 'age', cue: 'cue word', pattern: written(`\\b${child},\\s+${age}\\s*,`), accepts: isChilds },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:he|she|they|who|i|${child})\\s*(?:'s|'m|is|was|am|are)\\s+(?:(?:only|just|now|still|nearly|almost|aged|about)\\s+)*${age}(?=\\s*(?:$|[,.;)!?\\n]|and\\b|but\\b|so\\b|when\\b|who\\b|at the time))(?!\\s*[.,]\\d)`,
+    ),
+    accepts: isChilds,
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(`\\b(?:turned|turning|turns)\\s+${age}${notMeasure}(?![A-Za-z])`),
+    accepts: isChilds,
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(`\\b(?<v>\\d{1,2})(?:st|nd|rd|th) birthday`),
+    accepts: isChilds,
+  },
+];

@@ -1,0 +1,86 @@
+import { allMatches } from './all-matches.ts';
+import { foldWord } from './flatten.ts';
+import { ambiguousPlaces, ambiguousWords, familyNames, givenNames } from './given-names.ts';
+import type { Hit } from './hit.ts';
+import { places, streetFamilyNames } from './not-names.ts';
+import { type Name, readName, wordAfter, wordBefore } from './read-name.ts';
+import { isBodyWord, isGivenName, isNoName, isStopWord } from './word-kinds.ts';
+
+const word = /(?<![A-Za-z0-9@._/-])[A-Za-z]+(?:['-][A-Za-z]+)*(?![A-Za-z0-9@/_-])/g;
+/** What makes of the name after it one of a place or an undertaking: "St Mary's", "Op Soteria". */
+const notAfter = /^(?:st\.?|saint|operation|op|project|queen|king|royal|san|the|an?|our|new)$/i;
+/** Streets, parks and wards bear these as often as people do. */
+const regal =
+  /^(?:victoria|albert|alexandra|elizabeth|george|james|charles|edward|william|john|mary|margaret|thomas|henry|frances|florence|catherine|anne)$/;
+
+/** Names in a flattened text that nothing announces, by a given name that is known. */
+export function findGivenNames(flat: string): Hit[] {
+  return allMatches(word, flat).flatMap(({ 0: read, index }) => {
+    const bare = read.replace(/'s$/i, '');
+    const folded = foldWord(bare);
+    if (!isGivenName(folded) || notAfter.test(wordBefore(flat, index))) return [];
+    if (!/^[A-Z]/.test(bare))
+      return isPlain(folded) ? [hitOf({ start: index, end: lowerEnd(flat, index, bare) })] : [];
+    if (/-[a-z]/.test(bare)) return [];
+    const name = readName(flat, index, { isSure: false }) ?? oneWord(flat, index, bare);
+    return name !== null && isOwnName(flat, name, folded) ? [hitOf(name)] : [];
+  });
+}
+
+/** In small letters only a name that is no word, no place and no family's. */
+const isPlain = (folded: string): boolean =>
+  folded.length >= 4 &&
+  !folded.includes('-') &&
+  givenNames.has(folded) &&
+  !ambiguousWords.has(folded) &&
+  !ambiguousPlaces.has(folded) &&
+  !familyNames.has(folded) &&
+  !isStopWord(folded);
+
+function lowerEnd(flat: string, index: number, bare: string): number {
+  const end = index + bare.length;
+  const next = wordAfter(flat, end);
+  return next !== null && familyNames.has(foldWord(next)) ? end + 1 + next.length : end;
+}
+
+/** A name in capitals of fewer letters than a word in capitals otherwise needs. */
+function oneWord(flat: string, index: number, bare: string): Name | null {
+  const next = foldWord(wordAfter(flat, index + bare.length) ?? '');
+  const isOwner = /^'s/i.test(flat.slice(index + bare.length));
+  return isBodyWord(next) || isNoName(bare) || isOwner
+    ? null
+    : { start: index, end: index + bare.length, words: [bare] };
+}
+
+function isOwnName(flat: string, { start, end, words }: Name, folded: string): boolean {
+  const after = flat.slice(end, end + 14);
+  if (/^'s (?:Law|Rule|Act|Plan|Pledge|Hospital|Centre|Trust|Road|Street)\b/.test(after)) return false;
+  const last = foldWord(words.at(-1) ?? '');
+  if (words.length > 1) {
+    const isStreet = streetFamilyNames.has(last) && (regal.test(folded) || isAtPlace(flat, start));
+    return !isStreet;
+  }
+  if (ambiguousPlaces.has(folded) || places.has(folded) || isBodyWord(foldWord(wordAfter(flat, end) ?? '')))
+    return false;
+  if (!ambiguousWords.has(folded)) return true;
+  if (isAtSentenceStart(flat, start))
+    return /^(?:'s|\s(?:said|told|was|is|has|had|disclosed|went|does|did)\b)/.test(after);
+  return (
+    !/^[A-Z]/.test(wordBefore(flat, start)) &&
+    !/^ (?:and|&) [A-Z][a-z]+ [a-z]/.test(flat.slice(end, end + 24))
+  );
+}
+
+const isAtPlace = (flat: string, at: number): boolean =>
+  /\b(?:at|in|on|near|outside|from|via|along|off|of)$/i.test(wordBefore(flat, at));
+
+const isAtSentenceStart = (flat: string, at: number): boolean =>
+  /(?:^|[.!?:;\n"(•–-]\s*)$/.test(flat.slice(Math.max(0, at - 6), at));
+
+const hitOf = ({ start, end }: { readonly start: number; readonly end: number }): Hit => ({
+  class: 'person',
+  start,
+  end,
+  cue: 'given name',
+  identity: null,
+});

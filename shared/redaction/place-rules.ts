@@ -1,0 +1,116 @@
+import { type Rule, written } from './rule.ts';
+
+/** The 121 areas of Royal Mail's postcodes of the United Kingdom, and the islands'. */
+const areas =
+  'AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS|BT|BX|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE';
+const outward = `(?:${areas})\\d[\\dA-HJKPSTUW]?`;
+/** Second half: never C, I, K, M, O or V. */
+const inward = '\\d[ABD-HJLNP-UW-Z]{2}';
+const notOrdinal = (value: string) => !/\d(?:st|nd|rd|th)$/.test(value);
+
+const streetKinds =
+  'Street|St|Str|Road|Rd|Avenue|Ave|Av|Lane|Ln|La|Close|Cl|Drive|Dr|Drv|Court|Crt|Ct|Crescent|Cres|Cresc|Place|Pl|Terrace|Terr|Ter|Way|Gardens|Gdns|Garden|Grove|Gr|Square|Sq|Mews|Hill|Rise|Walk|View|Row|Yard|Park|Parade|Green|Mount|Bank|Croft|Gate|Wharf|Quay|Quayside|Villas|Buildings|Cottages|Fold|Heights|Mead|Meadow|Meadows|Fields|Field|Chase|Garth|Vale|Dale|End|Broadway|Esplanade|Promenade|Common|Circus|Approach|Boulevard|Brow|Copse|Dene|Glade|Glebe|Grange|Hollow|Nook|Orchard|Paddock|Paddocks|Path|Passage|Ridge|Spinney|Wynd|Wood|Woods|Embankment|Backs|Cross|Corner|Bridge|Loan|Brae|Heath|Holt|Lea|Leas|Side|Bottom|Bungalows|Cottage|House|Lodge|Point|Reach|Strand|Top|Mill';
+const capital = "(?:St\\.? |The )?[A-Z][A-Za-z'.]*(?:-[A-Za-z]+)*";
+const house = '\\d{1,4}[A-Za-z]?(?:\\s?[-/&]\\s?\\d{1,4}[A-Za-z]?)?';
+const flat =
+  '(?:Flat|Apt|Apartment|Unit|Room|Maisonette|Bedsit|Plot|Caravan|FLAT|flat|apt|apartment|Top Flat|Ground Floor Flat|Basement Flat)\\.?\\s*(?:\\d{1,4}[A-Za-z]?|[A-Za-z])\\b';
+const street = `(?:The [A-Z][A-Za-z'-]+|(?:${capital}\\s+){1,4}(?:${streetKinds}|${streetKinds.toUpperCase()})\\b\\.?|Quayside|Broadway|Strand)`;
+const houseName =
+  'Cottage|House|Farm|Farmhouse|Lodge|Barn|Rectory|Vicarage|Villa|Hall|Mill|Bungalow|Manor|Grange|Court|Stables|Tower|Towers|Point|Heights|Mansions|Nook|Croft';
+
+/** No house: a year, a court of law, a park or a body of which so many are counted. */
+const isHouse = (value: string) =>
+  !/\b(?:Crown|High|County|Family|Youth|Magistrates'?|Magistrates|Supreme|Coroner'?s?|Civil|Sheriff)\s+Court/.test(
+    value,
+  ) &&
+  !/^(?:19|20)\d\d\b/.test(value) &&
+  !/\b(?:Police|Children|National|Business|Retail|Act|Green Paper|White Paper|Section|Table|Figure|Police Way)\b/.test(
+    value,
+  );
+
+const livesAt =
+  '(?:lives?|living|lived|resid\\w+|staying|stays|resident|addresses|address|moved|home|attended|attend|visited|visit|went|returned|placed|house|flat|property|premises|at|to|from|of|near|outside|in)';
+
+/** Postcodes and the lines of addresses. */
+export const placeRules: readonly Rule[] = [
+  {
+    class: 'postcode',
+    cue: 'written form',
+    pattern: written(`(?<![A-Za-z0-9])(?<v>${outward}\\s{0,2}${inward})(?![A-Za-z0-9])`, 'dg'),
+  },
+  {
+    class: 'postcode',
+    cue: 'written form',
+    pattern: written(`(?<![A-Za-z0-9])(?<v>${outward}\\s${inward}|GIR ?0AA)(?![A-Za-z0-9])`),
+    accepts: notOrdinal,
+  },
+  {
+    class: 'postcode',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:post ?code|pc|p/code|address|lives?|living|resid\\w+)\\b[^\\n]{0,60}?(?<![A-Za-z0-9])(?<v>${outward}\\s{0,2}${inward})(?![A-Za-z0-9])`,
+    ),
+  },
+  {
+    class: 'postcode',
+    cue: 'cue word',
+    pattern: written(
+      `\\bpost ?code\\b\\s*(?:is|was|[:\\-])?\\s*(?<v>[A-Z]{1,2}[\\dOI][\\dA-Z]?\\s{0,2}[\\dOI][A-Z]{2})(?![A-Za-z0-9])`,
+    ),
+  },
+  {
+    class: 'address',
+    cue: 'written form',
+    pattern: written(
+      `(?<![A-Za-z0-9/.,£-])(?<v>(?:${flat}[,\\s]+(?:(?:${capital}\\s+){0,3}(?:${houseName})[,\\s]+)?|The ${capital},\\s+)?${house},?\\s+${street})(?![A-Za-z0-9])`,
+      'dg',
+    ),
+    accepts: isHouse,
+  },
+  {
+    class: 'address',
+    cue: 'written form',
+    pattern: written(
+      `(?<![A-Za-z0-9])(?<v>${flat},?\\s+${capital}(?:\\s+${capital}){0,3}(?:,\\s*${street})?)`,
+      'dg',
+    ),
+  },
+  {
+    class: 'address',
+    cue: 'written form',
+    pattern: written(
+      `(?<![A-Za-z0-9])(?<v>(?:${capital}\\s+){1,3}(?:${houseName}),\\s+(?:${house},?\\s+)?${street})(?![A-Za-z0-9])`,
+      'dg',
+    ),
+  },
+  {
+    class: 'address',
+    cue: 'cue word',
+    pattern: written(
+      `\\b${livesAt}\\b[:\\s]+(?:at\\s+)?(?<v>(?:${flat},?\\s+)?${house},?\\s+(?:[a-z'.\\-]+\\s+){1,3}(?:${streetKinds}))(?![A-Za-z0-9])(?!\\s+(?:polic|traffic|death|collision|user|safety|block|closure|station|officer|team|case|incident))`,
+    ),
+    accepts: (value) =>
+      isHouse(value) &&
+      !/^\d+,?\s+(?!the \S+$)(?:\S+\s+)*(?:of|in|the|and|to|a|with|were|was|at|on|had|from|for|days?|hours?|weeks?|cases|children|officers)\s/i.test(
+        value,
+      ),
+  },
+  {
+    class: 'address',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:[Aa]ddress|ADDRESS|H/A|h/a|HA)\\b\\s*(?:\\((?:home|current|last known)\\)\\s*)?(?:[:\\-=]|is\\b|was\\b|given as\\b)\\s*(?<v>(?:\\d|[A-Z])[^\\n;.]*?)(?=\\s*,?\\s*(?:${outward}\\s{0,2}${inward})|\\s*[;.\\n]|\\s+(?:with|and|where|since|but|which)\\b|\\s*$)`,
+      'dg',
+    ),
+    accepts: (value) => !/^(?:Not|Unknown|No|N\/A|None|Yes|Withheld|NFA|Same|As)\b/.test(value),
+  },
+  {
+    class: 'address',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:[Hh]ome|[Hh]er|[Hh]is|[Tt]heir|[Cc]urrent|[Ff]amily|[Pp]revious|last known) address\\s+(?<v>[A-Z][^\\n;.]*?)(?=\\s*,?\\s*(?:${outward}\\s{0,2}${inward})|\\s*[;.\\n]|\\s*$)`,
+      'dg',
+    ),
+    accepts: (value) => new RegExp(`,|(?:${streetKinds})$`).test(value),
+  },
+];

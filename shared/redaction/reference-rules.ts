@@ -1,0 +1,115 @@
+import { isReference, link, type Rule, reference, written } from './rule.ts';
+
+const start = '(?<![A-Za-z0-9/\\-.,£])';
+const end = '(?![A-Za-z0-9/]|[.,]\\d)';
+const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
+const day = `(?:\\d{1,2}[/.\\-]\\d{1,2}(?:[/.\\-]\\d{2,4})?|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ?${month}(?:,? ?'?\\d{2,4})?|\\d{6,8})`;
+const systems =
+  'lcs|mosaic|liquid ?logic|ics|eclipse|care ?first|marac|mash|lado|mappa|yjs|yot|cps|court|case|child|client|patient|person|nominal|file|family|service user|social care|referral|passport|uln|uprn|tenancy|account|imei|exhibit|bail|property|prison|visa|home office|asylum|report|claim|policy';
+
+/** References of crimes, incidents, custody and cases, and the numbers that officers wear. */
+export const referenceRules: readonly Rule[] = [
+  {
+    class: 'crime-reference',
+    cue: 'written form',
+    pattern: written(`${start}(?<v>\\d{2}[A-Z]{0,2}/[A-Z]{1,4}/\\d{3,7}/\\d{2}(?:\\d\\d)?)${end}`),
+  },
+  {
+    class: 'crime-reference',
+    cue: 'written form',
+    pattern: written(`${start}(?<v>[A-Z]{1,4}/20\\d\\d/\\d{3,7})${end}`, 'dg'),
+  },
+  {
+    class: 'collar-number',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:force|staff|payroll)\\s*(?:number|no|id)\\.?\\s*[:=]\\s*(?<v>[A-Z]{0,3}\\s?\\d{3,6})${end}`,
+    ),
+  },
+  {
+    class: 'crime-reference',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:crime(?: report| record| ref\\w*| no| num\\w*| id)?|crn|urn|cris|niche(?: rms| occ\\w*)?|athena|occ|occurrence|investigation|offence|incident|event|linked to)\\b${link}(?<v>${reference})${end}`,
+    ),
+    accepts: isReference,
+  },
+  {
+    class: 'crime-reference',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:log|cad|icad|storm|incident|inc|event|serial)\\b${link}(?<v>(?:CAD)?\\d{1,6}\\s*(?:of|/|-|on|dated)\\s*(?:the )?${day})${end}`,
+    ),
+  },
+  {
+    class: 'crime-reference',
+    cue: 'cue word',
+    pattern: written(`\\b(?:log|cad|icad|storm|inc)\\b${link}(?<v>${reference})${end}`),
+    accepts: isReference,
+  },
+  {
+    class: 'crime-reference',
+    cue: 'written form',
+    pattern: written(`${start}(?<v>(?=[A-Z]*\\d|[A-Z]{1,3}/)[A-Z0-9]{1,4}/\\d{3,7}/\\d{2}(?:\\d\\d)?)${end}`),
+  },
+  {
+    class: 'crime-reference',
+    cue: 'written form',
+    pattern: written(`${start}(?<v>[A-Z]{1,4}/\\d\\d/\\d{3,7})${end}`, 'dg'),
+  },
+  {
+    class: 'crime-reference',
+    cue: 'written form',
+    pattern: written(`${start}(?<v>CAD ?\\d{2,5}[/\\-]\\d{1,2}[A-Z]{3}\\d{2})${end}`),
+  },
+  // Niche: the force's code, two digits of the year and a serial number, or the year first. No phone begins so.
+  { class: 'crime-reference', cue: 'written form', pattern: written(`${start}(?<v>[1-9]\\d{10})${end}`) },
+  {
+    class: 'case-reference',
+    cue: 'written form',
+    pattern: written(`${start}(?<v>\\d{9,10}|\\d{12,20})${end}`),
+  },
+  {
+    class: 'custody-reference',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:custody(?: (?:record|rec|ref|reference|no|number|num|id))|detention(?: (?:log|record|ref))|arrest summons|asn)\\b${link}(?<v>${reference})${end}`,
+    ),
+    accepts: isReference,
+  },
+  {
+    class: 'custody-reference',
+    cue: 'written form',
+    pattern: written(`${start}(?<v>\\d\\d/\\d{2}[A-Z0-9]{2}/\\d\\d/\\d{1,11}[A-Z])${end}`),
+  },
+  {
+    class: 'case-reference',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:${systems})\\b(?:\\s+(?:ref|reference|id|no|number|num|urn|code)\\b|\\s*#)${link}(?<v>${reference})${end}`,
+    ),
+    accepts: isReference,
+  },
+  {
+    class: 'case-reference',
+    cue: 'cue word',
+    pattern: written(`\\bsort code\\b${link}(?<v>\\d\\d[ \\-]?\\d\\d[ \\-]?\\d\\d)${end}`),
+  },
+  {
+    class: 'case-reference',
+    cue: 'cue word',
+    pattern: written(`\\bip(?: address)?\\b${link}(?<v>\\d{1,3}(?:\\.\\d{1,3}){3})${end}`),
+  },
+  {
+    class: 'collar-number',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:collar|shoulder|warrant|epaulette|badge)\\s*(?:card\\s*)?(?:numbers?|nos?|num|id|ident)\\b${link}(?<v>[A-Z]{0,3}\\s?\\d{2,6})${end}`,
+    ),
+  },
+  {
+    class: 'collar-number',
+    cue: 'cue word',
+    pattern: written(`\\b(?:collar|shoulder)\\b${link}(?<v>[A-Z]{0,3}\\d{2,6})${end}`),
+  },
+];

@@ -1,0 +1,212 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page, WebWorker } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unsealLog } from '../../extension/store/sealed-rows.ts';
+import { beginInspectionScript } from './begin-inspection.ts';
+import { LAUNCH_TIMEOUT_MS, launchChromiumWithExtension } from './browsers.ts';
+import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
+import { filesWithKey, filesWithText } from './profile-scan.ts';
+import { selectInPage } from './select-in-page.ts';
+import { readStored } from './stored-inspection.ts';
+import { untilKept } from './stored-pages.ts';
+import { readTables } from './stored-rows.ts';
+import { samplePassphrase, unlockScript } from './vault-hands.ts';
+
+/**
+ * Words that come nowhere but where they are put (a page's own text would stand in the browser's cache, too), and share
+ * no piece with others, since packing would write a piece that came before as a reference to it.
+ */
+const markers = {
+  fromBefore: 'Qv7hXk2mWt9bLz4s',
+  clipped: 'Hy3nFc8dRp5gJw6u',
+  draft: 'Tb6zMe1vKq8xNs3a',
+};
+const control = 'Gd5rPj9wUc2yEf7k';
+
+let server: FixtureServer;
+let profile: string;
+let browser: Browser;
+let panel: Page;
+let page: Page;
+let masterKey: Buffer;
+let seed: Buffer;
+
+const says = (words: string) =>
+  panel.waitForFunction((wanted) => document.body.textContent.includes(wanted), { polling: 50 }, words);
+
+async function openBrowser(): Promise<void> {
+  browser = await launchChromiumWithExtension(undefined, profile);
+  await browser.waitForTarget((target) => target.type() === 'service_worker');
+  const [extension] = [...(await browser.extensions()).values()];
+  if (extension === undefined) throw new Error('The browser has the extension');
+  panel = await browser.newPage();
+  await panel.goto(`chrome-extension://${extension.id}/sidepanel.html?tab`);
+  page = await browser.newPage();
+  await page.goto(server.url('frames'), { waitUntil: 'load' });
+}
+
+async function clip(words: string): Promise<void> {
+  const [extension] = [...(await browser.extensions()).values()];
+  await page.bringToFront();
+  await page.evaluate((text) => {
+    const element = document.querySelector('#top-text');
+    if (element) element.textContent = text;
+  }, words);
+  await page.evaluate(selectInPage, { contents: '#top-text' });
+  await extension?.triggerAction(page);
+}
+
+const pressInPanel = (words: string) =>
+  panel.evaluate((wanted) => {
+    [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === wanted)?.click();
+  }, words);
+
+async function worker(): Promise<WebWorker> {
+  const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
+  const found = await target.worker();
+  if (found === null) throw new Error('The extension has no worker');
+  return found;
+}
+
+/** Runs in a page of the extension before any passphrase: a database as the version before wrote it, and the control. */
+async function writeClear({ old, other }: { readonly old: string; readonly other: string }): Promise<void> {
+  const open = (name: string, version: number, stores: Readonly<Record<string, string | string[]>>) =>
+    new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name, version);
+      opening.onupgradeneeded = () => {
+        for (const [store, keyPath] of Object.entries(stores))
+          opening.result.createObjectStore(store, { keyPath });
+      };
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+  const put = (database: IDBDatabase, store: string, row: object) =>
+    new Promise<void>((resolve, reject) => {
+      const transaction = database.transaction(store, 'readwrite', { durability: 'strict' });
+      transaction.objectStore(store).put(row);
+      transaction.oncomplete = () => resolve();
+      transaction.onerror = () => reject(transaction.error);
+    });
+  // Dexie multiplies its versions by ten.
+  const before = await open('plumbline', 20, {
+    logs: 'log',
+    entries: ['log', 'sequence'],
+    checkpoints: ['log', 'size'],
+    contents: 'commitment',
+    attachments: 'commitment',
+    drafts: 'name',
+    settings: 'name',
+    frameworks: 'id',
+    pendingPages: 'item',
+  });
+  await put(before, 'drafts', {
+    name: 'person/tab',
+    value: JSON.stringify({ name: old, role: 'Inspector' }),
+  });
+  before.close();
+  const beside = await open('control', 1, { rows: 'id' });
+  await put(beside, 'rows', { id: 1, text: other });
+  beside.close();
+}
+
+beforeAll(async () => {
+  server = await startFixtureServer();
+  profile = mkdtempSync(join(tmpdir(), 'plumbline-profile-'));
+  await openBrowser();
+}, LAUNCH_TIMEOUT_MS);
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+test('asks for a passphrase before anything, and takes over what was kept without one', async () => {
+  await panel.evaluate(writeClear, { old: markers.fromBefore, other: control });
+  await panel.reload();
+  await says('What Plumbline has kept here until now is taken over');
+  await panel.evaluate(beginInspectionScript);
+  const { tables } = await readTables(panel, 'drafts');
+  expect(tables.drafts.length).toBeGreaterThan(0);
+  const names = await panel.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(names).not.toContain('plumbline');
+});
+
+test('keeps clips, pages and half-typed words under the lock', async () => {
+  await clip(markers.clipped);
+  await says(markers.clipped);
+  await untilKept(panel, markers.clipped);
+  await panel.bringToFront();
+  await panel.locator('textarea').fill(markers.draft);
+  await expect.poll(async () => (await readTables(panel, 'drafts')).tables.drafts.length).toBeGreaterThan(1);
+  const { sealing, tables } = await readTables(panel, 'logs');
+  const [own] = await Promise.all(tables.logs.map((row) => unsealLog(sealing, row)));
+  seed = Buffer.from(own?.seed ?? []);
+  expect(seed).toHaveLength(32);
+  const held = await panel.evaluate('chrome.storage.session.get("vaultKey")');
+  masterKey = Buffer.from((held as { vaultKey: string }).vaultKey, 'base64');
+  expect(masterKey).toHaveLength(32);
+});
+
+test('is locked by hand, clips nothing then, and goes on where it was', async () => {
+  const before = (await readStored(panel)).entryCount;
+  await pressInPanel('Lock');
+  await says('Plumbline is locked');
+  expect(await panel.evaluate(() => document.body.textContent)).not.toContain(markers.clipped);
+  await clip('Clipped while locked');
+  await says('Nothing was saved: Plumbline is locked.');
+  expect(await panel.evaluate('chrome.storage.session.get("vaultKey")')).toEqual({});
+  await panel.evaluate(unlockScript);
+  await says(markers.clipped);
+  expect((await readStored(panel)).entryCount).toBe(before);
+  await panel.waitForFunction(
+    (draft) => [...document.querySelectorAll('textarea')].some(({ value }) => value === draft),
+    { polling: 50 },
+    markers.draft,
+  );
+});
+
+test('refuses another passphrase in words', async () => {
+  await pressInPanel('Lock');
+  await says('Plumbline is locked');
+  await panel.bringToFront();
+  await panel.locator('input').fill('not the passphrase at all');
+  await panel.locator('::-p-aria(Unlock)').click();
+  await says('This is not the passphrase. Nothing is deleted');
+  await panel.locator('input').fill(samplePassphrase);
+  await panel.locator('::-p-aria(Unlock)').click();
+  await says(markers.clipped);
+});
+
+test('is locked by one key press, whatever is in front', async () => {
+  await (await worker()).evaluate(() => chrome.commands.onCommand.dispatch('lock', undefined));
+  await says('Plumbline is locked');
+  expect(await (await worker()).evaluate('chrome.storage.session.get(null)')).toEqual({});
+});
+
+test('leaves no word and no key in the browser’s folder, and opens again after a restart', async () => {
+  await browser.close();
+  await openBrowser();
+  await says('Plumbline is locked');
+  const begun = performance.now();
+  await panel.evaluate(unlockScript);
+  const unlockMs = performance.now() - begun;
+  await says(markers.clipped);
+  expect((await readStored(panel)).faults).toEqual([]);
+  await browser.close();
+  expect(filesWithText(profile, control)).not.toEqual([]);
+  const found = Object.fromEntries(
+    Object.entries(markers).map(([name, words]) => [name, filesWithText(profile, words)]),
+  );
+  expect(found).toEqual({ fromBefore: [], clipped: [], draft: [] });
+  expect(filesWithKey(profile, masterKey)).toEqual([]);
+  expect(filesWithKey(profile, seed)).toEqual([]);
+  expect(filesWithText(profile, samplePassphrase)).toEqual([]);
+  expect(unlockMs).toBeLessThan(10_000);
+});
+
+declare const chrome: {
+  readonly commands: { readonly onCommand: { dispatch(...args: readonly unknown[]): void } };
+};

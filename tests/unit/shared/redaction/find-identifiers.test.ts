@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { findIdentifiers } from '../../../../shared/redaction/find-identifiers.ts';
+import { readStrings, scoreStrings } from './score-strings.ts';
+
+const strings = (name: string) => readStrings(readFileSync(`tests/fixtures/redaction/${name}.txt`, 'utf8'));
+const found = (text: string, headers: readonly string[] = []) =>
+  findIdentifiers(text, { headers }).map((hit) => [hit.class, text.slice(hit.start, hit.end)]);
+
+test('finds what it was tuned on and leaves the prose of reports alone', () => {
+  const score = scoreStrings(strings('tuning-identified'), strings('tuning-harmless'));
+  expect(score.missed).toEqual([]);
+  expect(score.alarms).toEqual([]);
+});
+
+describe('a number with a check character', () => {
+  // Numbers from the published descriptions: python-stdnum's documentation, hmpps-person-record's tests.
+  test.each([
+    ['nhs-number', '943 476 5919'],
+    ['upn', 'B801200005001'],
+    ['ni-number', 'AB123456C'],
+    ['driver-number', 'MORGA657054SM9IJ'],
+  ])('is a %s without any word that says so', (kind, text) => {
+    expect(found(`It says ${text} there`)).toEqual([[kind, text]]);
+  });
+
+  test.each(['943 476 5918', 'A801200005001', 'MORGA657994SM9IJ'])(
+    'is none when it does not hold: %s',
+    (text) => {
+      expect(found(`It says ${text} there`).filter(([kind]) => kind !== 'case-reference')).toEqual([]);
+    },
+  );
+
+  test('is hidden although it does not hold where a word says what it is', () => {
+    expect(found('NHS number 943 476 5918')).toEqual([['nhs-number', '943 476 5918']]);
+  });
+});
+
+describe('officers', () => {
+  test('are a class of their own, with their numbers', () => {
+    expect(found('PC 1234 Smith spoke to Mr Smith.')).toEqual([
+      ['collar-number', '1234'],
+      ['officer', 'Smith'],
+      ['adult', 'Smith'],
+    ]);
+  });
+});
+
+describe('a date', () => {
+  test('is of a birth only where something says so', () => {
+    expect(found('Seen on 3/4/2015.')).toEqual([]);
+    expect(found('DOB 3/4/2015.')).toEqual([['date-of-birth', '3/4/2015']]);
+    expect(found('3/4/2015', ['Date of birth'])).toEqual([['date-of-birth', '3/4/2015']]);
+  });
+});
+
+describe('a cell', () => {
+  test('is a name below a header that says so', () => {
+    expect(found('wren', ['Child name'])).toEqual([['child', 'wren']]);
+    expect(found('Ruby Marsh (04/05/2017)', ['Sibling 2'])).toEqual([
+      ['child', 'Ruby Marsh'],
+      ['date-of-birth', '04/05/2017'],
+    ]);
+  });
+
+  test.each(['Yes', 'n/a', 'Not known', '–', 'not recorded'])('is no name when it says “%s”', (text) => {
+    expect(found(text, ['Mother'])).toEqual([]);
+  });
+});
+
+test('offsets count UTF-16 units', () => {
+  const text = '🧒🏽 “Mrs O’Rourke” – 07700 900123';
+  expect(found(text)).toEqual([
+    ['adult', 'O’Rourke'],
+    ['phone', '07700 900123'],
+  ]);
+});

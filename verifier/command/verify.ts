@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { type CheckedFile, checkFile } from '../check-file.ts';
+import { compareFiles } from '../compare-files.ts';
+import type { Verdict } from '../report.ts';
+import { unreadableReport } from '../unreadable-report.ts';
+import { comparisonText, reportText } from './report-text.ts';
+
+const helpText = `plumbline-verify FILE...   says of each evidence file (.plumb) what holds and what does not
+                           and of several of one inspection, whether they contradict each other
+  --json                   the same as JSON, one object a line
+  --help                   this
+
+It asks nothing of any network, and changes nothing.
+Ends with 0 where every file holds, 1 where one does not hold, 2 where one could not be read.`;
+
+const exitCodes: Readonly<Record<Verdict, number>> = { holds: 0, 'does-not-hold': 1, unreadable: 2 };
+
+// Node would end with 1 of its own, which says that a file does not hold.
+process.exitCode = await run(process.argv.slice(2)).catch((fault: unknown) => {
+  process.stderr.write(`${fault instanceof Error ? fault.message : 'An unknown fault'}\n`);
+  return exitCodes.unreadable;
+});
+
+async function run(args: readonly string[]): Promise<number> {
+  const paths = args.filter((argument) => !argument.startsWith('--'));
+  const unknown = args.filter(
+    (argument) => argument.startsWith('--') && !['--json', '--help'].includes(argument),
+  );
+  if (args.includes('--help')) {
+    process.stdout.write(`${helpText}\n`);
+    return 0;
+  }
+  if (paths.length === 0 || unknown.length > 0) {
+    process.stderr.write(
+      `${unknown.length > 0 ? `There is no option ${unknown.join(' ')}.\n` : ''}${helpText}\n`,
+    );
+    return 2;
+  }
+  const files: CheckedFile[] = [];
+  for (const path of paths) {
+    const file = await check(path);
+    files.push(file);
+    process.stdout.write(
+      args.includes('--json')
+        ? `${JSON.stringify({ file: path, ...file.report })}\n`
+        : `${reportText(path, file.report)}\n`,
+    );
+  }
+  const compared = compareFiles(files);
+  if (compared.length > 0) {
+    process.stdout.write(
+      args.includes('--json') ? `${JSON.stringify({ compared })}\n` : comparisonText(compared),
+    );
+  }
+  const isTorn = compared.some(({ outcome }) => outcome === 'does-not-hold');
+  return isTorn ? 1 : exitCodeOf(files.map(({ report }) => report.verdict));
+}
+
+/** A file that does not hold outweighs one that could not be read. */
+function exitCodeOf(verdicts: readonly Verdict[]): number {
+  const worst = (['does-not-hold', 'unreadable'] as const).find((verdict) => verdicts.includes(verdict));
+  return exitCodes[worst ?? 'holds'];
+}
+
+async function check(path: string): Promise<CheckedFile> {
+  try {
+    return await checkFile(path, new Uint8Array(await readFile(path)));
+  } catch (fault) {
+    const isAbsent = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
+    const why = isAbsent ? new Error('There is no file of that name') : fault;
+    return { name: path, report: unreadableReport(why), evidence: null };
+  }
+}

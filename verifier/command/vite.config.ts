@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = import.meta.dirname;
+const { version, license } = JSON.parse(readFileSync(join(here, '..', '..', 'package.json'), 'utf8')) as {
+  version: string;
+  license: string;
+};
+
+/** So that `npx FOLDER` runs it: a package with one program, and nothing to install with it. */
+const packageFile = (): Plugin => ({
+  name: 'plumbline:package-file',
+  generateBundle() {
+    const about = {
+      name: 'plumbline-verify',
+      version,
+      description: 'Says of a Plumbline evidence file what holds and what does not.',
+      license,
+      type: 'module',
+      bin: 'plumbline-verify.mjs',
+      engines: { node: '>=20' },
+    };
+    this.emitFile({ type: 'asset', fileName: 'package.json', source: `${JSON.stringify(about, null, 2)}\n` });
+    this.emitFile({
+      type: 'asset',
+      fileName: 'evidence-file-format.md',
+      source: readFileSync(join(here, '..', '..', 'docs', 'evidence-file-format.md')),
+    });
+  },
+});
+
+export default defineConfig({
+  root: here,
+  publicDir: false,
+  plugins: [packageFile()],
+  build: {
+    outDir: join(here, '..', '..', 'dist', 'verifier'),
+    emptyOutDir: false,
+    target: 'node20',
+    ssr: join(here, 'verify.ts'),
+    minify: true,
+    rollupOptions: {
+      output: {
+        entryFileNames: 'plumbline-verify.mjs',
+        banner: '#!/usr/bin/env node',
+        codeSplitting: false,
+      },
+    },
+  },
+  // The one without worker threads, which are never used here.
+  resolve: { alias: { fflate: 'fflate/browser' } },
+  ssr: { noExternal: true },
+});
