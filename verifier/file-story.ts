@@ -1,5 +1,4 @@
 import { parseFields } from '../shared/evidence/parse-fields.ts';
-import type { DisclosureWay, SubjectFields } from '../shared/evidence/subject-fields.ts';
 import type { Pack } from '../shared/exchange/pack.ts';
 import { clockToMs } from '../shared/ledger/clock.ts';
 import type { ContentRecord } from '../shared/ledger/content.ts';
@@ -43,38 +42,30 @@ export function givenAndTaken(
   );
 }
 
+/** The ways that came with 0.4.0; a file before that says none. */
+const wayWords: Readonly<Record<string, string>> = {
+  workbook: ', into a workbook',
+  paper: ', on paper',
+  'file-copy': ', as a copy of a file',
+  'text-copy': ', as copied text',
+  'log-copy': ', as a copy of the record',
+};
+
 function deedWords({ kind }: Entry, content: ContentRecord | undefined): string {
   const noun = kind === 'disclosure-set' ? 'disclosure' : 'combination';
   const fields = content && parseFields(noun, content.json);
   const given = noun === 'disclosure' ? 'gave evidence away' : 'took evidence in';
   if (!fields?.ok) return `${given}; the words of that entry are not in this file.`;
-  const said = fields.value as Partial<SubjectFields['disclosure'] & SubjectFields['combination']>;
-  const file = said.fileName ? `“${said.fileName}”` : null;
-  return noun === 'disclosure'
-    ? givenWords(said, file)
-    : `took in ${countWords(said.entryCount ?? 0, 'entry', 'entries')} of ${file ?? 'another file'}.`;
+  const { recipient, fileName, itemCount, entryCount, way, reason } = fields.value;
+  const file = typeof fileName === 'string' && fileName !== '' ? `“${fileName}”` : null;
+  if (noun === 'combination') {
+    return `took in ${countWords(Number(entryCount ?? 0), 'entry', 'entries')} of ${file ?? 'another file'}.`;
+  }
+  const what = typeof itemCount === 'number' ? countWords(itemCount, 'item') : 'evidence';
+  const whom = typeof recipient === 'string' && recipient !== '' ? `“${recipient}”` : 'nobody who is named';
+  const why = typeof reason === 'string' && reason !== '' ? ` Reason given: “${reason}”.` : '';
+  return `gave ${what} to ${whom}${file === null ? '' : ` as ${file}`}${wayWords[String(way)] ?? ''}.${why}`;
 }
-
-/** Before there were other ways, an evidence file was the only one. */
-function givenWords(
-  { way = 'evidence-file', itemCount = 0, recipient, reason }: Partial<SubjectFields['disclosure']>,
-  file: string | null,
-): string {
-  const isHandedOver = way === 'evidence-file' || way === 'workbook';
-  const what = wayWords[way].replace('…', countWords(itemCount, 'item'));
-  const whom = recipient ? ` ${isHandedOver ? 'to' : 'for'} “${recipient}”` : '';
-  const why = reason ? ` Reason given: “${reason}”.` : '';
-  return `${what}${whom}${file === null ? '' : ` as ${file}`}.${why}`;
-}
-
-const wayWords: Readonly<Record<DisclosureWay, string>> = {
-  'evidence-file': 'gave …',
-  workbook: 'gave …',
-  paper: 'printed …',
-  'file-copy': 'saved a copy of a file of …',
-  'text-copy': 'copied words of …',
-  'log-copy': 'saved the record of who has seen what',
-};
 
 /** How often somebody looked, as far as it was noted. Each look stands in Plumbline’s own record. */
 export const lookCount = (logs: readonly VerifiedLog[]): number =>

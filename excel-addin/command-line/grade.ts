@@ -8,6 +8,7 @@ import { type Failure, failure } from './failure.ts';
 import { gradeTable } from './grade-table.ts';
 import { gradeWorkbook, type NamedBytes } from './grade-workbook.ts';
 import { helpText } from './help-text.ts';
+import { openEvidence } from './open-evidence.ts';
 import { type Order, parseArguments } from './parse-arguments.ts';
 import { systemFaultWords } from './system-fault.ts';
 import { workbookFailure } from './workbook-failure.ts';
@@ -88,9 +89,12 @@ function fileOf(files: Files, path: string): NamedBytes {
 
 async function grade(order: GradeOrder, files: Files): Promise<Result<string, Failure>> {
   const named = (path: string | null) => (path === null ? null : fileOf(files, path));
+  const given = order.evidence.map((path) => fileOf(files, path));
+  const evidence = await openEvidence(given, { read: () => readSecret(order.readsPassphrase) });
+  if (!evidence.ok) return evidence;
   const graded = await gradeWorkbook({
     workbook: fileOf(files, order.workbook),
-    evidence: order.evidence.map((path) => fileOf(files, path)),
+    evidence: evidence.value,
     judgments: named(order.judgments),
     forceJudgments: named(order.forceJudgments),
     rule: named(order.rule),
@@ -107,6 +111,13 @@ async function grade(order: GradeOrder, files: Files): Promise<Result<string, Fa
   if (!made.ok) return made;
   const exported = { path: order.exported.out, bytes: made.value.bytes };
   return written([out, exported], [...lines, ...made.value.sentences]);
+}
+
+async function readSecret(readsStdin: boolean): Promise<string | null> {
+  if (!readsStdin) return process.env.PLUMBLINE_PASSPHRASE ?? null;
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function exportNow() {

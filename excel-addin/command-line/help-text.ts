@@ -12,6 +12,10 @@ is "indicated"; a person awards the grade, in PL Grades.
 Options
   --evidence FILE.plumb         An evidence file from the browser extension. May be given several times.
                                 Not needed where FORCE.xlsx has our sheets already.
+                                A sealed one (FILE.plumb.age) is opened with the passphrase, or the secret
+                                key, in the environment variable PLUMBLINE_PASSPHRASE; never on this line,
+                                which other programs can read.
+  --passphrase-stdin            Read that passphrase or key from standard input instead.
   --judgments FILE.csv          The inspector's judgments.
   --force-judgments FILE.csv    The force's own judgments of itself.
   --take-force-judgments        Fill the force's columns from the judgments inside the --evidence files: a

@@ -24,6 +24,8 @@ export type Order =
       readonly rule: string | null;
       /** Fill the force's columns from judgments inside the evidence files. */
       readonly takesForceJudgments: boolean;
+      /** Standard input holds what opens sealed evidence files. */
+      readonly readsPassphrase: boolean;
       /** Of the graded workbook, beside it. */
       readonly exported: ExportOrder | null;
     };
@@ -35,6 +37,7 @@ const options = {
   out: { type: 'string' },
   rule: { type: 'string' },
   'take-force-judgments': { type: 'boolean' },
+  'passphrase-stdin': { type: 'boolean' },
   export: { type: 'string' },
   scheme: { type: 'string' },
   'with-reasons': { type: 'boolean' },
@@ -70,6 +73,7 @@ export function parseArguments(args: readonly string[]): Result<Order, string> {
     forceJudgments: values['force-judgments'] ?? null,
     rule: values.rule ?? null,
     takesForceJudgments: values['take-force-judgments'] ?? false,
+    readsPassphrase: values['passphrase-stdin'] ?? false,
     exported: exported.value,
   });
 }
@@ -116,6 +120,8 @@ function cannotGoTogether(values: Parsed['values']): string | null {
   const [other] = Object.keys(others);
   if (remove && other !== undefined)
     return `--remove takes our sheets out and does nothing else: leave out --${other}, or leave out --remove.`;
+  if (values['passphrase-stdin'] && values.evidence === undefined)
+    return '--passphrase-stdin opens a sealed evidence file: add --evidence FILE.plumb.age.';
   if (!values['take-force-judgments']) return null;
   if (values['force-judgments'] !== undefined)
     return 'Give --force-judgments or --take-force-judgments, not both: which of them counts is not ours to guess.';

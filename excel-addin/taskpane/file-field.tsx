@@ -1,7 +1,7 @@
 /** A native file input in the clothes of a button. */
 export const FileField = ({
   id = 'evidence-file',
-  accept = '.plumb,.txt',
+  accept = '.plumb,.age,.txt',
   label,
   isPrimary,
   isBusy,

@@ -1,3 +1,4 @@
+import { defaultMarking } from '../../shared/policy/default-marking.ts';
 import { chartSize } from './chart-look.ts';
 import { columnLetters } from './file/cell-place.ts';
 import { sheetLook } from './sheet-look.ts';
@@ -8,6 +9,8 @@ export const paperLook = {
   marginInches: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
   /** In Excel's codes, of 8 points: the sheet's name, and which page of how many. */
   footer: { left: '&8&A', right: '&8Page &P of &N' },
+  /** Over every page, in bold. A policy of the browser does not reach a workbook: the marking there is the default. */
+  header: { center: `&10&B${defaultMarking}` },
 } as const;
 
 /** Rows and columns as Excel names whole ones: $4:$4, $A:$B. */

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { RecoverForm, type Recovering } from './recover-form.tsx';
 import { SetUpForm } from './set-up-form.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 import { vaultFaultSentence } from './vault-sentences.ts';
@@ -15,6 +16,7 @@ export interface LockEffects {
   /** Null where it is open now, else the sentence that says why not. */
   setUp(passphrase: string): Promise<string | null>;
   unlock(passphrase: string): Promise<string | null>;
+  recover(recovering: Recovering): Promise<string | null>;
   listen(hear: (text: string) => void): () => void;
 }
 
@@ -40,10 +42,24 @@ export function LockScreen({ effects }: { readonly effects: LockEffects }) {
       <div role="alert">{notice.value !== null && <p class="notice notice-problem">{notice.value}</p>}</div>
       {standing.value !== null &&
         (standing.value.isSetUp ? (
-          <UnlockForm unlock={effects.unlock} />
+          <Unlocking effects={effects} />
         ) : (
           <SetUpForm setUp={effects.setUp} hasClear={standing.value.hasClear} />
         ))}
     </main>
   );
+}
+
+function Unlocking({ effects }: { readonly effects: LockEffects }) {
+  const isForgotten = useSignal(false);
+  if (isForgotten.value) {
+    const back = () => {
+      isForgotten.value = false;
+    };
+    return <RecoverForm recover={effects.recover} onBack={back} />;
+  }
+  const forget = () => {
+    isForgotten.value = true;
+  };
+  return <UnlockForm unlock={effects.unlock} onForgotten={forget} />;
 }

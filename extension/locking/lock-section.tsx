@@ -6,6 +6,7 @@ import type { PanelModel } from '../panel/panel-model.ts';
 import { lockMinutesChoices } from '../store/lock-minutes.ts';
 import { NewPassphraseFields, newPassphraseFault, noPassphrase } from './new-passphrase-fields.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
+import { RecoverySection } from './recovery-section.tsx';
 import { useAttempt } from './use-attempt.ts';
 
 /** When Plumbline locks itself, and another passphrase. */
@@ -14,6 +15,7 @@ export function LockSection({ panel, onDone }: { readonly panel: PanelModel; rea
     <div class="stack">
       <LockMinutes panel={panel} />
       <PassphraseForm panel={panel} onDone={onDone} />
+      <RecoverySection panel={panel} />
     </div>
   );
 }

@@ -30,8 +30,8 @@ export function SetUpForm({ setUp, hasClear }: SetUpFormProps) {
           Plumbline locks everything it keeps on this computer with it, and asks for it when you come back.
         </p>
         <p>
-          Nobody can give it back to you. Without it, what is kept here can never be read again. Save evidence
-          files as you go: those are yours to keep safe.
+          Nobody can give it back to you. Without it, what is kept here can never be read again; unless you
+          save a recovery file for your inspection lead, under “Files”, “Lock and passphrase”.
         </p>
         <p>Removing Plumbline from the browser deletes what it keeps here.</p>
         {hasClear && (

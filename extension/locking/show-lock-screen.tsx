@@ -7,7 +7,13 @@ import { holdMasterKey, onVaultChange } from '../store/browser-vault.ts';
 import { hasClearDatabase } from '../store/clear-database.ts';
 import { settleStorageFiles } from '../store/settle-storage-files.ts';
 import type { StoreContext } from '../store/store-context.ts';
-import { hasVault, setUpVault, unlockVault, type VaultAccessError } from '../store/vault-access.ts';
+import {
+  hasVault,
+  recoverVault,
+  setUpVault,
+  unlockVault,
+  type VaultAccessError,
+} from '../store/vault-access.ts';
 import { deriveInWorker } from '../vault/derive-in-worker.ts';
 import type { MasterKey } from '../vault/vault-file.ts';
 import { type LockEffects, LockScreen } from './lock-screen.tsx';
@@ -36,6 +42,7 @@ const effectsOf = (context: StoreContext): LockEffects => {
     }),
     setUp: (passphrase) => hold(setUpVault(access, passphrase)),
     unlock: (passphrase) => hold(unlockVault(access, passphrase)),
+    recover: (recovering) => hold(recoverVault(access, recovering)),
     listen: listenToNotices,
   };
 };

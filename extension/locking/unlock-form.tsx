@@ -2,7 +2,12 @@ import { useSignal } from '@preact/signals';
 import { PassphraseField } from './passphrase-field.tsx';
 import { useAttempt } from './use-attempt.ts';
 
-export function UnlockForm({ unlock }: { readonly unlock: (passphrase: string) => Promise<string | null> }) {
+interface UnlockFormProps {
+  readonly unlock: (passphrase: string) => Promise<string | null>;
+  readonly onForgotten: () => void;
+}
+
+export function UnlockForm({ unlock, onForgotten }: UnlockFormProps) {
   const passphrase = useSignal('');
   const attempt = useAttempt();
   return (
@@ -29,6 +34,9 @@ export function UnlockForm({ unlock }: { readonly unlock: (passphrase: string) =
       <div class="row">
         <button type="submit" class="button-primary" disabled={attempt.isUnderWay.value}>
           {attempt.isUnderWay.value ? 'Unlocking…' : 'Unlock'}
+        </button>
+        <button type="button" class="button-plain" onClick={onForgotten}>
+          I forgot the passphrase
         </button>
       </div>
     </form>

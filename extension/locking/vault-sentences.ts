@@ -5,6 +5,8 @@ export function vaultErrorSentence(error: VaultAccessError): string {
   switch (error.type) {
     case 'passphrase-wrong':
       return 'This is not the passphrase. Nothing is deleted: try again.';
+    case 'recovery-code-wrong':
+      return 'This is not the recovery code of what Plumbline keeps here. Copy all of it from the recovery file that was saved in this browser.';
     case 'vault-weakened':
       return 'The lock of what Plumbline keeps here was changed so that it is easier to guess. It was not opened. Leave this computer as it is and tell your information security team.';
     case 'vault-newer':

@@ -72,6 +72,8 @@ export function DraftField({ panel, name, label, recorded, refs, record, rows }:
     id,
     value: draft.text.value,
     readOnly: !draft.isReady.value,
+    // Else the browser writes what stands in it to its own file of open tabs.
+    autocomplete: 'off',
     'aria-describedby': `${id}-line`,
     onBlur: () => void commit(),
   };

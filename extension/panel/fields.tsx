@@ -62,6 +62,8 @@ export function TextArea({ label, value, onValue, hint, ...rest }: FieldProps & 
       <textarea
         id={id}
         rows={rest.rows ?? 3}
+        // Else the browser writes what stands in it to its own file of open tabs.
+        autocomplete="off"
         value={value}
         required={rest.isRequired ?? false}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}

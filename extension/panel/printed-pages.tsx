@@ -7,6 +7,9 @@ import type { ViewProps } from './panel-model.ts';
 import { directionWords, inspectionKindWords } from './plain-words.ts';
 import { printed } from './printed-items.ts';
 
+/** As it stands over the screen. */
+const shownWords = (id: 'marking' | 'handling') => document.getElementById(id)?.textContent;
+
 /** The evening's debrief on paper: items by criterion, the marking at the head of every page. */
 export function PrintedPages(view: ViewProps) {
   const { panel, inspection, state } = view;
@@ -24,7 +27,8 @@ export function PrintedPages(view: ViewProps) {
         <thead>
           <tr>
             <th colSpan={3} class="marking">
-              OFFICIAL-SENSITIVE
+              {shownWords('marking')}
+              <div class="muted">{shownWords('handling')}</div>
             </th>
           </tr>
         </thead>

@@ -6,6 +6,7 @@ import {
   type DeriveKey,
   type MasterKey,
   openVault,
+  resetPassphrase,
   type VaultError,
   type VaultFile,
 } from '../vault/vault-file.ts';
@@ -67,6 +68,20 @@ export async function unlockVault(
   if (opened.ok) await deleteClear(context);
   return opened;
 }
+
+/** A new passphrase by the master key from a recovery file. */
+export const recoverVault = (
+  context: AccessContext,
+  { masterKey, to }: { readonly masterKey: MasterKey; readonly to: string },
+): Promise<Result<MasterKey, VaultAccessError>> =>
+  asOnlyWriter(async () => {
+    const { deriveKey, effects } = context;
+    const means = { deriveKey, randomBytes: effects.randomBytes };
+    const reset = await resetPassphrase(await readVaultFile(context), { masterKey, to }, means);
+    if (!reset.ok) return reset;
+    const saved = await putVaultFile(context, reset.value);
+    return saved.ok ? ok(masterKey) : saved;
+  });
 
 export const changeVaultPassphrase = (
   context: Omit<AccessContext, 'settleFiles'>,

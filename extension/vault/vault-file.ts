@@ -1,6 +1,7 @@
 import { base64ToBytes, bytesToBase64, bytesToHex, utf8ToBytes } from '../../shared/encoding.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { importSealKey, type RandomBytes, type SealHeader, seal, unseal } from './cipher.ts';
+import { deriveVaultKeys } from './vault-keys.ts';
 
 /** What stands on the disk of a vault: how to come from the passphrase to the random master key. No secret. */
 export interface VaultFile {
@@ -8,6 +9,8 @@ export interface VaultFile {
   /** Random. */
   readonly id: string;
   readonly passphrase: PassphraseWrap;
+  /** Nothing, sealed under the master key: by which one that comes from a recovery file is known. Base64. */
+  readonly check: string;
 }
 
 /** How dear one guess at the passphrase is. */
@@ -46,6 +49,7 @@ export interface VaultMeans {
 
 export type VaultError =
   | { readonly type: 'passphrase-wrong' }
+  | { readonly type: 'recovery-code-wrong' }
   /** The file asks for less work than this program ever wrote: someone made it easier to guess. */
   | { readonly type: 'vault-weakened' }
   | { readonly type: 'vault-newer' }
@@ -59,7 +63,12 @@ export async function createVault(
 ): Promise<{ readonly file: VaultFile; readonly masterKey: MasterKey }> {
   const masterKey = means.randomBytes(32);
   const id = bytesToHex(means.randomBytes(16));
-  return { file: await wrapMasterKey(id, { masterKey, passphrase }, means), masterKey };
+  const nothing = { header: checkHeader(id), bytes: new Uint8Array() };
+  const check = bytesToBase64(
+    await seal((await deriveVaultKeys(masterKey)).rows, nothing, means.randomBytes),
+  );
+  const wrap = await wrapMasterKey(id, { masterKey, passphrase }, means);
+  return { file: { v: 1, id, passphrase: wrap, check }, masterKey };
 }
 
 export async function openVault(
@@ -83,21 +92,38 @@ export async function changePassphrase(
 ): Promise<Result<VaultFile, VaultError>> {
   const opened = await openVault(given, from, means);
   if (!opened.ok) return opened;
-  const { id } = given as VaultFile;
-  return ok(await wrapMasterKey(id, { masterKey: opened.value, passphrase: to }, means));
+  const file = given as VaultFile;
+  const wrap = await wrapMasterKey(file.id, { masterKey: opened.value, passphrase: to }, means);
+  return ok({ ...file, passphrase: wrap });
+}
+
+/** A new passphrase where the old one is forgotten: for whoever has the master key from a recovery file. */
+export async function resetPassphrase(
+  given: unknown,
+  { masterKey, to }: { readonly masterKey: MasterKey; readonly to: string },
+  means: VaultMeans,
+): Promise<Result<VaultFile, VaultError>> {
+  const read = parseVaultFile(given);
+  if (!read.ok) return read;
+  const { id, check } = read.value;
+  const { rows } = await deriveVaultKeys(masterKey);
+  const known = await unseal(rows, { header: checkHeader(id), bytes: check });
+  if (!known.ok) return err({ type: 'recovery-code-wrong' });
+  const file = given as VaultFile;
+  return ok({ ...file, passphrase: await wrapMasterKey(id, { masterKey, passphrase: to }, means) });
 }
 
 async function wrapMasterKey(
   id: string,
   { masterKey, passphrase }: { readonly masterKey: MasterKey; readonly passphrase: string },
   { deriveKey, randomBytes }: VaultMeans,
-): Promise<VaultFile> {
+): Promise<PassphraseWrap> {
   const saltBytes = randomBytes(16);
   const salt = bytesToBase64(saltBytes);
   const key = await importSealKey(await deriveKey(passphraseBytes(passphrase), saltBytes, guessCost));
   const header = wrapHeader(id, guessCost, salt);
   const wrapped = bytesToBase64(await seal(key, { header, bytes: masterKey }, randomBytes));
-  return { v: 1, id, passphrase: { kdf: 'argon2id', cost: guessCost, salt, wrapped } };
+  return { kdf: 'argon2id', cost: guessCost, salt, wrapped };
 }
 
 const wrapHeader = (id: string, cost: GuessCost, salt: string): SealHeader => [
@@ -110,6 +136,8 @@ const wrapHeader = (id: string, cost: GuessCost, salt: string): SealHeader => [
   salt,
 ];
 
+const checkHeader = (id: string): SealHeader => ['plumbline vault check 1', id];
+
 /** The same word typed on another keyboard may come in other code points. */
 const passphraseBytes = (passphrase: string) => utf8ToBytes(passphrase.normalize('NFKC'));
 
@@ -118,23 +146,23 @@ interface ReadVault {
   readonly cost: GuessCost;
   readonly salt: Uint8Array<ArrayBuffer>;
   readonly wrapped: Uint8Array<ArrayBuffer>;
+  readonly check: Uint8Array<ArrayBuffer>;
 }
 
 /** Before any work is done for it: whoever holds the disk can write what they like here. */
 function parseVaultFile(given: unknown): Result<ReadVault, VaultError> {
-  const { v, id, passphrase } = fieldsOf(given);
+  const { v, id, passphrase, ...rest } = fieldsOf(given);
   if (typeof v === 'number' && v > 1) return err({ type: 'vault-newer' });
   const wrap = fieldsOf(passphrase);
-  const salt = typeof wrap.salt === 'string' ? base64ToBytes(wrap.salt) : undefined;
-  const wrapped = typeof wrap.wrapped === 'string' ? base64ToBytes(wrap.wrapped) : undefined;
+  const [salt, wrapped, check] = [wrap.salt, wrap.wrapped, rest.check].map(bytesOf);
   const cost = costOf(wrap.cost);
   const isKnown = v === 1 && typeof id === 'string' && wrap.kdf === 'argon2id';
-  if (!isKnown || cost === null || salt?.length !== 16 || wrapped === undefined)
+  if (!isKnown || cost === null || salt?.length !== 16 || !wrapped || !check)
     return err({ type: 'vault-damaged' });
   const names = Object.keys(guessCost) as (keyof GuessCost)[];
   if (names.some((name) => cost[name] < guessCost[name])) return err({ type: 'vault-weakened' });
   if (names.some((name) => cost[name] > mostCost[name])) return err({ type: 'vault-damaged' });
-  return ok({ id, cost, salt, wrapped });
+  return ok({ id, cost, salt, wrapped, check });
 }
 
 function costOf(given: unknown): GuessCost | null {
@@ -143,6 +171,8 @@ function costOf(given: unknown): GuessCost | null {
   if (!isWhole(memoryKiB) || !isWhole(iterations) || !isWhole(parallelism)) return null;
   return { memoryKiB, iterations, parallelism };
 }
+
+const bytesOf = (given: unknown) => (typeof given === 'string' ? base64ToBytes(given) : undefined);
 
 const fieldsOf = (given: unknown): { readonly [field: string]: unknown } =>
   typeof given === 'object' && given !== null ? { ...given } : {};

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { fail } from '../run-command.mjs';
 import { collectLicences } from './collect-licences.ts';
 import { CHECKSUMS, digestLines, folderDigests, installedOnly } from './folder-digests.ts';
@@ -17,15 +17,13 @@ const EXPECTED = [
 
 /**
  * Lays beside the built apps what a person without npm needs: the Office manifest, the pages on installing and on
- * working with it, the licences of what is built in (beside the verifier too, which travels alone), and the SHA-256 of every file that is installed.
+ * working with it, the licences of what is built in, and the SHA-256 of every file that is installed.
  */
 export function collectInstallables(): void {
   cpSync('dist/excel-addin/manifest.xml', 'dist/manifest.xml');
   cpSync('docs/install.html', 'dist/install.html');
   cpSync('docs/analysts.html', 'dist/analysts.html');
   writeFileSync('dist/licences.txt', collectLicences());
-  chmodSync('dist/verifier/plumbline-verify.mjs', 0o755);
-  cpSync('dist/licences.txt', 'dist/verifier/licences.txt');
   const missing = EXPECTED.filter((name) => !existsSync(`dist/${name}`));
   if (missing.length > 0)
     fail(`The build left out ${missing.join(', ')}; dist/ holds ${readdirSync('dist').join(', ')}.`);

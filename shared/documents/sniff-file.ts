@@ -75,7 +75,7 @@ const refusedStarts: readonly { readonly kind: RefusedKind; readonly starts: rea
   },
   { kind: 'foreign-picture', starts: ['II*\u0000', 'MM\u0000*', 'BM'] },
   { kind: 'rich-text', starts: ['{\\rtf'] },
-  { kind: 'evidence-file', starts: ['age-encryption.org/'] },
+  { kind: 'evidence-file', starts: ['age-encryption.org/', '-----BEGIN AGE ENCRYPTED FILE-----'] },
 ];
 
 /** By the parts that ECMA-376 and OASIS ODF name; nothing is unpacked. */

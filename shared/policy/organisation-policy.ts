@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { defaultHandling, defaultMarking } from './default-marking.ts';
 
 /** What an organisation has set for everybody; where it has set nothing at all, there is none. */
 export interface OrganisationPolicy {
@@ -15,11 +16,6 @@ export interface OrganisationPolicy {
   /** Whether an evidence file may leave that anybody can open. */
   readonly allowsPlainExport: boolean;
 }
-
-/** Government Security Classifications Policy (Cabinet Office, August 2024): OFFICIAL, with the -SENSITIVE marking. */
-export const defaultMarking = 'OFFICIAL-SENSITIVE';
-export const defaultHandling =
-  'Children’s personal data: for people who need it for this inspection. Keep it locked away, and do not forward it.';
 
 const line = v.pipe(
   v.string(),
@@ -38,7 +34,7 @@ const policySchema = v.object({
   hubUrl: v.fallback(v.nullable(httpsUrl), null),
   allowedRecipients: v.fallback(v.array(v.pipe(v.string(), v.trim(), v.minLength(1))), []),
   autoLockMinutes: v.fallback(whole(1, 60), 5),
-  marking: v.fallback(v.pipe(line, v.maxLength(60)), defaultMarking),
+  marking: v.fallback(v.pipe(line, v.maxLength(40)), defaultMarking),
   handling: v.fallback(v.pipe(line, v.maxLength(300)), defaultHandling),
   retentionDays: v.fallback(v.nullable(whole(1, 36_500)), null),
   allowPlainExport: v.fallback(v.boolean(), false),

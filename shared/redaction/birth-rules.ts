@@ -12,11 +12,11 @@ const loose = `(?:${date}|\\d{1,2} \\d{1,2} (?:\\d{4}|\\d{2})|\\d{8}|\\d{6}|(?:1
 const bornCue =
   '(?:d\\s?[./]?\\s?o\\s?[./]?\\s?b(?![A-Za-z])\\.?|date\\s+of\\s+birth|birth\\s?dates?|birthday|born|d/b|edd|expected date of delivery|due date)';
 const between =
-  '(?:\\s*(?:\\b(?:is|was|on|in|the|as|given|recorded|shown|around|about|approx|approximately|circa|c|of)\\b|[.:#=()"\'\\-]))*\\s*';
+  '(?:\\s*(?:\\b(?:is|was|on|in|the|as|given|recorded|shown|around|about|approx|approximately|circa|c|of|early|prematurely|abroad|at home|here|there|\\(?(?:baby|child|mother|father|mum|dad|victim|suspect|unborn)\\)?)\\b|[.:#=()"\'\\-]))*\\s*';
 
 const number =
   '\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
-const age = `(?<v>(?:${number})(?:\\s?(?:½|1/2|\\.\\d))?)`;
+const age = `(?<v>(?:${number})(?:\\s?(?:½|1/2))?)`;
 const young = 'months?|mths?|weeks?|wks?|days?';
 const years = 'years?|yrs?|year';
 const things =
@@ -25,6 +25,11 @@ const child =
   '(?:child|boy|girl|baby|infant|toddler|son|daughter|brother|sister|sibling|half-brother|half-sister|stepson|stepdaughter|step-son|step-daughter|nephew|niece|cousin|pupil|victim|male|female|youth|teenager|yp|young person|subject|twin)';
 const notBefore =
   '(?<!\\b(?:under|over|below|above|least|than|until|to|by|from|between|nearly all|average|mean|median|minimum|maximum|and|or) )(?<!-)';
+/** "over 10 years old" is no one child's age. */
+const notOver =
+  '(?<!\\b(?:under|over|below|above|least|than|between|all|average|mean|median|minimum|maximum)[ -])(?<![A-Za-z0-9./,])';
+const notThing = `(?!\\s+(?:[A-Za-z]+\\s+)?${things}\\b)(?!\\s+(?:children|girls|boys|pupils|victims|people)\\b)`;
+const notOfThing = `(?<!\\b${things} (?:is|was|are|were|being|now|over|nearly|about) )`;
 const notMeasure =
   '(?!\\d|\\s?%|\\s?/|[.,:]\\d|\\s*(?:per cent|percent|out of|of the|weeks?|minutes?|hours?|cases|times|incidents|occasions))';
 const generic =
@@ -54,10 +59,13 @@ export const birthRules: readonly Rule[] = [
   {
     class: 'age',
     cue: 'cue word',
-    pattern: written(
-      `${notBefore}(?<![A-Za-z0-9./,])${age}[\\s-]*(?:${years}|${young})[\\s-]*olds?(?<!\\ds)(?!s)\\b(?!\\s+(?:[A-Za-z]+\\s+)?${things}\\b)(?!\\s+(?:children|girls|boys|pupils|victims|people)\\b)`,
-    ),
+    pattern: written(`${notOver}${age}[\\s-]*(?:${years})[\\s-]*old(?!s)\\b${notThing}`),
     accepts: isChilds,
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(`${notOver}${notOfThing}${age}[\\s-]*(?:${young})[\\s-]*old(?!s)\\b${notThing}`),
   },
   {
     class: 'age',
@@ -88,7 +96,7 @@ export const birthRules: readonly Rule[] = [
     class: 'age',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:two|three|four|five|six|both|his|her|their|2|3|4|5|6)\\b[^.;\\n]{0,40}?\\baged,?\\s+(?:(?:${number}),?\\s+(?:and|&|or)?\\s*)*${age}(?!\\s*(?:-|to|or|and)\\s*(?:over|under|above|below|older|younger))(?![A-Za-z]|\\d)`,
+      `\\b(?:two|three|four|five|six|both|his|her|their|2|3|4|5|6)\\b[^.;\\n]{0,40}?\\baged,?\\s+(?:(?:${number}),?\\s+(?:and|&|or)?\\s*){0,4}${age}(?!\\s*(?:-|to|or|and)\\s*(?:over|under|above|below|older|younger))(?![A-Za-z]|\\d)`,
     ),
     accepts: isChilds,
   },
@@ -96,7 +104,7 @@ export const birthRules: readonly Rule[] = [
     class: 'age',
     cue: 'cue word',
     pattern: written(
-      `(?<=\\b(?:two|three|four|five|six|both|his|her|their|2|3|4|5|6)\\b[^.;\\n]{0,40}?\\baged,?\\s+(?:(?:${number}),?\\s+(?:and |& )?)*)${age}(?=\\s*(?:,|and|&)\\s*(?:and\\s+)?(?:${number})\\b)`,
+      `(?<=\\b(?:two|three|four|five|six|both|his|her|their|2|3|4|5|6)\\b[^.;\\n]{0,40}?\\baged,?\\s+(?:(?:${number}),?\\s+(?:and |& )?){0,4})${age}(?=\\s*(?:,|and|&)\\s*(?:and\\s+)?(?:${number})\\b)`,
     ),
     accepts: isChilds,
   },
@@ -117,7 +125,7 @@ export const birthRules: readonly Rule[] = [
     class: 'age',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:he|she|they|who|i|${child})\\s*(?:'s|'m|is|was|am|are)\\s+(?:(?:only|just|now|still|nearly|almost|aged|about)\\s+)*${age}(?=\\s*(?:$|[,.;)!?\\n]|and\\b|but\\b|so\\b|when\\b|who\\b|at the time))(?!\\s*[.,]\\d)`,
+      `\\b(?:he|she|they|who|i|${child})\\s*(?:'s|'m|is|was|am|are|will be|will soon be|would be)\\s+(?:(?:only|just|now|still|nearly|almost|aged|about)\\s+)*${age}(?=\\s*(?:$|[,.;)!?\\n]|and\\b|but\\b|so\\b|when\\b|who\\b|at the time|next\\b|this\\b|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|soon\\b|tomorrow\\b))(?!\\s*[.,]\\d)`,
     ),
     accepts: isChilds,
   },

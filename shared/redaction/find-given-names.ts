@@ -8,7 +8,8 @@ import { isBodyWord, isGivenName, isNoName, isStopWord } from './word-kinds.ts';
 
 const word = /(?<![A-Za-z0-9@._/-])[A-Za-z]+(?:['-][A-Za-z]+)*(?![A-Za-z0-9@/_-])/g;
 /** What makes of the name after it one of a place or an undertaking: "St Mary's", "Op Soteria". */
-const notAfter = /^(?:st\.?|saint|operation|op|project|queen|king|royal|san|the|an?|our|new)$/i;
+const notAfter =
+  /^(?:st\.?|saint|operation|op|project|queen|king|king's|bishop's|royal|san|the|an?|our|new)$/i;
 /** Streets, parks and wards bear these as often as people do. */
 const regal =
   /^(?:victoria|albert|alexandra|elizabeth|george|james|charles|edward|william|john|mary|margaret|thomas|henry|frances|florence|catherine|anne)$/;
@@ -22,14 +23,14 @@ export function findGivenNames(flat: string): Hit[] {
     if (!/^[A-Z]/.test(bare))
       return isPlain(folded) ? [hitOf({ start: index, end: lowerEnd(flat, index, bare) })] : [];
     if (/-[a-z]/.test(bare)) return [];
-    const name = readName(flat, index, { isSure: false }) ?? oneWord(flat, index, bare);
+    const name = readName(flat, index, { isSure: false });
     return name !== null && isOwnName(flat, name, folded) ? [hitOf(name)] : [];
   });
 }
 
 /** In small letters only a name that is no word, no place and no family's. */
 const isPlain = (folded: string): boolean =>
-  folded.length >= 4 &&
+  folded.length >= 3 &&
   !folded.includes('-') &&
   givenNames.has(folded) &&
   !ambiguousWords.has(folded) &&
@@ -37,34 +38,43 @@ const isPlain = (folded: string): boolean =>
   !familyNames.has(folded) &&
   !isStopWord(folded);
 
+const beforeVerb =
+  /^(?:'s)? (?:was|is|said|told|went|has|had|lives|attended|disclosed|did)\b|^,? (?:\(|dob|aged|born)/;
+
 function lowerEnd(flat: string, index: number, bare: string): number {
   const end = index + bare.length;
   const next = wordAfter(flat, end);
-  return next !== null && familyNames.has(foldWord(next)) ? end + 1 + next.length : end;
+  if (next === null) return end;
+  const isFamily =
+    familyNames.has(next) ||
+    (next.length > 2 && !isNoName(next) && beforeVerb.test(flat.slice(end + 1 + next.length)));
+  return isFamily ? end + 1 + next.length : end;
 }
 
-/** A name in capitals of fewer letters than a word in capitals otherwise needs. */
-function oneWord(flat: string, index: number, bare: string): Name | null {
-  const next = foldWord(wordAfter(flat, index + bare.length) ?? '');
-  const isOwner = /^'s/i.test(flat.slice(index + bare.length));
-  return isBodyWord(next) || isNoName(bare) || isOwner
-    ? null
-    : { start: index, end: index + bare.length, words: [bare] };
-}
+/** What a person does or is, after a name that is a word of prose, too. */
+const ofPerson =
+  /^(?:'s|\s?[([]\d|,? aged\b|\s(?:said|told|was|is|has|had|disclosed|went|does|did|wants|likes|feels|hit|lives|ran|left|asked|appeared|presented|attends|refused|denied)\b| and [A-Z][a-z]+ (?:was|were|is|are|had|have|said|told|went|did)\b)/;
 
 function isOwnName(flat: string, { start, end, words }: Name, folded: string): boolean {
-  const after = flat.slice(end, end + 14);
+  const after = flat.slice(end, end + 30);
   if (/^'s (?:Law|Rule|Act|Plan|Pledge|Hospital|Centre|Trust|Road|Street)\b/.test(after)) return false;
   const last = foldWord(words.at(-1) ?? '');
   if (words.length > 1) {
     const isStreet = streetFamilyNames.has(last) && (regal.test(folded) || isAtPlace(flat, start));
-    return !isStreet;
+    return !isStreet && !/^ (?:ward|wing|unit|suite|building|house|centre|hospital)\b/.test(after);
   }
-  if (ambiguousPlaces.has(folded) || places.has(folded) || isBodyWord(foldWord(wordAfter(flat, end) ?? '')))
+  const next = foldWord(wordAfter(flat, end) ?? '');
+  if (
+    ambiguousPlaces.has(folded) ||
+    places.has(folded) ||
+    isBodyWord(next) ||
+    /^(?:reports?|reviews?|inquiry|enquiry|guidelines|principles|competence|test|protocols?|award|ward|bill)$/.test(
+      next,
+    )
+  )
     return false;
   if (!ambiguousWords.has(folded)) return true;
-  if (isAtSentenceStart(flat, start))
-    return /^(?:'s|\s(?:said|told|was|is|has|had|disclosed|went|does|did)\b)/.test(after);
+  if (isAtSentenceStart(flat, start)) return ofPerson.test(after);
   return (
     !/^[A-Z]/.test(wordBefore(flat, start)) &&
     !/^ (?:and|&) [A-Z][a-z]+ [a-z]/.test(flat.slice(end, end + 24))

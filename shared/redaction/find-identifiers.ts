@@ -60,7 +60,7 @@ function afterLabels(flat: string): Hit[] {
 
 const birthAfter = new RegExp(`^[\\s,;:-]{0,3}[(\\[]?\\s*(?<v>${date})`, 'di');
 const ageAfter =
-  /^(?:\s*[([]\s*(?<v>\d|1[0-7])\s*(?:y|yrs?|years?|yo|m|months?)?\s*[)\]]|,\s+(?:aged\s+)?(?<w>\d|1[0-7])\s*(?:,|$|\.|and\b))/di;
+  /^(?:\s*[([]\s*(?<v>\d|1[0-7])\s*(?:y|yrs?|years?|yo|m|months?)?\s*[)\]]|,\s+(?:aged\s+)?(?<w>\d|1[0-7])\s*(?:,|$|\.|and\b)|\s+(?:is|was)\s+(?:only |just |now |aged )?(?<x>\d|1[0-7])\s*(?:,|$|\.|and\b|;|\)))/di;
 const figuresOnly = /^\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}$/;
 
 /** "Ayla Brook (3/4/15)", "Zainab (14)": what stands directly after a name is that person's. */
@@ -74,7 +74,7 @@ function besideNames(flat: string, hits: readonly Hit[]): Hit[] {
       const isBirth =
         place && kind !== 'officer' && (figuresOnly.test(born.groups?.v ?? '') || /[([]/.test(born[0]));
       const years = ageAfter.exec(rest)?.indices?.groups;
-      const age = kind === 'officer' ? undefined : (years?.v ?? years?.w);
+      const age = kind === 'officer' ? undefined : (years?.v ?? years?.w ?? years?.x);
       return [...(isBirth ? [at('date-of-birth', end, place)] : []), ...(age ? [at('age', end, age)] : [])];
     });
 }

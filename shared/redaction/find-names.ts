@@ -1,5 +1,5 @@
 import { allMatches } from './all-matches.ts';
-import { findFormedNames } from './find-formed-names.ts';
+import { findFormedNames, findNamesBeforeRank, findNamesBeforeRole } from './find-formed-names.ts';
 import { findGivenNames } from './find-given-names.ts';
 import { foldWord } from './flatten.ts';
 import { givenNames } from './given-names.ts';
@@ -17,6 +17,8 @@ export function findNames(flat: string): Hit[] {
     ...others,
     ...findGivenNames(flat),
     ...findFormedNames(flat),
+    ...findNamesBeforeRank(flat),
+    ...findNamesBeforeRole(flat),
     ...collarNumbers(flat, officers),
   ];
 }
@@ -26,7 +28,7 @@ function afterCue(flat: string, cue: NameCue): Hit[] {
     const from = match.index + match[0].length;
     const name = surnameFirst(flat, from) ?? readName(flat, from, { isSure: isSureOf(match[0], cue) });
     if (name === null || isNotThis(flat, name, cue)) return [];
-    const isMany = /^(?:\S+s|children)\b/i.test(match[0]) && cue.cue !== 'honorific';
+    const isMany = /(?:^|\s)(?:[a-z-]+s|children)\b/i.test(match[0]) && cue.cue !== 'honorific';
     return [nameHit(name, cue), ...furtherNames(flat, name.end, { cue, isMany })];
   });
 }

@@ -2,7 +2,7 @@ import { flatten, foldWord } from './flatten.ts';
 import { ambiguousPlaces, ambiguousWords, familyNames, givenNames } from './given-names.ts';
 import { headerClass } from './header-classes.ts';
 import { type Cue, type Hit, type IdentifierClass, isNameClass } from './hit.ts';
-import { acronyms, honorificWords, notNames } from './not-names.ts';
+import { acronyms, honorificWords, notNames, places } from './not-names.ts';
 import { isBodyWord, isStopWord } from './word-kinds.ts';
 
 /** What a value is by the words that stand above or before it: all of it, or nothing. */
@@ -27,7 +27,10 @@ export function findUnderHeader(value: string, header: string, cue: Cue): Hit[] 
 
 /** "Ruby Marsh (04/05/2017)", "Sidhu 6614", "PC 6614 Sidhu": the name without what is written in digits. */
 function nameAndNumber(text: string, offset: number): readonly [Piece, Piece | null] {
-  const ahead = /^(?:[A-Z]{2,5}|Sgt|Insp)?\s?(\d{2,6})\s+(?=[A-Za-z])/.exec(text);
+  const ahead =
+    /^(?:(?:[AT]\/)?(?:PC|DC|PS|DS|DI|DCI|PCSO|Sgt|Insp|Supt|TDC)\b\s?)?(?:\d{2,6}\s+)?(?=[A-Za-z])/.exec(
+      text,
+    );
   const from = ahead?.[0].length ?? 0;
   const name = text.slice(from).replace(/[\s,;:([-]*(?:(?:d\.?o\.?b\.?|born|aged?|b\.)[\s:]*)?\d.*$/is, '');
   const number = /(?<!\d)\d{2,6}(?![\d/.-])/.exec(text);
@@ -63,14 +66,16 @@ function isValueOf(flat: string, kind: IdentifierClass): boolean {
     return (
       flat.length > 4 &&
       /[A-Z]|\d/.test(flat) &&
-      !/^(?:not|n\/a|unknown|none|no|yes|withheld|nfa|same)\b/i.test(flat) &&
+      !/^(?:not|n\/a|unknown|none|no|yes|withheld|nfa|same|known|recorded|confirmed|verified|checked|missing|shared)\b/i.test(
+        flat,
+      ) &&
       !/@/.test(flat)
     );
   if (kind === 'username') return /^@?[A-Za-z0-9_.-]{2,}$/.test(flat) && !notNames.has(foldWord(flat));
   if (kind === 'date-of-birth') return /\d/.test(flat) && flat.length <= 40;
   if (kind === 'case-reference')
     return (
-      /^(?=.*\d.*\d)[A-Za-z0-9/\- .]{3,30}$/.test(flat) &&
+      /^(?=(?:.*\d){3})[A-Za-z0-9/\- .]{4,30}$/.test(flat) &&
       !/[a-z]{4}/.test(flat) &&
       !/^(?:19|20)\d\d(?:[/-]\d\d)?$/.test(flat)
     );
@@ -112,7 +117,9 @@ const isUnmistakable = (folded: string): boolean =>
 const isOdd = (word: string): boolean => {
   const folded = foldWord(word);
   return (
-    ((isStopWord(folded) || isBodyWord(folded)) && !givenNames.has(folded)) ||
+    ((isStopWord(folded) || isBodyWord(folded)) &&
+      (!givenNames.has(folded) || ambiguousPlaces.has(folded))) ||
+    (places.has(folded) && !givenNames.has(folded)) ||
     (acronyms.has(folded) && !givenNames.has(folded) && word === word.toUpperCase())
   );
 };

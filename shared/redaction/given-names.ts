@@ -67,7 +67,7 @@ export const ambiguousWords = words(`
 archer august aurora bailey blessing bob brook carol chase cherry crystal daisy dawn dean destiny eve faith fern fletcher flora frank gene grace grant guy harmony hazel heather holly hope indigo
 iris ivy jack jade jay jean jon joy june kit laurel lily lance mark mason matt max may melody mercy miles mike nan nana norm olive parker pat patience pearl penny pete phoenix piper poppy precious primrose prince princess
 prudence ray river rob robin rod rose rosemary ruby rye sandy sapphire scarlet skye spencer stan sue summer taylor ted teddy tilly tom trinity tyler verity violet will willow april harper hunter luna reggie rowan rocco saffron
-palmer hillary said islam ali ana ion ira isa jan jas jin kay ken kim lee leo lulu mae mei mel mina nam obi ola pam pia raj rami rae sam sid thi tia tim una val wes zac zia lou liv ned ray ron roy ryder river cora coral cassidy casey ocean pixie paisley oakley rio sonny sunny jama mei ling wei jun hui duc minh yaw esi naz kev baz daz stella athena bob
+palmer hillary said islam ana ion ira isa jan jas jin kay ken kim lee lulu mae mei mel mina nam obi ola pam pia rami rae sam sid thi tia tim una val wes zia lou ned ray ron roy ryder river cora coral cassidy casey ocean pixie paisley oakley rio sonny sunny jama mei ling wei jun hui duc minh yaw esi naz kev baz daz stella athena bob
 `);
 
 /** Given names that are places or months too: alone they are never taken for a name. */

@@ -62,7 +62,7 @@ const headerClasses: readonly HeaderClass[] = [
   ),
   of(
     'child',
-    `(?:name of (?:the )?)?(?:child|young person|yp|child or young person|pupil|baby|infant|sibling|brother|sister|son|daughter|missing child|misper|missing person|missing|looked after child|student|unborn|nephew|niece|twin)${suffix}|child & dob`,
+    `(?:name of (?:the )?)?(?:child|childs|children|childre?n's|siblings|twins|brothers|sisters|children's|child|young person|yp|child or young person|subject child|linked child|pupil|baby|infant|sibling|brother|sister|son|daughter|missing child|misper|missing person|missing|looked after child|student|unborn|nephew|niece|twin)${suffix}|child & dob`,
   ),
   of(
     'adult',
@@ -74,7 +74,7 @@ const headerClasses: readonly HeaderClass[] = [
   ),
   of(
     'case-reference',
-    `(?:lcs|mosaic|liquid ?logic|ics|eclipse|care ?first|marac|mash|lado|case|child|client|person|file|family|system|referral|social care|nominal|record|exhibit|passport|uln|uprn|tenancy|account|yjs|yot)(?: (?:no|nos|number|numbers|ref|reference|id|num|urn))+|reference|ref|ref no|reference number|id|id no|id number`,
+    `(?:school|college|lcs|mosaic|liquid ?logic|ics|eclipse|care ?first|marac|mash|lado|case|child|client|person|file|family|system|referral|social care|nominal|record|exhibit|passport|uln|uprn|tenancy|account|yjs|yot)(?: (?:no|nos|number|numbers|ref|reference|id|num|urn))+|reference|ref|ref no|reference number|id|id no|id number`,
   ),
 ];
 
@@ -83,10 +83,15 @@ export function headerClass(header: string): IdentifierClass | null {
   const plain = header
     .toLowerCase()
     .replace(/[’‘]/g, "'")
-    .replace(/\(s\)|[.:*?#"]|\((?:if known|optional|dd\/mm\/yy(?:yy)?|dob)\)/g, ' ')
+    .replace(/\((?:ren|s|es)\)/g, '')
+    .replace(/[.:*?#"]|\((?:if known|optional|dd\/mm\/yy(?:yy)?|dob)\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const spelled = [plain.replace(/\b(d o b)\b/, 'dob'), ...plain.split(/\s*[/&+]\s*|\s+and\s+/)];
+  const spelled = [
+    plain.replace(/\b(d o b)\b/, 'dob'),
+    plain.replace(/ of (?:the )?(?:child|baby|young person|victim|suspect|subject|mother|father|pupil)$/, ''),
+    ...plain.split(/\s*[/&+]\s*|\s+and\s+/),
+  ];
   for (const words of spelled) {
     const known = headerClasses.find(({ pattern }) => pattern.test(words.trim()));
     if (known) return known.class;

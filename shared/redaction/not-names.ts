@@ -3,13 +3,11 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** Words after a name that make it one of a body, a place, a law or a scheme. */
 export const bodyWords = words(`
 police constabulary council foundation trust hospital infirmary surgery clinic school academy college university centre center house station suite street road avenue lane close drive court crescent place terrace park square hill bridge gardens grove
-charity institute inquiry enquiry commission partnership authority borough county city crown hub unit service services project programme scheme act law rule model framework line railway lodge airport cathedral church mosque temple
+charity institute inquiry enquiry commission partnership authority borough county city crown hub unit service services project programme scheme act law rule model framework line railway lodge airport embankment cathedral church mosque temple
 `);
 
 /** Those of them that are families' names as often: "Kayleigh Hill" is a person. */
-export const streetFamilyNames = words(
-  'lane close place park hill bridge grove church house cross line drive',
-);
+export const streetFamilyNames = words('lane close place park hill bridge grove church cross line drive');
 
 /** Words that begin with a capital in records and reports and are no part of a name. */
 export const notNames = words(`
@@ -32,7 +30,7 @@ allocated named designated appropriate registered special duty senior principal 
 main other others relevant significant immediate emergency urgent initial final interim full summary overview background introduction conclusion findings evidence statement statements analysis context purpose scope method methodology key important additional general specific common current previous former existing future recent effective effectively appropriate poor strong weak low medium high standard significant
 yp ic ic1 ic2 ic3 ic4 vulnerable vulnerability looked-after looked after placement placements accommodation accommodated residential secure supported semi-independent kinship adoption adopted special education educational needs disability disabled autism adhd learning asylum seeker unaccompanied trafficking modern slavery county lines gang gangs youth justice offending probation prison
 see dated signed date sent copy copies cc attached attachment enclosure subject title role rank status type category location place source link form forms file files folder document documents entry entries log logs text texts message messages photo photos image images picture pictures screenshot
-thank thanks kind regards yours sincerely faithfully best wishes apologies received approved completed complete closed open opened pending ongoing consulted satisfied engaged engaging notified unavailable available cooperative hostile supportive concerned aware unaware willing unwilling lacks lack needs want old leadership governance culture structure demand capacity capability training workforce
+thank thanks kind regards yours sincerely faithfully best wishes apologies received approved completed complete closed open opened pending ongoing degree academy survey satisfaction matters feedback wellbeing welfare engagement experience journey voice code charter champion fund forum network impact personal stranger strangers relative relatives acquaintance acquaintances colleague colleagues peer peers consulted satisfied engaged engaging notified unavailable available cooperative hostile supportive concerned aware unaware willing unwilling lacks lack needs want old leadership governance culture structure demand capacity capability training workforce
 `);
 
 /** Titles before a name, which are no part of it. */
@@ -42,7 +40,7 @@ export const honorificWords = words(
 
 /** Capitals that are no family name. */
 export const acronyms = words(`
-abe acc afi alpr anpr app asb asn atm bcu bwv cad caf cafcass camhs cawn ceop cfo chis cin cla clo cmet co-op covid cpin cpp cps cqc cro crimint csa csam cse csw cypic cyp dash dbs dcc dcs dfe dhr dhsc diy dna dob dpa dpo dsl dvpn dvpo edt ehcp etc
+pc dc ps ds di dci ci dsu dcc tdc pcso wpc spc oic sio io nino ni abe flo acc afi alpr anpr app asb asn atm bcu bwv cad caf cafcass camhs cawn ceop cfo chis cin cla clo cmet co-op covid cpin cpp cps cqc cro crimint csa csam cse csw cypic cyp dash dbs dcc dcs dfe dhr dhsc diy dna dob dpa dpo dsl dvpn dvpo edt ehcp etc
 fcr fgm fio foi fsu ftif gdpr gmt gov gp gps hba hmcts hmi hmic hmicfrs hmpps hmrc hq hub icb ico ics idva ied iicsa imei info iom iopc ip iro isva jtai kpi lac lado lcs lea lfb loc lscb mappa marac mash mdt met mfh mgf misper moj mosovo mps ncrs nca ncmec nfa nhs nice niche npcc nqt nspcc nvq ofsted oic online only osu outcome
 pace pcc pcso pdf peel phe pip pnc pnd polit pol pou ppo ppq ppu pqip prevent psd pvp qa ra rasso risk rhi rms roi rotl rso sarc sar scr sdq send senco sig sio slt sms soc soco solo spoc sro ssro storm svu tac tba tbc tic tocu uasc uk ukba upn urn url usb vaq vcop vip vkpp voc vps vrm vru vv yjs yot yoi yrs athena connect encompass soteria
 `);

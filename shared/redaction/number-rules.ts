@@ -10,12 +10,12 @@ const tenDigits = '\\d(?:[ .\\-]?\\d){9}';
 const pnc = '(?:19|20)?\\d\\d\\s?/\\s?\\d{1,7}\\s?[A-Z]';
 const cro = '(?:\\d{1,6}\\s?/\\s?\\d\\d|SF\\s?\\d\\d\\s?/\\s?\\d{1,6})\\s?[A-Z]';
 const vehicle =
-  '(?:[A-Z]{2}\\d\\d[ \\-]?[A-Z]{3}|[A-Z]\\d{1,3}[ \\-]?[A-Z]{3}|[A-Z]{3}[ \\-]?\\d{1,3}[A-Z]|[A-Z]{1,3}[ \\-]?\\d{1,4}|\\d{1,4}[ \\-]?[A-Z]{1,3})';
+  '(?:[A-Z]{2} ?\\d\\d[ \\-]?[A-Z]{3}|[A-Z] ?\\d{1,3}[ \\-]?[A-Z]{3}|[A-Z]{3}[ \\-]?\\d{1,3}[A-Z]|[A-Z]{1,3}[ \\-]?\\d{1,4}|\\d{1,4}[ \\-]?[A-Z]{1,3})';
 /** Prefixes that are never given out (HMRC, NIM39110); QQ is not either and stands in examples. */
 const isNino = (value: string) => !/^(?:BG|GB|KN|NK|NT|TN|ZZ)/i.test(value);
 /** The old forms of a few letters and figures are plates in capitals only. */
 const isPlate = (value: string) =>
-  /^(?:[A-Z]{2}\d\d|[A-Z]\d{1,3}|[A-Z]{3})[ -]?(?:[A-Z]{3}|\d{1,3}[A-Z])$/i.test(value) ||
+  /^(?:[A-Z]{2} ?\d\d|[A-Z] ?\d{1,3}|[A-Z]{3})[ -]?(?:[A-Z]{3}|\d{1,3}[A-Z])$/i.test(value) ||
   (/^[A-Z\d]{1,4}[ -]?[A-Z\d]{1,4}$/.test(value) && value.length >= 4);
 /** What a road's number is often followed by where all is in capitals. */
 const isNoWord = (value: string) =>
@@ -112,7 +112,7 @@ export const numberRules: readonly Rule[] = [
     class: 'vehicle',
     cue: 'written form',
     pattern: written(
-      `${start}(?<v>[A-HJ-PR-Y]{2}\\d\\d[ \\-]?[A-HJ-PR-Z]{3}|[A-HJ-NP-TV-Y]\\d{3} ?[A-HJ-PR-Z]{3}|[A-HJ-PR-Z]{3} \\d{3}[A-HJ-NP-TV-Y])${end}`,
+      `${start}(?<v>[A-HJ-PR-Y]{2} ?\\d\\d[ \\-]?[A-HJ-PR-Z]{3}|[A-HJ-NP-TV-Y]\\d{3} ?[A-HJ-PR-Z]{3}|[A-HJ-PR-Z]{3} \\d{3}[A-HJ-NP-TV-Y])${end}`,
       'dg',
     ),
     accepts: isNoWord,
@@ -156,7 +156,9 @@ export const numberRules: readonly Rule[] = [
   {
     class: 'email',
     cue: 'written form',
-    pattern: written(`(?<v>[A-Za-z0-9._%+'\\-]+\\s?@\\s?[A-Za-z0-9\\-]+(?:\\.[A-Za-z0-9\\-]+)+)`),
+    pattern: written(
+      `(?<v>[A-Za-z0-9._%+'\\-]{1,64}\\s?@\\s?[A-Za-z0-9\\-]{1,63}(?:\\.[A-Za-z0-9\\-]{1,63}){1,8})`,
+    ),
   },
   {
     class: 'username',

@@ -3,7 +3,7 @@ import { type Rule, written } from './rule.ts';
 /** The 121 areas of Royal Mail's postcodes of the United Kingdom, and the islands'. */
 const areas =
   'AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS|BT|BX|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE';
-const outward = `(?:${areas})\\d[\\dA-HJKPSTUW]?`;
+const outward = `(?:${areas})\\d[\\dA-HJ-NP-Y]?`;
 /** Second half: never C, I, K, M, O or V. */
 const inward = '\\d[ABD-HJLNP-UW-Z]{2}';
 const notOrdinal = (value: string) => !/\d(?:st|nd|rd|th)$/.test(value);
@@ -13,8 +13,8 @@ const streetKinds =
 const capital = "(?:St\\.? |The )?[A-Z][A-Za-z'.]*(?:-[A-Za-z]+)*";
 const house = '\\d{1,4}[A-Za-z]?(?:\\s?[-/&]\\s?\\d{1,4}[A-Za-z]?)?';
 const flat =
-  '(?:Flat|Apt|Apartment|Unit|Room|Maisonette|Bedsit|Plot|Caravan|FLAT|flat|apt|apartment|Top Flat|Ground Floor Flat|Basement Flat)\\.?\\s*(?:\\d{1,4}[A-Za-z]?|[A-Za-z])\\b';
-const street = `(?:The [A-Z][A-Za-z'-]+|(?:${capital}\\s+){1,4}(?:${streetKinds}|${streetKinds.toUpperCase()})\\b\\.?|Quayside|Broadway|Strand)`;
+  '(?:Flat|House|Lodge|Chalet|Pitch|Block|Apt|Apartment|Unit|Room|Maisonette|Bedsit|Plot|Caravan|FLAT|flat|apt|apartment|Top Flat|Ground Floor Flat|Basement Flat)\\.?\\s*(?:\\d{1,4}[A-Za-z]?(?:/\\d{1,2})?|[A-Za-z])\\b';
+const street = `(?:The [A-Z][A-Za-z'-]+|(?:${capital}\\s+){1,4}(?:${streetKinds}|${streetKinds.toUpperCase()})\\b\\.?(?: (?:North|South|East|West)\\b)?|Quayside|Broadway|Strand)`;
 const houseName =
   'Cottage|House|Farm|Farmhouse|Lodge|Barn|Rectory|Vicarage|Villa|Hall|Mill|Bungalow|Manor|Grange|Court|Stables|Tower|Towers|Point|Heights|Mansions|Nook|Croft';
 
@@ -62,7 +62,7 @@ export const placeRules: readonly Rule[] = [
     class: 'address',
     cue: 'written form',
     pattern: written(
-      `(?<![A-Za-z0-9/.,£-])(?<v>(?:${flat}[,\\s]+(?:(?:${capital}\\s+){0,3}(?:${houseName})[,\\s]+)?|The ${capital},\\s+)?${house},?\\s+${street})(?![A-Za-z0-9])`,
+      `(?<![A-Za-z0-9/.,£-])(?<v>(?:${flat}[,\\s]+(?:(?:${capital}\\s+){0,3}(?:${houseName})[,\\s]+)?|The ${capital},\\s+|(?:Basement|Top(?: Floor)?|Ground Floor|First Floor|Garden|Upper|Lower) Flat[,\\s]+)?(?:N[o0]\\.? ?)?${house},?\\s+${street})(?![A-Za-z0-9])`,
       'dg',
     ),
     accepts: isHouse,
@@ -71,7 +71,7 @@ export const placeRules: readonly Rule[] = [
     class: 'address',
     cue: 'written form',
     pattern: written(
-      `(?<![A-Za-z0-9])(?<v>${flat},?\\s+${capital}(?:\\s+${capital}){0,3}(?:,\\s*${street})?)`,
+      `(?<![A-Za-z0-9])(?<v>(?<!\\b(?:Room|House) )${flat},?\\s+${capital}(?:\\s+${capital}){0,3}(?:,\\s*${street})?)`,
       'dg',
     ),
   },

@@ -5,10 +5,24 @@ const end = '(?![A-Za-z0-9/]|[.,]\\d)';
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 const day = `(?:\\d{1,2}[/.\\-]\\d{1,2}(?:[/.\\-]\\d{2,4})?|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ?${month}(?:,? ?'?\\d{2,4})?|\\d{6,8})`;
 const systems =
-  'lcs|mosaic|liquid ?logic|ics|eclipse|care ?first|marac|mash|lado|mappa|yjs|yot|cps|court|case|child|client|patient|person|nominal|file|family|service user|social care|referral|passport|uln|uprn|tenancy|account|imei|exhibit|bail|property|prison|visa|home office|asylum|report|claim|policy';
+  'school|college|lcs|mosaic|liquid ?logic|ics|eclipse|care ?first|marac|mash|lado|mappa|yjs|yot|cps|court|case|child|client|patient|person|nominal|file|family|service user|social care|referral|passport|uln|uprn|tenancy|account|imei|exhibit|bail|property|prison|visa|home office|asylum|report|claim|policy';
 
 /** References of crimes, incidents, custody and cases, and the numbers that officers wear. */
 export const referenceRules: readonly Rule[] = [
+  {
+    class: 'case-reference',
+    cue: 'written form',
+    pattern: written(`\\b(?:our |your |my )?(?:ref|reference|refs)\\b${link}(?<v>${reference})${end}`),
+    accepts: (value) => /(?:\d\D*){5}/.test(value),
+  },
+  {
+    class: 'case-reference',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:uprn|uln|lcs|mosaic|liquid ?logic|eclipse|care ?first)\\b${link}(?<v>${reference})${end}`,
+    ),
+    accepts: (value) => /(?:\d\D*){5}/.test(value),
+  },
   {
     class: 'crime-reference',
     cue: 'written form',
@@ -30,7 +44,7 @@ export const referenceRules: readonly Rule[] = [
     class: 'crime-reference',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:crime(?: report| record| ref\\w*| no| num\\w*| id)?|crn|urn|cris|niche(?: rms| occ\\w*)?|athena|occ|occurrence|investigation|offence|incident|event|linked to)\\b${link}(?<v>${reference})${end}`,
+      `\\b(?:crime(?: report| record| ref\\w*| no| num\\w*| id)?|crn|urn|cris|niche(?: rms| occ\\w*)?|athena|occ|occurrence|investigation|offence|incident|event|linked to|police ref\\w*)\\b${link}(?<v>${reference})${end}`,
     ),
     accepts: isReference,
   },

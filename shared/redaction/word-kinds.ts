@@ -2,11 +2,24 @@ import { foldWord } from './flatten.ts';
 import { familyNames, givenNames } from './given-names.ts';
 import { acronyms, bodyWords, honorificWords, notNames, places, streetFamilyNames } from './not-names.ts';
 
+/** Endings of words for things that are done or thought, which no family's name has. */
+const abstract =
+  /(?:tions?|[^n]sions?|ships?|ologies|ology|ilit(?:y|ies)|ivit(?:y|ies)|ements|ances|ences|ysis|ical|ional|awareness|readiness|effectiveness|illness)$/;
+
 /** Whether a folded word is one of prose and records, its plural included. */
 export const isStopWord = (folded: string): boolean =>
   notNames.has(folded) ||
   honorificWords.has(folded) ||
-  (folded.endsWith('s') && notNames.has(folded.slice(0, -1)) && !familyNames.has(folded));
+  isJoined(folded) ||
+  (abstract.test(folded) && !givenNames.has(folded) && !familyNames.has(folded)) ||
+  (folded.length > 4 &&
+    folded.endsWith('s') &&
+    notNames.has(folded.slice(0, -1)) &&
+    !familyNames.has(folded));
+
+/** "Ex-partner", "multi-agency". */
+const isJoined = (folded: string): boolean =>
+  /^(?:ex|non|co|multi|single|cross|under|over|pre|post|half|step|self|anti|sub|inter)-/.test(folded);
 
 /** Whether a folded word makes of the words before it a body or a place: "Lucy Faithfull Foundation". */
 export const isBodyWord = (folded: string): boolean =>

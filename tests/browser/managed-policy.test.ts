@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { defaultHandling, defaultMarking } from '../../shared/policy/default-marking.ts';
 import { beginInspectionScript } from './begin-inspection.ts';
 import { browserWithPolicy, maySetPolicy, type PolicyBrowser } from './browser-policy.ts';
 import { LAUNCH_TIMEOUT_MS } from './browsers.ts';
@@ -31,6 +32,10 @@ function readSection(): Readonly<Record<string, string>> | null {
   const text = (row: Element, tag: string) => row.querySelector(tag)?.textContent ?? '';
   return title === null ? null : Object.fromEntries(rows.map((row) => [text(row, 'dt'), text(row, 'dd')]));
 }
+
+/** Runs in a page of the extension: the line over it. */
+const readMarking = (): readonly (string | null | undefined)[] =>
+  ['marking', 'handling'].map((id) => document.getElementById(id)?.textContent);
 
 async function openFiles({ panel }: InstalledExtension): Promise<void> {
   await panel.bringToFront();
@@ -77,6 +82,16 @@ describe.runIf(maySetPolicy)('what an organisation sets in Chromium by a policy 
     });
   });
 
+  test('marks every screen with the organisation’s words', async () => {
+    const words = ['OFFICIAL', 'Inspection team only (fictional)'];
+    const { browser, panel } = extension;
+    expect(await panel.evaluate(readMarking)).toEqual(words);
+    const viewer = await browser.newPage();
+    await viewer.goto(panel.url().replace(/sidepanel.*/, 'viewer.html'), { waitUntil: 'load' });
+    await expect.poll(() => viewer.evaluate(readMarking)).toEqual(words);
+    await viewer.close();
+  });
+
   test('refuses an evidence file that anybody could open, in words', async () => {
     const { panel } = extension;
     await panel.locator('::-p-aria(Who is it for?)').fill('The analyst (fictional)');
@@ -96,6 +111,7 @@ describe('a browser in which nothing is set', () => {
         await openFiles(extension);
         const { panel } = extension;
         expect(await panel.evaluate(readSection)).toBeNull();
+        expect(await panel.evaluate(readMarking)).toEqual([defaultMarking, defaultHandling]);
         await panel.locator('::-p-aria(Who is it for?)').fill('The analyst (fictional)');
         await panel.locator('::-p-aria(Save the evidence file)').click();
         await panel.waitForSelector('::-p-text(is in your downloads)');

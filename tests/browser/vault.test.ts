@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
 import type { Browser, Page, WebWorker } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { unsealLog } from '../../extension/store/sealed-rows.ts';
+import { openSealed } from '../../shared/exchange/sealing/open-sealed.ts';
 import { beginInspectionScript } from './begin-inspection.ts';
 import { LAUNCH_TIMEOUT_MS, launchChromiumWithExtension } from './browsers.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
@@ -25,7 +27,10 @@ const markers = {
 };
 const control = 'Gd5rPj9wUc2yEf7k';
 
+const otherPassphrase = 'velvet anchor pumice lantern';
+
 let server: FixtureServer;
+let downloads: string;
 let profile: string;
 let browser: Browser;
 let panel: Page;
@@ -43,6 +48,8 @@ async function openBrowser(): Promise<void> {
   if (extension === undefined) throw new Error('The browser has the extension');
   panel = await browser.newPage();
   await panel.goto(`chrome-extension://${extension.id}/sidepanel.html?tab`);
+  const client = await panel.createCDPSession();
+  await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
   page = await browser.newPage();
   await page.goto(server.url('frames'), { waitUntil: 'load' });
 }
@@ -62,6 +69,20 @@ const pressInPanel = (words: string) =>
   panel.evaluate((wanted) => {
     [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === wanted)?.click();
   }, words);
+
+const fill = (label: string, value: string) =>
+  panel.waitForFunction(
+    (words, typed) => {
+      const found = [...document.querySelectorAll('label')].find((one) => one.textContent.trim() === words);
+      const field = found?.control as HTMLInputElement | undefined;
+      if (field === undefined) return false;
+      field.value = typed;
+      return field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    { polling: 50 },
+    label,
+    value,
+  );
 
 async function worker(): Promise<WebWorker> {
   const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
@@ -113,6 +134,7 @@ async function writeClear({ old, other }: { readonly old: string; readonly other
 
 beforeAll(async () => {
   server = await startFixtureServer();
+  downloads = mkdtempSync(join(tmpdir(), 'plumbline-downloads-'));
   profile = mkdtempSync(join(tmpdir(), 'plumbline-profile-'));
   await openBrowser();
 }, LAUNCH_TIMEOUT_MS);
@@ -120,7 +142,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
-  rmSync(profile, { recursive: true, force: true });
+  for (const folder of [profile, downloads]) rmSync(folder, { recursive: true, force: true });
 });
 
 test('asks for a passphrase before anything, and takes over what was kept without one', async () => {
@@ -186,6 +208,68 @@ test('is locked by one key press, whatever is in front', async () => {
   expect(await (await worker()).evaluate('chrome.storage.session.get(null)')).toEqual({});
 });
 
+test('locks itself when the computer was left for as long as was chosen, and with its own screen', async () => {
+  await panel.evaluate(unlockScript);
+  const left = async (state: string) =>
+    (await worker()).evaluate((told) => {
+      chrome.idle.queryState = async () => told;
+      chrome.alarms.onAlarm.dispatch({ name: 'auto-lock' });
+    }, state);
+  await left('active');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(await panel.evaluate('chrome.storage.session.get("vaultKey")')).not.toEqual({});
+  await left('idle');
+  await says('Plumbline is locked');
+  await panel.evaluate(unlockScript);
+  await (await worker()).evaluate(() => chrome.idle.onStateChanged.dispatch('locked'));
+  await says('Plumbline is locked');
+});
+
+test('is given another passphrase by the recovery file of the inspection lead, and changes it', async () => {
+  const identity = await generateIdentity();
+  await panel.evaluate(unlockScript);
+  await panel.bringToFront();
+  await panel.locator('nav ::-p-text(Files)').click();
+  await panel.locator('summary ::-p-text(Lock and passphrase)').click();
+  await fill('Receiving keys of your inspection lead', 'age1nothing');
+  await fill('Your passphrase', samplePassphrase);
+  await pressInPanel('Save a recovery file');
+  await says('is not a receiving key');
+  await fill('Receiving keys of your inspection lead', await identityToRecipient(identity));
+  await pressInPanel('Save a recovery file');
+  await says('The recovery file “plumbline-recovery.age” is in your downloads');
+  const saved = join(downloads, 'plumbline-recovery.age');
+  await expect.poll(() => existsSync(saved)).toBe(true);
+  const file = readFileSync(saved);
+  const opened = await openSealed(file, { type: 'identity', identity });
+  if (!opened.ok) throw new Error(opened.error.type);
+  const [code = ''] =
+    Buffer.from(opened.value)
+      .toString('utf8')
+      .match(/(?:[0-9a-f]{4}-){15}[0-9a-f]{4}/) ?? [];
+  await pressInPanel('Lock');
+  await says('Plumbline is locked');
+  await pressInPanel('I forgot the passphrase');
+  await fill(
+    'Recovery code',
+    code.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+  );
+  await fill('New passphrase', otherPassphrase);
+  await fill('The same again', otherPassphrase);
+  await pressInPanel('Unlock with the new passphrase');
+  await says('This is not the recovery code');
+  await fill('Recovery code', code);
+  await pressInPanel('Unlock with the new passphrase');
+  await says(markers.clipped);
+  await panel.locator('nav ::-p-text(Files)').click();
+  await panel.locator('summary ::-p-text(Lock and passphrase)').click();
+  await fill('Passphrase until now', otherPassphrase);
+  await fill('New passphrase', samplePassphrase);
+  await fill('The same again', samplePassphrase);
+  await pressInPanel('Change the passphrase');
+  await says('The passphrase is changed.');
+});
+
 test('leaves no word and no key in the browser’s folder, and opens again after a restart', async () => {
   await browser.close();
   await openBrowser();
@@ -203,10 +287,16 @@ test('leaves no word and no key in the browser’s folder, and opens again after
   expect(found).toEqual({ fromBefore: [], clipped: [], draft: [] });
   expect(filesWithKey(profile, masterKey)).toEqual([]);
   expect(filesWithKey(profile, seed)).toEqual([]);
-  expect(filesWithText(profile, samplePassphrase)).toEqual([]);
+  for (const words of [samplePassphrase, otherPassphrase]) expect(filesWithText(profile, words)).toEqual([]);
   expect(unlockMs).toBeLessThan(10_000);
 });
 
 declare const chrome: {
-  readonly commands: { readonly onCommand: { dispatch(...args: readonly unknown[]): void } };
+  readonly idle: { queryState: unknown; readonly onStateChanged: Fired };
+  readonly alarms: { readonly onAlarm: Fired };
+  readonly commands: { readonly onCommand: Fired };
 };
+
+interface Fired {
+  dispatch(...args: readonly unknown[]): void;
+}

@@ -12,6 +12,7 @@ const onePageWide: SeenPages = {
   tall: 0,
   order: 'DownThenOver',
   margins: [28.8, 28.8, 43.2, 43.2, 21.6, 21.6],
+  centerHeader: '&10&BOFFICIAL-SENSITIVE',
   leftFooter: '&8&A',
   rightFooter: '&8Page &P of &N',
   titleRows: '4:4',

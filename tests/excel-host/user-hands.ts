@@ -21,6 +21,7 @@ export interface SeenPages {
   readonly order: string;
   /** Left, right, top, bottom, of the header and of the footer. */
   readonly margins: readonly number[];
+  readonly centerHeader: string;
   readonly leftFooter: string;
   readonly rightFooter: string;
   readonly titleRows: string | null;
@@ -159,7 +160,7 @@ const readCharts = async (sheet: Excel.Worksheet): Promise<readonly SeenChart[]>
 
 const readPages = async (sheet: Excel.Worksheet): Promise<SeenPages> => {
   const pages = sheet.pageLayout.load();
-  const footer = pages.headersFooters.defaultForAllPages.load('leftFooter,rightFooter');
+  const footer = pages.headersFooters.defaultForAllPages.load('centerHeader,leftFooter,rightFooter');
   const printed = [
     pages.getPrintTitleRowsOrNullObject().load('address'),
     pages.getPrintTitleColumnsOrNullObject().load('address'),
@@ -178,6 +179,7 @@ const readPages = async (sheet: Excel.Worksheet): Promise<SeenPages> => {
     tall: pages.zoom.verticalFitToPages,
     order: pages.printOrder,
     margins: margins.map((points) => Math.round(points * 100) / 100),
+    centerHeader: footer.centerHeader,
     leftFooter: footer.leftFooter,
     rightFooter: footer.rightFooter,
     titleRows: titleRows ?? null,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -7,6 +7,21 @@ const { version, license } = JSON.parse(readFileSync(join(here, '..', '..', 'pac
   version: string;
   license: string;
 };
+
+const root = join(here, '..', '..');
+const folder = join(root, 'dist', 'verifier');
+
+/** What the page and the command have built in: the folder may be passed on by itself. */
+const builtIn = ['@noble/hashes', 'canonicalize', 'fflate', 'preact', 'valibot'];
+
+const licences = (): string =>
+  builtIn
+    .map((name) => {
+      const [file] = globSync(join(root, 'node_modules', name, 'LICEN[CS]E*'));
+      if (file === undefined) throw new Error(`${name} has no licence beside it`);
+      return `${name}\n\n${readFileSync(file, 'utf8').trim()}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
 
 /** So that `npx FOLDER` runs it: a package with one program, and nothing to install with it. */
 const packageFile = (): Plugin => ({
@@ -22,11 +37,15 @@ const packageFile = (): Plugin => ({
       engines: { node: '>=20' },
     };
     this.emitFile({ type: 'asset', fileName: 'package.json', source: `${JSON.stringify(about, null, 2)}\n` });
+    this.emitFile({ type: 'asset', fileName: 'licences.txt', source: licences() });
     this.emitFile({
       type: 'asset',
       fileName: 'evidence-file-format.md',
-      source: readFileSync(join(here, '..', '..', 'docs', 'evidence-file-format.md')),
+      source: readFileSync(join(root, 'docs', 'evidence-file-format.md')),
     });
+  },
+  writeBundle() {
+    chmodSync(join(folder, 'plumbline-verify.mjs'), 0o755);
   },
 });
 
@@ -35,7 +54,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [packageFile()],
   build: {
-    outDir: join(here, '..', '..', 'dist', 'verifier'),
+    outDir: folder,
     emptyOutDir: false,
     target: 'node20',
     ssr: join(here, 'verify.ts'),

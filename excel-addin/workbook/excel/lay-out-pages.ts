@@ -21,13 +21,14 @@ export const isRefusalOfPages = (thrown: unknown): boolean =>
 const layOut = (queue: WriteQueue, { plan, sheetName }: SheetJob): void => {
   const { pagesWide, titleRows, titleColumns, area } = printLayout(plan);
   const { left: leftFooter, right: rightFooter } = paperLook.footer;
+  const { center: centerHeader } = paperLook.header;
   const pages = queue.sheet(sheetName).pageLayout;
   pages.set({
     paperSize: 'A4',
     orientation: 'Landscape',
     // Nothing is said of 0 in its documentation; in VBA and in files it is as many as it takes.
     zoom: { horizontalFitToPages: pagesWide, verticalFitToPages: 0 },
-    headersFooters: { defaultForAllPages: { leftFooter, rightFooter } },
+    headersFooters: { defaultForAllPages: { centerHeader, leftFooter, rightFooter } },
   });
   pages.setPrintMargins('Inches', paperLook.marginInches);
   if (pagesWide > 1) pages.printOrder = 'OverThenDown';

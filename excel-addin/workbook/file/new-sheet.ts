@@ -119,14 +119,15 @@ function* sheetXml(sheet: NewSheet, look: LookStyles, drawing: string | undefine
 }
 
 function pagesXml(plan: SheetPlan): string {
-  const { marginInches: margin, footer } = paperLook;
+  const { marginInches: margin, header, footer } = paperLook;
   const { pagesWide } = printLayout(plan);
   const [width, order] =
     pagesWide === 1 ? ['', ''] : [` fitToWidth="${pagesWide}"`, ' pageOrder="overThenDown"'];
   const margins = `<pageMargins left="${margin.left}" right="${margin.right}" top="${margin.top}" bottom="${margin.bottom}" header="${margin.header}" footer="${margin.footer}"/>`;
+  const head = escapeXml(`&C${header.center}`);
   const foot = escapeXml(`&L${footer.left}&R${footer.right}`);
   // ECMA-376 part 1, 18.3.1.63: paper size 9 is A4; a height of 0 pages is as many as it takes.
-  return `${margins}<pageSetup paperSize="9" orientation="landscape"${width} fitToHeight="0"${order}/><headerFooter><oddFooter>${foot}</oddFooter></headerFooter>`;
+  return `${margins}<pageSetup paperSize="9" orientation="landscape"${width} fitToHeight="0"${order}/><headerFooter><oddHeader>${head}</oddHeader><oddFooter>${foot}</oddFooter></headerFooter>`;
 }
 
 const rowXml = (number: number, cells: string, height?: number): string =>

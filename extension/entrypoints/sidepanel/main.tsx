@@ -56,6 +56,8 @@ const openPanel = (): PanelModel =>
     lock: lockVault,
     changePassphrase: async (words) =>
       (await import('../../locking/change-passphrase.ts')).changeInBrowser(context, words),
+    makeRecoveryFile: async (request) =>
+      (await import('../../locking/make-recovery-file.ts')).makeRecoveryFile(context, request),
     draftSuffix: ownSuffix,
     closedDraftSuffix: async () => {
       const { held } = await navigator.locks.query();
@@ -103,3 +105,4 @@ function begin(root: HTMLElement): void {
 
 const root = document.getElementById('panel');
 if (root !== null) void whileUnlocked(context, root, () => begin(root));
+void import('../../panel/show-marking.ts').then(({ showMarking }) => showMarking());

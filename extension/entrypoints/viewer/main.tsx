@@ -56,3 +56,4 @@ function begin(root: HTMLElement): void {
 for (const type of ['dragover', 'drop']) addEventListener(type, (event) => event.preventDefault());
 const root = document.getElementById('viewer');
 if (root !== null) void whileUnlocked(context, root, () => begin(root));
+void import('../../panel/show-marking.ts').then(({ showMarking }) => showMarking());

@@ -114,7 +114,7 @@ describe('of a file of version 2, which holds who has seen what', () => {
     expect(verdict).toBe('holds');
     expect(facts.find(({ name }) => name === 'Seen')?.value).toMatch(/^2 looks at the evidence noted/);
     expect(given).toEqual([
-      '3 November 2026 at 10:02 UTC: Sample Person printed 1 item. Reason given: “For the file”.',
+      '3 November 2026 at 10:02 UTC: Sample Person gave 1 item to nobody who is named, on paper. Reason given: “For the file”.',
     ]);
   });
 
@@ -242,4 +242,18 @@ test('a file’s parts are those that the format’s page names', async () => {
   expect(new Set(parts)).toEqual(
     new Set(['manifest.json', 'logs/LOG/entries.jsonl', 'logs/LOG/checkpoints.jsonl', 'contents.jsonl']),
   );
+});
+
+test('what came with a later version is told as far as it can be: to nobody, without a file or a count', async () => {
+  const device = await createDevice('report later');
+  await device.record([
+    ...startOf(device),
+    setFields('disclosure', { id: device.newId() }, { recipient: '' }),
+    setFields('combination', { id: device.newId() }, { entryCount: 3 }),
+  ]);
+  const { given } = await reportOf(packOf([device]));
+  expect(given.map((sentence) => sentence.replace(/^.*UTC: /, ''))).toEqual([
+    'Sample Person gave evidence to nobody who is named.',
+    'Sample Person took in 3 entries of another file.',
+  ]);
 });

@@ -188,6 +188,9 @@ const workers: Told = {
 const waysOut: Told = {
   'entrypoints/background.ts tabs.create': { none: 'opens our own panel after installing' },
   'entrypoints/sidepanel/main.tsx createObjectURL': { none: 'the download itself: its callers are listed' },
+  'locking/recovery-section.tsx download': {
+    none: 'a code that opens the lock, sealed for the named people: no evidence is in it',
+  },
   'marks/mark-tabs.ts tabs.sendMessage': { none: 'the message “mark-clips”' },
   'marks/marks-access.ts tabs.sendMessage': noWords,
   'panel/brought-picture.tsx createObjectURL': notEvidence,

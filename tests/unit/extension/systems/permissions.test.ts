@@ -15,6 +15,8 @@ const uses: Readonly<Record<string, RegExp | null>> = {
   scripting: /\bscripting\.executeScript\b/,
   contextMenus: /\bcontextMenus\.create\b/,
   webNavigation: /\bwebNavigation\.getAllFrames\b/,
+  idle: /\bidle\.(?:onStateChanged|setDetectionInterval|queryState)\b/,
+  alarms: /\balarms\.create\b/,
   sidePanel: /\bsidePanel\.open\b/,
   pageCapture: /\bpageCapture\.saveAsMHTML\b/,
 };

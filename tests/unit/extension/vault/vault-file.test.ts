@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { argon2 } from '../../../../extension/vault/argon2.ts';
 import { passphraseFault } from '../../../../extension/vault/passphrase-fault.ts';
+import { fromRecoveryCode, toRecoveryCode } from '../../../../extension/vault/recovery-code.ts';
 import {
   changePassphrase,
   createVault,
   type DeriveKey,
   guessCost,
   openVault,
+  resetPassphrase,
   type VaultFile,
 } from '../../../../extension/vault/vault-file.ts';
 import { createChance } from '../../shared/sample-inspection.ts';
@@ -125,6 +127,24 @@ describe('the vault’s file', () => {
       ok: false,
       error: { type: 'passphrase-wrong' },
     });
+  });
+
+  test('is given another passphrase by the code of its recovery file, and by no other code', async () => {
+    const { file, masterKey } = await createVault(passphrase, means('recover'));
+    const to = 'another row of quiet words';
+    const typed = ` ${toRecoveryCode(masterKey).toUpperCase().replace('-', ' – ')}\n`;
+    const recovered = fromRecoveryCode(typed);
+    if (recovered === null) throw new Error('the code is read');
+    const reset = await resetPassphrase(file, { masterKey: recovered, to }, means('again'));
+    if (!reset.ok) throw new Error(reset.error.type);
+    expect(await openVault(reset.value, to, means(''))).toEqual({ ok: true, value: masterKey });
+    const another = { masterKey: createChance('another').randomBytes(32), to };
+    expect(await resetPassphrase(file, another, means(''))).toEqual({
+      ok: false,
+      error: { type: 'recovery-code-wrong' },
+    });
+    for (const wrong of ['', 'abcd', typed.slice(5), `${typed}0`, typed.replace(/[0-9a-f]/i, 'g')])
+      expect(fromRecoveryCode(wrong)).toBeNull();
   });
 
   test('holds nothing of the passphrase or the master key', async () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { defaultHandling } from '../../../../shared/policy/default-marking.ts';
 import {
-  defaultHandling,
   type OrganisationPolicy,
   parsePolicy,
   refusedExport,
@@ -58,7 +58,7 @@ describe('an organisation’s policy', () => {
         7,
       ],
     ],
-    ['marking', ['', '   ', 'x'.repeat(61), 'OFFICIAL\nand more', 'OFFICIAL\u202e', 7, null]],
+    ['marking', ['', '   ', 'x'.repeat(41), 'OFFICIAL\nand more', 'OFFICIAL\u202e', 7, null]],
     ['handling', ['', 'x'.repeat(301), 'a\u0000b', []]],
     ['retentionDays', ['365', 0, 0.5, 36_501, {}]],
   ] as const)('takes no %s that is wrong: the careful choice stands', (name, wrong) => {

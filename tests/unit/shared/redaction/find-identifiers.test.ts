@@ -13,6 +13,14 @@ test('finds what it was tuned on and leaves the prose of reports alone', () => {
   expect(score.alarms).toEqual([]);
 });
 
+test('finds 97 in 100 held-back strings, with a false alarm in at most 2 of 100 harmless ones', () => {
+  const score = scoreStrings(strings('held-back-identified'), strings('held-back-harmless'));
+  expect(score.strings).toBeGreaterThanOrEqual(200);
+  expect(score.harmless).toBeGreaterThanOrEqual(200);
+  expect(score.found / score.strings, score.missed.join('\n')).toBeGreaterThanOrEqual(0.97);
+  expect(score.falseAlarms / score.harmless, score.alarms.join('\n')).toBeLessThanOrEqual(0.02);
+});
+
 describe('a number with a check character', () => {
   // Numbers from the published descriptions: python-stdnum's documentation, hmpps-person-record's tests.
   test.each([

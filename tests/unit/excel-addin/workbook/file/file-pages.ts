@@ -13,6 +13,7 @@ export function pagesOf(book: Opened, sheetName: string): SeenPages {
     const [found] = all(sheet, tag);
     return found === undefined ? '' : at(found, name);
   };
+  const header = all(sheet, 'oddHeader')[0]?.textContent ?? '';
   const footer = all(sheet, 'oddFooter')[0]?.textContent ?? '';
   const [, left = '', right = ''] = /^(?:&L(.*?))?(?:&R(.*))?$/.exec(footer) ?? [];
   const isFit = said('pageSetUpPr', 'fitToPage') === '1';
@@ -25,6 +26,7 @@ export function pagesOf(book: Opened, sheetName: string): SeenPages {
     tall: isFit ? Number(said('pageSetup', 'fitToHeight') || 1) : undefined,
     order: capital(said('pageSetup', 'pageOrder') || 'downThenOver'),
     margins: margins.map((name) => Math.round(Number(said('pageMargins', name)) * pointsPerInch * 100) / 100),
+    centerHeader: /^&C(.*)$/.exec(header)?.[1] ?? '',
     leftFooter: left,
     rightFooter: right,
     titleRows: titles.find((area) => /^\d/.test(area)) ?? null,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { utf8ToBytes } from '../../../../../shared/encoding.ts';
 import { openSealed } from '../../../../../shared/exchange/sealing/open-sealed.ts';
+import { passphraseFault } from '../../../../../shared/exchange/sealing/passphrase-strength.ts';
 import { sealFile } from '../../../../../shared/exchange/sealing/seal-file.ts';
 import { isSealedFile } from '../../../../../shared/exchange/sealing/sealed-form.ts';
 import {
@@ -176,6 +177,19 @@ describe('whom a file is sealed for', () => {
       /^Key number 1 is a secret key/,
     );
   });
+});
+
+test.each([
+  ['lamp orchard ferry quilt', true],
+  ['lamp-orchard-ferry-quilt', true],
+  ['fourteen chars', true],
+  ['thirteen char', false],
+  ['lamp orchard ferry', true],
+  ['a b c d', false],
+  ['aaaaaaaaaaaaaaaaaaaa', false],
+  ['12121212121212121212', false],
+])('to seal with “%s” is allowed: %s', (words, isAllowed) => {
+  expect(passphraseFault(words) === '').toBe(isAllowed);
 });
 
 test('every refusal of a sealed file is a sentence that ends and says what to do', () => {
