@@ -8,7 +8,7 @@ import type { Fault, VerifiedLog } from '../shared/ledger/verify.ts';
 import { listChecks } from './check-list.ts';
 import { checkEditions } from './editions.ts';
 import { describeFile } from './facts.ts';
-import { absentEntries, givenAndTaken } from './file-story.ts';
+import { absentEntries, givenAndTaken, lookCount } from './file-story.ts';
 import { findFiles } from './files.ts';
 import { countWords, firstOf } from './plain-words.ts';
 import type { Check, Report } from './report.ts';
@@ -44,7 +44,7 @@ async function checkPack(pack: Pack, notes: readonly Check[]): Promise<Omit<Chec
   const report: Report = {
     ...verdictOf(checks, faults, countsOf(verified, absent)),
     checks,
-    facts: describeFile(pack, verified.state),
+    facts: describeFile(pack, verified.state, lookCount(verified.logs)),
     records: await describeRecords(verified.logs, names, faults),
     given: givenAndTaken(verified.logs, intact, names),
     absent: firstOf(absent),

@@ -7,6 +7,7 @@ import type { Fact } from './report.ts';
 export function describeFile(
   { madeAtMs, purpose, frameworks }: Pack,
   state: InspectionState,
+  looks: number,
 ): readonly Fact[] {
   const { inspection, items, findings, judgments } = state;
   const withdrawn = items.filter(({ withdrawn }) => withdrawn !== null).length;
@@ -32,6 +33,14 @@ export function describeFile(
           { name: 'Criteria edition', value: edition ?? '' },
         ]),
     ...(counts.length === 0 ? [] : [{ name: 'Holds', value: counts.join(', ') }]),
+    ...(looks === 0
+      ? []
+      : [
+          {
+            name: 'Seen',
+            value: `${countWords(looks, 'look')} at the evidence noted; who and when, Plumbline shows`,
+          },
+        ]),
     {
       name: 'Made',
       value: `${timeWords(madeAtMs)}, from ${purpose === 'judgments' ? 'a workbook' : 'a browser'} (the file’s own word)`,

@@ -56,14 +56,19 @@ function deedWords({ kind }: Entry, content: ContentRecord | undefined): string 
   const fields = content && parseFields(noun, content.json);
   const given = noun === 'disclosure' ? 'gave evidence away' : 'took evidence in';
   if (!fields?.ok) return `${given}; the words of that entry are not in this file.`;
-  const { recipient, fileName, itemCount, entryCount, way } = fields.value;
+  const { recipient, fileName, itemCount, entryCount, way, reason } = fields.value;
   const file = typeof fileName === 'string' && fileName !== '' ? `“${fileName}”` : null;
   if (noun === 'combination') {
     return `took in ${countWords(Number(entryCount ?? 0), 'entry', 'entries')} of ${file ?? 'another file'}.`;
   }
   const what = typeof itemCount === 'number' ? countWords(itemCount, 'item') : 'evidence';
   const whom = typeof recipient === 'string' && recipient !== '' ? `“${recipient}”` : 'nobody who is named';
-  return `gave ${what} to ${whom}${file === null ? '' : ` as ${file}`}${wayWords[String(way)] ?? ''}.`;
+  const why = typeof reason === 'string' && reason !== '' ? ` Reason given: “${reason}”.` : '';
+  return `gave ${what} to ${whom}${file === null ? '' : ` as ${file}`}${wayWords[String(way)] ?? ''}.${why}`;
 }
+
+/** How often somebody looked, as far as it was noted. Each look stands in Plumbline’s own record. */
+export const lookCount = (logs: readonly VerifiedLog[]): number =>
+  logs.flatMap(({ entries }) => entries).filter(({ kind }) => kind === 'consultation-set').length;
 
 const whenWords = ({ clock }: Entry): string => timeWords(clockToMs(clock));

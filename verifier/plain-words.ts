@@ -35,6 +35,7 @@ const kindWords: Readonly<Record<string, string>> = {
   'award-set': 'an awarded grade',
   'moderation-set': 'a moderation',
   'sign-off-set': 'a sign-off',
+  'consultation-set': 'a look at the evidence',
   'disclosure-set': 'giving the evidence away',
   'combination-set': 'taking evidence in',
 };

@@ -6,11 +6,14 @@ import { filterItems, type ItemFilter } from './filter-items.ts';
 import { type Grouping, groupItems, groupingWords, type ItemGroup } from './group-items.ts';
 import { ItemList } from './item-list.tsx';
 import { DocumentForm } from './later-document-form.ts';
+import { laterView } from './later-view.tsx';
 import type { ViewProps } from './panel-model.ts';
 import { counted } from './plain-words.ts';
-import { PrintList } from './print-list.tsx';
 import { TwoSides } from './two-sides.tsx';
 import { useIsWide } from './use-is-wide.ts';
+import { lookAt, useSettledLook } from './use-settled-look.ts';
+
+const PrintForm = laterView(async () => (await import('./print-form.tsx')).PrintForm);
 
 const filterWords: Readonly<Record<ItemFilter, string>> = {
   standing: 'All that stand',
@@ -30,11 +33,14 @@ export function EvidenceView(view: ViewProps) {
   const filter = useSignal<ItemFilter>('standing');
   const grouping = useSignal<Grouping>('criterion');
   const isAdding = useSignal(false);
+  const isPrinting = useSignal(false);
   const context = { state, framework: inspection.framework, areasFramework: inspection.areasFramework };
   const items = filterItems(context, { filter: filter.value, query: query.value });
   const groups = groupItems(items, grouping.value, context);
   const isSearch = query.value.trim() !== '' || filter.value !== 'standing';
   const shownGroups = isSearch ? groups.filter((group) => group.items.length > 0) : groups;
+
+  useSettledLook(inspection, query.value.trim() === '' ? null : lookAt('search', items));
 
   const list = (
     <>
@@ -89,10 +95,29 @@ export function EvidenceView(view: ViewProps) {
                 onChange={(event) => bringChosen(panel, event.currentTarget)}
               />
             </label>
-            <PrintList {...view} items={items} />
+            <button
+              type="button"
+              class="button-small"
+              disabled={items.length === 0}
+              aria-expanded={isPrinting.value}
+              onClick={() => {
+                isPrinting.value = !isPrinting.value;
+              }}
+            >
+              Print
+            </button>
           </span>
         </div>
       </div>
+      {isPrinting.value && (
+        <PrintForm
+          {...view}
+          items={items}
+          onDone={() => {
+            isPrinting.value = false;
+          }}
+        />
+      )}
       {isAdding.value && (
         <DocumentForm
           {...view}

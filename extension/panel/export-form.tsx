@@ -6,6 +6,7 @@ import { runSealJob } from '../sealing/run-seal-job.ts';
 import { readPolicy } from '../store/read-policy.ts';
 import type { ExportedFile } from '../store/store.ts';
 import { blankExport, type ExportFields, recipientWords, sealOf } from './export-protection.ts';
+import { TextField } from './fields.tsx';
 import { FormLine } from './form-line.tsx';
 import { storeErrorSentence } from './import-sentences.ts';
 import type { ViewProps } from './panel-model.ts';
@@ -36,12 +37,13 @@ export function ExportForm({ panel, inspection, state }: ViewProps) {
     if (keys?.ok === false) return problem(`Not saved. ${sealErrorSentence(keys.error, names)}`);
     panel.tell({ level: 'info', text: seal === null ? 'Saving …' : 'Sealing … This takes a few seconds.' });
     const form = seal === null ? 'plain' : 'sealed';
-    const file = await panel.effects.store.exportPack(inspection.id, recipientWords(fields), form);
+    const given = { recipient: recipientWords(fields), reason: fields.reason, form } as const;
+    const file = await panel.effects.store.exportPack(inspection.id, given);
     if (!file.ok) return problem(storeErrorSentence(file.error));
-    const given = { file: file.value.bytes, seal };
-    const sealed = given.seal === null ? null : await runSealJob('seal', { ...given, seal: given.seal });
+    const { bytes } = file.value;
+    const sealed = seal === null ? null : await runSealJob('seal', { file: bytes, seal });
     if (sealed?.ok === false) return problem(`Not saved. ${sealErrorSentence(sealed.error, names)}`);
-    panel.effects.download(file.value.fileName, sealed?.value ?? new Uint8Array(file.value.bytes));
+    panel.effects.download(file.value.fileName, sealed?.value ?? new Uint8Array(bytes));
     passphrase.value = noPassphrase;
     panel.tell({ level: 'info', text: savedWords(fields, file.value, state.items.length) });
     return true;
@@ -68,6 +70,11 @@ export function ExportForm({ panel, inspection, state }: ViewProps) {
           passphrase.value = typed;
         }}
       />
+      <TextField
+        label="Why? (you may leave it empty)"
+        value={draft.fields.value.reason}
+        onValue={(reason) => draft.set({ reason })}
+      />
       <FormLine draft={draft} />
       <div class="row">
         <button type="submit" class="button-primary">
@@ -77,7 +84,7 @@ export function ExportForm({ panel, inspection, state }: ViewProps) {
           type="button"
           onClick={() => {
             panel.tell(null);
-            void panel.effects.sendToWorkbook(inspection.id);
+            void panel.effects.sendToWorkbook(inspection.id, draft.fields.peek().reason.trim());
           }}
         >
           Send to workbook

@@ -8,6 +8,8 @@ export type Recipient = { readonly name: string; readonly key: string };
 export type ExportFields = {
   readonly protection: Protection;
   readonly recipient: string;
+  /** Why it is given; may be ''. */
+  readonly reason: string;
   readonly people: readonly Recipient[];
 };
 
@@ -16,6 +18,7 @@ export const blankRecipient: Recipient = { name: '', key: '' };
 export const blankExport: ExportFields = {
   protection: 'passphrase',
   recipient: '',
+  reason: '',
   people: [blankRecipient],
 };
 

@@ -8,11 +8,14 @@ import { ImportPlace } from './import-place.tsx';
 import { storeErrorSentence } from './import-sentences.ts';
 import { InspectionForm } from './inspection-form.tsx';
 import { personName } from './item-facts.ts';
+import { laterView } from './later-view.tsx';
 import type { ViewProps } from './panel-model.ts';
 import { PersonForm } from './person-form.tsx';
 import { counted } from './plain-words.ts';
 import { PolicySection } from './policy-section.tsx';
 import { SystemsView } from './systems-view.tsx';
+
+const InspectionLog = laterView<ViewProps>(async () => (await import('./inspection-log.tsx')).InspectionLog);
 
 /** Files given and taken, and to whom the evidence went. */
 export function FilesView(view: ViewProps) {
@@ -29,6 +32,7 @@ export function FilesView(view: ViewProps) {
       <ExportForm {...view} />
       <ColleagueFile {...view} />
       <Disclosures {...view} />
+      <Folded summary="Who has seen what">{() => <InspectionLog {...view} />}</Folded>
       {existing !== null && (
         <Folded summary="About this inspection">
           {(fold) => <InspectionForm {...view} existing={existing} onDone={fold} />}
@@ -69,12 +73,13 @@ function ColleagueFile({ panel, inspection }: ViewProps) {
 }
 
 function Disclosures({ state }: ViewProps) {
-  if (state.disclosures.length === 0) return null;
+  const files = state.disclosures.filter(({ way }) => way === 'evidence-file' || way === 'workbook');
+  if (files.length === 0) return null;
   return (
     <details class="rule-above">
-      <summary>Evidence files given so far: {state.disclosures.length}</summary>
+      <summary>Evidence files given so far: {files.length}</summary>
       <ul class="stack-tight">
-        {state.disclosures.toReversed().map((disclosure) => (
+        {files.toReversed().map((disclosure) => (
           <li key={disclosure.id}>
             To {disclosure.recipient}: {counted(disclosure.itemCount, 'item')}
             <div class="muted">

@@ -11,6 +11,7 @@ import { sourceInShort } from './item-facts.ts';
 import type { ViewProps } from './panel-model.ts';
 import { counted, findingKindWords } from './plain-words.ts';
 import { useFormDraft } from './use-form-draft.ts';
+import { lookAt, useSettledLook } from './use-settled-look.ts';
 
 interface FindingFormProps extends ViewProps {
   /** Null writes a new finding. */
@@ -152,6 +153,7 @@ function RestsOn({ inspection, state, fields, onChange }: RestsOnProps) {
   const offered = filterItems(context, { filter: 'standing', query: query.value }).toSorted(
     (a, b) => rank(a) - rank(b),
   );
+  useSettledLook(inspection, lookAt('finding', offered.slice(0, offeredAtOnce)));
   return (
     <fieldset class="stack-tight">
       <legend>
@@ -167,7 +169,7 @@ function RestsOn({ inspection, state, fields, onChange }: RestsOnProps) {
       />
       <ul>
         {offered.slice(0, offeredAtOnce).map((item) => (
-          <li key={item.id} class="pick">
+          <li key={item.id} class="pick" data-item={item.id}>
             <span class="item-row-text">{item.shown.text.slice(0, 300)}</span>
             <span class="row row-spread">
               <span class="muted grow one-line">

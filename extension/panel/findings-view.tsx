@@ -106,13 +106,14 @@ function FindingLine({ finding, ...view }: FindingProps) {
   );
 }
 
-function ItemTexts({ state, finding }: FindingProps) {
+function ItemTexts({ inspection, state, finding }: FindingProps) {
+  const items = [...finding.supporting, ...finding.contrary];
   const texts = (ids: readonly string[], word: string) =>
     ids.map((id) => {
       const item = state.items.find((one) => one.id === id);
       const isGone = item === undefined || item.withdrawn !== null;
       return (
-        <li key={`${word} ${id}`}>
+        <li key={`${word} ${id}`} data-item={id}>
           <span class="muted">
             {word}
             {isGone && ' (withdrawn)'}:{' '}
@@ -121,9 +122,13 @@ function ItemTexts({ state, finding }: FindingProps) {
         </li>
       );
     });
-  if (finding.supporting.length + finding.contrary.length === 0) return null;
+  if (items.length === 0) return null;
   return (
-    <details>
+    <details
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) inspection.noteLook({ way: 'finding', items, about: finding.id });
+      }}
+    >
       <summary>What it rests on</summary>
       <ul class="stack-tight">
         {texts(finding.supporting, 'Supports')}

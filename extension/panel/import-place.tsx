@@ -27,7 +27,6 @@ export function ImportPlace({ panel, onTaken }: ImportPlaceProps) {
   const id = useId();
   const told = useSignal<Told | null>(null);
   const isOver = useSignal(false);
-
   const sealed = useSignal<SealedFile | null>(null);
 
   const tellFailed = (name: string, ...sentences: readonly string[]) => {
@@ -61,7 +60,7 @@ export function ImportPlace({ panel, onTaken }: ImportPlaceProps) {
   };
 
   const takeIn = async (name: string, bytes: Uint8Array) => {
-    const outcome = await panel.effects.store.importPack(bytes);
+    const outcome = await panel.effects.store.importPack(bytes, name);
     if (!outcome.ok) return tellFailed(name, ...importErrorSentences(outcome.error, whose));
     told.value = { isProblem: false, sentences: [`“${name}”: ${importOutcomeSentence(outcome.value)}`] };
     if (outcome.value.inspection === panel.current.peek()?.inspection.id) return;

@@ -1,4 +1,5 @@
 import { policeForces } from '../../shared/criteria/police-forces.ts';
+import { suggestReviewDate } from '../../shared/evidence/review-date.ts';
 import type { InspectionKind } from '../../shared/evidence/subject-fields.ts';
 import { SelectField, TextField, toChoices } from './fields.tsx';
 import { inspectionKindWords } from './plain-words.ts';
@@ -8,12 +9,20 @@ interface InspectionHead {
   readonly kind: InspectionKind;
   readonly startDate: string;
   readonly endDate: string;
+  /** '' where nobody has changed what is suggested. */
+  readonly reviewDate: string;
 }
 
 interface InspectionFieldsProps {
   readonly fields: InspectionHead;
   readonly onChange: (fields: Partial<InspectionHead>) => void;
 }
+
+/** The date that was given, else the one that is suggested from the last day. */
+export const reviewDateOf = ({
+  reviewDate,
+  endDate,
+}: Pick<InspectionHead, 'reviewDate' | 'endDate'>): string => reviewDate || suggestReviewDate(endDate);
 
 /** Null where the days can be as they are. */
 export const daysFault = ({ startDate, endDate }: InspectionHead): string | null =>
@@ -52,6 +61,14 @@ export function InspectionFields({ fields, onChange }: InspectionFieldsProps) {
           onValue={(endDate) => onChange({ endDate })}
         />
       </div>
+      <TextField
+        label="Review date"
+        type="date"
+        value={reviewDateOf(fields)}
+        isRequired
+        onValue={(reviewDate) => onChange({ reviewDate })}
+        hint="Then it is decided whether the evidence is still needed"
+      />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { setFields } from '../../shared/ledger/change.ts';
 import type { Subject } from '../../shared/ledger/inspection-state.ts';
 import { FormLine } from './form-line.tsx';
-import { daysFault, InspectionFields } from './inspection-fields.tsx';
+import { daysFault, InspectionFields, reviewDateOf } from './inspection-fields.tsx';
 import type { ViewProps } from './panel-model.ts';
 import { useFormDraft } from './use-form-draft.ts';
 
@@ -13,13 +13,16 @@ interface InspectionFormProps extends ViewProps {
 
 /** The head of an inspection, put right. */
 export function InspectionForm({ existing, panel, inspection, onDone }: InspectionFormProps) {
-  const { force, kind, startDate, endDate } = existing;
+  const { force, kind, startDate, endDate, reviewDate } = existing;
   const problem = useSignal<string | null>(null);
-  const draft = useFormDraft(panel, `${inspection.id}/head`, { force, kind, startDate, endDate });
+  const draft = useFormDraft(panel, `${inspection.id}/head`, {
+    ...{ force, kind, startDate, endDate, reviewDate },
+  });
   const save = async (fields: ReturnType<typeof draft.fields.peek>) => {
     problem.value = daysFault(fields);
     if (problem.value !== null) return false;
-    if (!(await panel.record(inspection, [setFields('inspection', existing, fields)]))) return false;
+    const whole = { ...fields, reviewDate: reviewDateOf(fields) };
+    if (!(await panel.record(inspection, [setFields('inspection', existing, whole)]))) return false;
     await panel.showInspection(inspection.id);
     onDone();
     return true;

@@ -44,6 +44,7 @@ export function refsOfSubject(state: InspectionState, { noun, subject }: Conflic
     moderation: state.moderations,
     'sign-off': state.signOffs,
     disclosure: state.disclosures,
+    consultation: [],
     combination: state.combinations,
   }[noun];
   return subjects.find(({ id }) => id === subject)?.refs ?? [];
@@ -78,9 +79,10 @@ const fieldWords: Readonly<Record<string, string>> = {
   force: 'the force',
   startDate: 'the first day',
   endDate: 'the last day',
+  reviewDate: 'the review date',
 };
 
-export const fieldInWords = ({ field }: Conflict): string => fieldWords[field] ?? `“${field}”`;
+export const fieldInWords = ({ field }: Pick<Conflict, 'field'>): string => fieldWords[field] ?? `“${field}”`;
 
 /** A value of a field as a person reads it. */
 export function valueInWords(

@@ -35,9 +35,10 @@ export function ItemInHand({ onDone, ...view }: ItemInHandProps) {
   const region = useRef<HTMLElement>(null);
   // The row above it, so that the place in the list is seen, too.
   useEffect(() => region.current?.previousElementSibling?.scrollIntoView({ block: 'nearest' }), [item.id]);
+  useEffect(() => inspection.noteLook({ way: 'item', items: [item.id] }), [inspection, item.id]);
   const record = (changes: readonly Change[]) => panel.record(inspection, changes);
   return (
-    <section ref={region} class="in-hand" aria-label="The item in hand">
+    <section ref={region} class="in-hand" data-item={item.id} aria-label="The item in hand">
       <ConflictLines {...view} conflicts={conflictsOfItem(view.state, item)} />
       <ItemText item={item} />
       <Unread item={item} />

@@ -3,32 +3,42 @@ import type { Attachment } from '../../shared/evidence/item.ts';
 import type { ListPlace } from '../../shared/evidence/structure.ts';
 import { attachmentOf } from '../../shared/exchange/verify-pack.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
+import { CopyOut } from './copy-out.tsx';
+import { Folded } from './folded.tsx';
 import { longTime } from './format-date.ts';
 import { personName } from './item-facts.ts';
 import type { ItemProps } from './item-in-hand.tsx';
+import { laterView } from './later-view.tsx';
+
+const ItemLog = laterView<ItemProps>(async () => (await import('./item-log.tsx')).ItemLog);
 
 /** Where an item is from: page or place, time, person. */
 export function ItemOrigin(view: ItemProps) {
   const { item, state } = view;
   const file = attachmentOf(item.original);
   return (
-    <details>
-      <summary>Where this is from</summary>
-      <dl class="facts">
-        {sourceFacts(item).map(([term, words]) => (
-          <Fact key={term} term={term} isHidden={words === ''}>
-            {words}
-          </Fact>
-        ))}
-        <Fact term="Gathered">{longTime(Date.parse(item.gatheredAt))}</Fact>
-        <Fact term="By">{personName(state, item.madeBy)}</Fact>
-        {file !== null && (
-          <Fact term="File">
-            <AttachedFile {...view} attachment={file} />
-          </Fact>
-        )}
-      </dl>
-    </details>
+    <>
+      <details>
+        <summary>Where this is from</summary>
+        <dl class="facts">
+          {sourceFacts(item).map(([term, words]) => (
+            <Fact key={term} term={term} isHidden={words === ''}>
+              {words}
+            </Fact>
+          ))}
+          <Fact term="Gathered">{longTime(Date.parse(item.gatheredAt))}</Fact>
+          <Fact term="By">{personName(state, item.madeBy)}</Fact>
+          {file !== null && (
+            <Fact term="File">
+              <AttachedFile {...view} attachment={file} />
+            </Fact>
+          )}
+        </dl>
+      </details>
+      <Folded key={item.id} summary="Who has seen this">
+        {() => <ItemLog {...view} />}
+      </Folded>
+    </>
   );
 }
 
@@ -77,17 +87,7 @@ function listInWords(list: ListPlace | null): string {
 }
 
 function AttachedFile(view: ItemProps & { readonly attachment: Attachment }) {
-  const { panel, inspection, item, attachment } = view;
-  const save = async () => {
-    const bytes = await inspection.readAttachment(attachment.commitment);
-    if (bytes === null) {
-      return panel.tell({
-        level: 'problem',
-        text: `The file “${attachment.name}” is not on this computer. Open an evidence file from the person who added it.`,
-      });
-    }
-    panel.effects.download(attachment.name, new Uint8Array(bytes));
-  };
+  const { panel, item, attachment } = view;
   const open = async () => {
     const { commitment } = attachment;
     const problem = await panel.effects.openViewer({ type: 'kept', commitment, page: pdfPageOf(item) });
@@ -100,10 +100,10 @@ function AttachedFile(view: ItemProps & { readonly attachment: Attachment }) {
           Open it in the viewer
         </button>
       )}
-      <button type="button" class="button-plain" onClick={() => void save()}>
-        Save a copy of {attachment.name} ({Math.ceil(attachment.byteLength / 1024).toLocaleString('en-GB')}{' '}
-        KB)
-      </button>
+      <CopyOut
+        {...view}
+        words={`Save a copy of ${attachment.name} (${Math.ceil(attachment.byteLength / 1024).toLocaleString('en-GB')} KB)`}
+      />
     </>
   );
 }

@@ -24,6 +24,7 @@ export function ItemRow({ panel, inspection, item, isInHand, isWide, onPick }: I
   return (
     <button
       type="button"
+      data-item={item.id}
       class={item.withdrawn === null ? 'item-row' : 'item-row is-withdrawn'}
       onClick={onPick}
       {...state}

@@ -38,11 +38,12 @@ export function KeptFields(props: KeptFieldsProps) {
   );
 }
 
-function FieldList({ inspection, attachment }: KeptFieldsProps) {
+function FieldList({ inspection, item, attachment }: KeptFieldsProps) {
   const fields = useSignal<readonly Field[] | null>(null);
   const isMissing = useSignal(false);
   useEffect(() => {
-    void inspection.readAttachment(attachment.commitment).then((bytes) => {
+    const look = { way: 'fields', items: [item.id] } as const;
+    void inspection.showAttachment(attachment.commitment, look).then((bytes) => {
       fields.value = bytes && parseFields(bytes);
       isMissing.value = fields.value === null;
     });

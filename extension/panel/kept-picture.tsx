@@ -12,11 +12,12 @@ interface KeptPictureProps extends ItemProps {
 }
 
 /** A picture that is stored with the evidence, as a link to the whole. */
-export function KeptPicture({ inspection, attachment, words }: KeptPictureProps) {
+export function KeptPicture({ inspection, item, attachment, words }: KeptPictureProps) {
   const url = useSignal<string | null | undefined>(undefined);
   useEffect(() => {
     let made: string | null = null;
-    void inspection.readAttachment(attachment.commitment).then((bytes) => {
+    const look = { way: 'picture', items: [item.id] } as const;
+    void inspection.showAttachment(attachment.commitment, look).then((bytes) => {
       made = bytes && URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: attachment.mediaType }));
       url.value = made;
     });

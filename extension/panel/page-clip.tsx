@@ -21,7 +21,7 @@ export function PageClip({ panel, item, clip, onTaken }: PageClipProps) {
   const hasMark = clip.verdict !== 'gone' && clip.verdict !== 'ambiguous';
   const which = <span class="visually-hidden">: {item.shown.text.slice(0, 60)}</span>;
   return (
-    <li class="pick">
+    <li class="pick" data-item={item.id}>
       <div>
         <strong>{word}</strong> <span class="muted">{meaning}</span>
       </div>

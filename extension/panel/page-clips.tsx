@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
 import type { FoundClip } from '../marks/marks-messages.ts';
+import type { OpenInspection } from '../store/store.ts';
 import { foundInShort, lookedSentence } from './found-words.ts';
 import { PageClip } from './page-clip.tsx';
 import type { PanelModel, ViewProps } from './panel-model.ts';
+import { lookAt, useSettledLook } from './use-settled-look.ts';
 
 interface Found {
   readonly item: ItemState;
@@ -11,7 +13,7 @@ interface Found {
 }
 
 /** What became of the clips of the page in front: marked there, and listed here. */
-export function PageClips({ panel, state }: ViewProps) {
+export function PageClips({ panel, inspection, state }: ViewProps) {
   const [isOpen, setIsOpen] = useState(false);
   const found = withItems(useFoundClips(panel), state.items);
   const words = foundInShort(found.map(({ clip }) => clip.verdict));
@@ -19,7 +21,9 @@ export function PageClips({ panel, state }: ViewProps) {
     <>
       <details class="page-clips" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary>{words}</summary>
-        {isOpen && <FoundList panel={panel} found={found} onTaken={() => setIsOpen(false)} />}
+        {isOpen && (
+          <FoundList panel={panel} inspection={inspection} found={found} onTaken={() => setIsOpen(false)} />
+        )}
       </details>
       <Announced words={found.length === 0 ? '' : words} />
     </>
@@ -54,16 +58,19 @@ const rowsAtOnce = 100;
 
 interface FoundListProps {
   readonly panel: PanelModel;
+  readonly inspection: OpenInspection;
   readonly found: readonly Found[];
   readonly onTaken: () => void;
 }
 
-function FoundList({ panel, found, onTaken }: FoundListProps) {
+function FoundList({ panel, inspection, found, onTaken }: FoundListProps) {
   const [limit, setLimit] = useState(rowsAtOnce);
   const look = async () => {
     const answer = await panel.effects.marks.look();
     if (answer !== 'marked') panel.tell({ level: 'info', text: lookedSentence(answer) });
   };
+  const items = found.map(({ item }) => item);
+  useSettledLook(inspection, items.length === 0 ? null : lookAt('page-clips', items));
   const remaining = found.length - limit;
   return (
     <div class="stack-tight">

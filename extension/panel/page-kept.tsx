@@ -4,6 +4,7 @@ import type { Attachment } from '../../shared/evidence/item.ts';
 import type { PagePartRole, PageRecord } from '../../shared/evidence/page-record.ts';
 import { systemOf } from '../systems/system-origins.ts';
 import { isFirefox } from '../systems/system-permissions.ts';
+import { CopyOut } from './copy-out.tsx';
 import type { ItemProps } from './item-in-hand.tsx';
 import { KeptFields } from './kept-fields.tsx';
 import { KeptPicture } from './kept-picture.tsx';
@@ -119,29 +120,20 @@ function NotKept({ panel, item, kept }: KeptProps) {
 }
 
 function Files({ kept, ...view }: KeptProps) {
-  const { panel, inspection } = view;
   const archive = kept.parts.find(({ role }) => role === 'archive');
   const fields = kept.parts.find(({ role }) => role === 'fields');
-  const save = async ({ commitment, name }: Attachment) => {
-    const bytes = await inspection.readAttachment(commitment);
-    if (bytes === null) return panel.tell({ level: 'problem', text: 'The archive is not on this computer.' });
-    const unpacked = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream('gzip'));
-    panel.effects.download(
-      name.replace(/\.gz$/, ''),
-      new Uint8Array(await new Response(unpacked).arrayBuffer()),
-    );
-  };
   return (
     <>
       {fields && kept.fieldCount > 0 && (
         <KeptFields {...view} attachment={fields.attachment} count={kept.fieldCount} />
       )}
       {archive && (
-        <div class="row">
-          <button type="button" class="button-plain" onClick={() => void save(archive.attachment)}>
-            Save a copy of the archive ({kilobytes(archive.attachment)})
-          </button>
-        </div>
+        <CopyOut
+          {...view}
+          attachment={archive.attachment}
+          isPacked
+          words={`Save a copy of the archive (${kilobytes(archive.attachment)})`}
+        />
       )}
     </>
   );

@@ -7,7 +7,8 @@ import { laterView } from './later-view.tsx';
 import { NoticeLine } from './notice-line.tsx';
 import { PanelHead, PanelNav } from './panel-head.tsx';
 import type { PanelModel, Place, ViewProps } from './panel-model.ts';
-import { PrintedPages } from './print-list.tsx';
+import { placeShowsEvidence } from './place-shows-evidence.ts';
+import { printed } from './printed-items.ts';
 import { ToSortView } from './to-sort-view.tsx';
 import { Welcome } from './welcome.tsx';
 
@@ -24,6 +25,10 @@ const views: Readonly<Record<Place, ComponentType<ViewProps>>> = {
 /** Their code comes with the first look at a page. */
 const PageClips = laterView<ViewProps>(async () => (await import('./page-clips.tsx')).PageClips);
 
+const PrintedPages = laterView<ViewProps>(async () => (await import('./printed-pages.tsx')).PrintedPages);
+
+const ReviewLine = laterView<ViewProps>(async () => (await import('./review-line.tsx')).ReviewLine);
+
 /** Where clips are seen; a window that is a tab of its own has no page in front. */
 const hasPageClips = ({ effects, place }: PanelModel): boolean =>
   effects.fullTabUrl !== null && (place.value === 'to-sort' || place.value === 'evidence');
@@ -33,6 +38,11 @@ export function PanelApp({ panel }: { readonly panel: PanelModel }) {
   const current = panel.current.value;
   const canTake = current !== null && !isAnother.value;
   useEffect(() => (canTake ? listenForBrought(panel) : undefined), [canTake]);
+  const place = panel.place.value;
+  const inView = canTake ? current.inspection : null;
+  useEffect(() => {
+    if (placeShowsEvidence[place]) inView?.noteLook({ way: 'list', about: place });
+  }, [inView, place]);
   if (panel.failure.value !== null) return <FailurePage panel={panel} words={panel.failure.value} />;
   if (!panel.isReady.value) return null;
   if (current === null || isAnother.value) {
@@ -47,7 +57,7 @@ export function PanelApp({ panel }: { readonly panel: PanelModel }) {
     );
   }
   const view: ViewProps = { panel, ...current };
-  const View = views[panel.place.value];
+  const View = views[place];
   return (
     <>
       <div class="panel">
@@ -59,14 +69,15 @@ export function PanelApp({ panel }: { readonly panel: PanelModel }) {
             }}
           />
           <NoticeLine panel={panel} />
+          {current.state.inspection?.reviewDate && <ReviewLine {...view} />}
         </div>
         <PanelNav {...view} />
         <main class="panel-body">
           {hasPageClips(panel) && <PageClips {...view} />}
-          <View key={`${current.inspection.id} ${panel.place.value}`} {...view} />
+          <View key={`${current.inspection.id} ${place}`} {...view} />
         </main>
       </div>
-      <PrintedPages {...view} />
+      {printed.value.length > 0 && <PrintedPages {...view} />}
     </>
   );
 }

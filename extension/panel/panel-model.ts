@@ -19,7 +19,7 @@ export interface PanelEffects {
   newId(): string;
   download(fileName: string, bytes: Uint8Array<ArrayBuffer>): void;
   /** To the pane in Excel on the web; what comes of it is told as a notice. */
-  sendToWorkbook(inspection: string): Promise<void>;
+  sendToWorkbook(inspection: string, reason: string): Promise<void>;
   /** The keys that the browser really assigned to "clip"; null where there are none. */
   commandShortcut(): Promise<string | null>;
   print(): void;

@@ -7,7 +7,7 @@ import { SelectField } from './fields.tsx';
 import { FormLine } from './form-line.tsx';
 import { dateInWords, dayOf } from './format-date.ts';
 import { frameworkErrorSentence, keptInField } from './import-sentences.ts';
-import { daysFault, InspectionFields } from './inspection-fields.tsx';
+import { daysFault, InspectionFields, reviewDateOf } from './inspection-fields.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { PersonFields } from './person-fields.tsx';
 import { useFormDraft } from './use-form-draft.ts';
@@ -25,7 +25,7 @@ export function StartForm({ panel, onDone, onBack }: StartFormProps) {
   const today = dayOf(now());
   const draft = useFormDraft(panel, 'new-inspection', {
     ...{ framework: defaultFrameworkId, force: '', kind: 'inspection' as InspectionKind },
-    ...{ startDate: today, endDate: today },
+    ...{ startDate: today, endDate: today, reviewDate: '' },
     ...{ name: panel.person.value?.name ?? '', role: panel.person.value?.role ?? '' },
   });
   const fields = draft.fields.value;
@@ -37,7 +37,7 @@ export function StartForm({ panel, onDone, onBack }: StartFormProps) {
   const start = async ({ name, role, ...head }: typeof fields) => {
     problem.value = daysFault(head);
     if (problem.value !== null || !(await panel.savePerson({ name, role }))) return false;
-    const id = await store.startInspection(head);
+    const id = await store.startInspection({ ...head, reviewDate: reviewDateOf(head) });
     if (!id.ok) {
       problem.value = keptInField(id.error);
       return false;

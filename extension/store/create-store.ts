@@ -39,15 +39,15 @@ export function createStore(context: StoreContext): Store {
       announceChange(id ?? '');
     },
     openInspection: (id) => openStoredInspection(context, id),
-    // Files are taken and given now and then: what reads and writes them is loaded when first used.
-    importPack: async (bytes) => (await import('./import-pack.ts')).importPackInto(context, bytes),
-    exportPack: async (inspection, recipient, form = 'plain') =>
+    // What reads and writes files, and the record, comes with its first use: the panel opens without.
+    importPack: async (bytes, fileName) =>
+      (await import('./import-pack.ts')).importPackInto(context, bytes, fileName),
+    exportPack: async (inspection, { recipient, reason = '', form = 'plain' }) =>
       (await import('./export-pack.ts')).exportPackFrom(context, {
-        inspection,
-        recipient,
-        form,
-        withPages: true,
+        ...{ inspection, recipient, reason, form },
+        way: 'evidence-file',
       }),
+    readCustody: async (inspection) => (await import('./read-custody.ts')).readCustody(context, inspection),
     exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
     readDraft: (name) => readNamed<string>(context, 'drafts', name),
     saveDraft: (name, text) => saveDraft(context, name, text),
@@ -129,7 +129,7 @@ async function exportInspectionFile(
 ): ReturnType<Store['exportInspectionFile']> {
   const { inspection } = readState(await readFold(context, id));
   if (inspection === null) return err({ type: 'inspection-unknown' });
-  const { framework, areasFramework, force, kind, startDate, endDate } = inspection;
+  const { framework, areasFramework, force, kind, startDate, endDate, reviewDate } = inspection;
   const text = writeInspectionFile({
     inspection: id,
     framework,
@@ -138,6 +138,7 @@ async function exportInspectionFile(
     kind,
     startDate,
     endDate,
+    ...(reviewDate !== '' && { reviewDate }),
   });
   return ok({ fileName: `${fileNameOf(force)}.plumb-inspection`, text });
 }

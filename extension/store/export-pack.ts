@@ -21,9 +21,11 @@ import type { StoreContext } from './store-context.ts';
 interface PackRequest {
   readonly inspection: string;
   readonly recipient: string;
-  readonly withPages: boolean;
+  /** Why, as the person typed it. */
+  readonly reason: string;
   /** 'sealed': whoever asks seals it before it leaves; the record names it as it leaves. */
   readonly form: FileForm;
+  readonly way: 'evidence-file' | 'workbook';
 }
 
 /**
@@ -37,7 +39,7 @@ export const exportPackFrom = (
 
 async function exportUnlocked(
   context: StoreContext,
-  { inspection, recipient, withPages, form }: PackRequest,
+  { inspection, recipient, reason, form, way }: PackRequest,
 ): ReturnType<Store['exportPack']> {
   const { effects } = context;
   const person = await readSetting<Person>(context, 'person');
@@ -47,13 +49,18 @@ async function exportUnlocked(
   const madeAtMs = effects.now();
   const day = new Date(madeAtMs).toISOString().slice(0, 10);
   const fileName = `${fileNameOf(before.inspection.force)}-${day}.plumb${form === 'sealed' ? '.age' : ''}`;
-  const disclosure = { recipient, fileName, itemCount: before.items.length };
+  const itemCount = before.items.length;
+  const disclosure = { recipient, fileName, itemCount, way, items: null, reason };
   const changes = [setFields('disclosure', { id: effects.newId() }, disclosure)];
   const recorded = await recordChanges(context, { inspection, actor: person.actor }, { changes });
   if (!recorded.ok) return recorded;
   announceChange(inspection);
-  const { bytes, omitsPages } = await packOf(context, { inspection, madeAtMs, withPages });
-  return ok({ fileName, bytes, itemCount: disclosure.itemCount, omitsPages });
+  const { bytes, omitsPages } = await packOf(context, {
+    inspection,
+    madeAtMs,
+    withPages: way === 'evidence-file',
+  });
+  return ok({ fileName, bytes, itemCount, omitsPages });
 }
 
 interface PackToMake {

@@ -15,10 +15,17 @@ import type { ImportOutcome, Person, Store } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 
 /** Takes in an evidence or judgments file: verified whole first, then added to its own inspection in one transaction. */
-export const importPackInto = (context: StoreContext, bytes: Uint8Array): ReturnType<Store['importPack']> =>
-  unlessLocked(() => importUnlocked(context, bytes));
+export const importPackInto = (
+  context: StoreContext,
+  bytes: Uint8Array,
+  fileName = '',
+): ReturnType<Store['importPack']> => unlessLocked(() => importUnlocked(context, bytes, fileName));
 
-async function importUnlocked(context: StoreContext, bytes: Uint8Array): ReturnType<Store['importPack']> {
+async function importUnlocked(
+  context: StoreContext,
+  bytes: Uint8Array,
+  fileName: string,
+): ReturnType<Store['importPack']> {
   const person = await readSetting<Person>(context, 'person');
   if (person === null) return err({ type: 'person-unknown' });
   const pack = await readPack(bytes);
@@ -34,7 +41,7 @@ async function importUnlocked(context: StoreContext, bytes: Uint8Array): ReturnT
   );
   if (!merged.ok) return merged;
   const { entriesAdded } = merged.value;
-  const recorded = await recordCombination(context, { inspection, person, entriesAdded });
+  const recorded = await recordCombination(context, { inspection, person, entriesAdded, fileName });
   if (!recorded.ok) return recorded;
   const after = readState(await readFold(context, inspection));
   await dropClosedChoices(context, inspection, after);
@@ -60,20 +67,28 @@ async function dropClosedChoices(
   await saveSetting(context, `choices/${inspection}`, kept);
 }
 
+interface CombinationToRecord {
+  readonly inspection: string;
+  readonly person: Person;
+  readonly entriesAdded: number;
+  readonly fileName: string;
+}
+
 /** Says in this computer's own log that another's evidence was taken in; opens that log where there is none yet. */
 async function recordCombination(
   context: StoreContext,
-  { inspection, person, entriesAdded }: { inspection: string; person: Person; entriesAdded: number },
+  { inspection, person, ...what }: CombinationToRecord,
 ) {
   const own = (await readLogs(context, inspection)).find(({ seed }) => seed !== null);
   const device = await deviceOf(context);
   const { actor, name, role } = person;
-  const combination = setFields('combination', { id: context.effects.newId() }, { entryCount: entriesAdded });
+  const { entriesAdded: entryCount, fileName } = what;
+  const combination = setFields('combination', { id: context.effects.newId() }, { entryCount, fileName });
   if (own === undefined) {
     const changes = [setFields('actor', { id: actor }, { name, role }), combination];
     return asOnlyWriter(() => openOwnLog(context, { inspection, actor, device }, changes));
   }
-  if (entriesAdded === 0) return ok({ savedAtMs: context.effects.now() });
+  if (entryCount === 0) return ok({ savedAtMs: context.effects.now() });
   return recordChanges(context, { inspection, actor }, { changes: [combination] });
 }
 

@@ -23,16 +23,13 @@ export async function readFold(context: StoreContext, inspection: string): Promi
 
 /** Takes in what was stored since the fold was last read; tells whether there was anything. */
 export async function catchUp(context: StoreContext, inspection: string, fold: Fold): Promise<boolean> {
-  const sealing = await sealingOf(context);
   const logs = await context.database.logs.where({ inspection }).toArray();
   let isChanged = false;
   for (const { log } of logs) {
-    const rows = await entriesFrom(context, log, fold.sizes.get(log) ?? 0);
+    const rows = await rowsBetween(context, log, { from: fold.sizes.get(log) ?? 0 });
     if (rows.length === 0) continue;
     isChanged = true;
-    const opened = await Promise.all(rows.map((row) => unsealEntry(sealing, row)));
-    // Written by this program from typed values, or parsed when they were imported.
-    const entries = opened.map(({ line }) => JSON.parse(line) as Entry);
+    const entries = await unsealEntries(context, rows);
     foldLogs(fold, [{ log, entries }], await contentsOf(context, entries));
   }
   return isChanged;
@@ -61,7 +58,7 @@ export async function readLogCopies(context: StoreContext, inspection: string): 
       return Promise.all(
         logs.map(async ({ log }) => ({
           log,
-          entries: await entriesFrom(context, log, 0),
+          entries: await rowsBetween(context, log, { from: 0 }),
           checkpoints: await database.checkpoints
             .where('[log+size]')
             .between([log, 0], [log, Infinity])
@@ -79,6 +76,15 @@ export async function readLogCopies(context: StoreContext, inspection: string): 
       ),
     })),
   );
+}
+
+/** Of one log, from `from` up to but not with `to`. */
+export async function entriesBetween(
+  context: StoreContext,
+  log: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<readonly Entry[]> {
+  return unsealEntries(context, await rowsBetween(context, log, { from, to }));
 }
 
 export async function contentsOf(
@@ -110,9 +116,19 @@ export async function attachmentsOf(
 const keyIdsOf = (rows: readonly (SealedItemRow | undefined)[]): string[] =>
   rows.flatMap((row) => row?.keyId ?? []);
 
-const entriesFrom = (
+/** Written by this program from typed values, or parsed when they were imported. */
+async function unsealEntries(
+  context: StoreContext,
+  rows: readonly SealedEntryRow[],
+): Promise<readonly Entry[]> {
+  const sealing = await sealingOf(context);
+  const opened = await Promise.all(rows.map((row) => unsealEntry(sealing, row)));
+  return opened.map(({ line }) => JSON.parse(line) as Entry);
+}
+
+const rowsBetween = (
   { database }: StoreContext,
   log: string,
-  from: number,
+  { from, to = Infinity }: { readonly from: number; readonly to?: number },
 ): Promise<readonly SealedEntryRow[]> =>
-  database.entries.where('[log+sequence]').between([log, from], [log, Infinity]).toArray();
+  database.entries.where('[log+sequence]').between([log, from], [log, to]).toArray();

@@ -5,6 +5,7 @@ import { commitmentOf } from '../../shared/ledger/content.ts';
 import { readState } from '../../shared/ledger/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { announceChange, listenToAnnouncements } from './announcements.ts';
+import { createConsultationNotes } from './consultation-notes.ts';
 import { frameworkById } from './frameworks.ts';
 import { attachmentsOf, catchUp, readFold } from './inspection-reader.ts';
 import { recordChanges } from './log-writer.ts';
@@ -50,21 +51,33 @@ export async function openStoredInspection(
     if (announcement.type === 'changed' && announcement.inspection === id) void follow();
   });
   const record: OpenInspection['record'] = (changes) => recordWith(changes, []);
-  const recordWith = async (
+  // Another window may have changed the name since this one was opened.
+  const personNow = async () => (await readSetting<Person>(context, 'person')) ?? person;
+  const write = async (
     changes: Parameters<OpenInspection['record']>[0],
     files: NonNullable<Parameters<typeof recordChanges>[2]['files']>,
   ) => {
-    // Another window may have changed the name since this one was opened.
-    const now = (await readSetting<Person>(context, 'person')) ?? person;
+    const now = await personNow();
     const introduced = introduce(now, state.actors.get(now.actor));
     const all = [...introduced, ...changes];
-    const saved = await recordChanges(context, { inspection: id, actor: now.actor }, { changes: all, files });
+    return recordChanges(context, { inspection: id, actor: now.actor }, { changes: all, files });
+  };
+  const recordWith = async (...args: Parameters<typeof write>) => {
+    const saved = await write(...args);
     if (!saved.ok) return saved;
     announceChange(id);
     // It is on the disk: whether this window could read it back at once is another matter.
     await follow().catch(() => undefined);
     return saved;
   };
+  // No window has anything to draw anew for them: they are written, and not announced.
+  const notes = createConsultationNotes(context, {
+    inspection: id,
+    actor: async () => (await personNow()).actor,
+    write: (changes) => write(changes, []),
+  });
+  const readAttachment = async (commitment: string) =>
+    (await attachmentsOf(context, [commitment]))[0]?.bytes ?? null;
   return ok({
     id,
     framework,
@@ -79,7 +92,14 @@ export async function openStoredInspection(
       const attachment = await toAttachment(context, file);
       return recordWith(toChanges(attachment), [{ attachment, bytes: file.bytes }]);
     },
-    readAttachment: async (commitment) => (await attachmentsOf(context, [commitment]))[0]?.bytes ?? null,
+    readAttachment,
+    showAttachment: async (commitment, look) => {
+      const bytes = await readAttachment(commitment);
+      if (bytes !== null) notes.note(look);
+      return bytes;
+    },
+    noteLook: notes.note,
+    looksNoted: notes.settle,
     isPageOwed: async (item) => (await database.pendingPages.get(item)) !== undefined,
     choices: () => readChoices(context, id),
     choose: async (choices) =>

@@ -3,10 +3,12 @@ import type { InspectionKind } from '../../shared/evidence/subject-fields.ts';
 import type { InspectionFileError } from '../../shared/exchange/inspection-file.ts';
 import type { PackError } from '../../shared/exchange/pack.ts';
 import type { Change } from '../../shared/ledger/change.ts';
+import type { CustodyEvent } from '../../shared/ledger/custody.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 import type { Fault } from '../../shared/ledger/verify.ts';
 import type { Result } from '../../shared/result.ts';
 import type { System } from '../systems/system-origins.ts';
+import type { Look } from './consultation-notes.ts';
 
 /** The person at this computer, as they call themselves. */
 export interface Person {
@@ -22,6 +24,8 @@ export interface NewInspection {
   readonly kind: InspectionKind;
   readonly startDate: string;
   readonly endDate: string;
+  /** Left out where the person has not said, as in an older inspection file. */
+  readonly reviewDate?: string;
 }
 
 export interface InspectionSummary extends NewInspection {
@@ -89,7 +93,14 @@ export interface OpenInspection {
     file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array<ArrayBuffer> },
     toChanges: (attachment: import('../../shared/evidence/item.ts').Attachment) => readonly Change[],
   ): Promise<Result<Saved, StoreError>>;
+  /** For the program's own work. What a person is to see is read by `showAttachment`. */
   readAttachment(commitment: string): Promise<Uint8Array | null>;
+  /** Reads a file for a person, and notes that it was looked at. */
+  showAttachment(commitment: string, look: Look): Promise<Uint8Array | null>;
+  /** Notes that this person looked at evidence: once an hour for the same look, and nothing waits for it. */
+  noteLook(look: Look): void;
+  /** Resolves when the looks noted so far are on the disk. */
+  looksNoted(): Promise<void>;
   /** True while the page that an item was clipped from is still to be kept. */
   isPageOwed(item: string): Promise<boolean>;
   choices(): Promise<Choices>;
@@ -108,6 +119,13 @@ export interface ExportedFile {
 /** Whether an evidence file leaves as it is, or inside the age format. */
 export type FileForm = 'plain' | 'sealed';
 
+/** An evidence file that is given away: to whom, why ('' where left out), and as it is where no form is named. */
+export interface GivenFile {
+  readonly recipient: string;
+  readonly reason?: string;
+  readonly form?: FileForm;
+}
+
 /** All that the panel and the service worker need of storage. */
 export interface Store {
   readPerson(): Promise<Person | null>;
@@ -119,14 +137,12 @@ export interface Store {
   currentInspection(): Promise<string | null>;
   setCurrentInspection(id: string | null): Promise<void>;
   openInspection(id: string): Promise<Result<OpenInspection, StoreError>>;
-  /** Checks everything, then adds what is new in one transaction. */
-  importPack(bytes: Uint8Array): Promise<Result<ImportOutcome, ImportError>>;
+  /** Checks everything, then adds what is new in one transaction; the file's name stands in the record of it. */
+  importPack(bytes: Uint8Array, fileName?: string): Promise<Result<ImportOutcome, ImportError>>;
   /** The evidence file, and the text of the inspection file for a colleague. The disclosure is recorded first. */
-  exportPack(
-    inspection: string,
-    recipient: string,
-    form?: FileForm,
-  ): Promise<Result<ExportedFile, StoreError>>;
+  exportPack(inspection: string, request: GivenFile): Promise<Result<ExportedFile, StoreError>>;
+  /** What happened to the evidence, and who has seen it, oldest first. */
+  readCustody(inspection: string): Promise<readonly CustodyEvent[]>;
   exportInspectionFile(
     inspection: string,
   ): Promise<Result<{ readonly fileName: string; readonly text: string }, StoreError>>;

@@ -3,6 +3,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { sniffFile } from '../../shared/documents/sniff-file.ts';
 import { bytesToHex, sha256 } from '../../shared/encoding.ts';
 import { attachmentOf } from '../../shared/exchange/verify-pack.ts';
+import { setFields } from '../../shared/ledger/change.ts';
 import type { BroughtFile } from '../documents/document-reading.ts';
 import type { StoreContext } from '../store/store-context.ts';
 import { followCurrentInspection } from './current-inspection.ts';
@@ -42,6 +43,8 @@ export interface ViewerModel {
   /** A PDF that evidence of the current inspection was made from. */
   openKept(commitment: string, startPage: number): Promise<void>;
   clip(quotes: readonly PageQuote[]): Promise<void>;
+  /** Notes that words of the shown file were copied, or its pages printed, where it is evidence. */
+  noteGiving(way: 'text-copy' | 'paper'): Promise<void>;
   tell(told: Told | null): void;
 }
 
@@ -51,6 +54,8 @@ export function createViewerModel(context: StoreContext): ViewerModel {
   const told = signal<Told | null>(null);
   const question = signal<PasswordQuestion | null>(null);
   const clips = signal<readonly MarkedClip[]>([]);
+  /** The items that the shown file was kept with. */
+  let keptItems: readonly string[] = [];
   const tell = (next: Told | null) => {
     told.value = next;
   };
@@ -59,7 +64,10 @@ export function createViewerModel(context: StoreContext): ViewerModel {
   const readClips = async () => {
     const inspection = await current.open();
     const shown = pdf.peek();
-    clips.value = inspection && shown ? clipsOfFile(inspection.state(), shown.sha256) : [];
+    const found = inspection && shown ? clipsOfFile(inspection.state(), shown.sha256) : [];
+    clips.value = found;
+    if (found.length === 0) return;
+    inspection?.noteLook({ way: 'page-clips', items: found.map(({ item }) => item) });
   };
   const askPassword = (isAgain: boolean) =>
     new Promise<string | null>((resolve) => {
@@ -96,6 +104,7 @@ export function createViewerModel(context: StoreContext): ViewerModel {
     ...{ pdf, isOpening, told, question, clips, tell },
     async open(file, source, startPage = 1) {
       tell(null);
+      keptItems = [];
       isOpening.value = true;
       await show(file, source, startPage).finally(() => {
         isOpening.value = false;
@@ -103,10 +112,12 @@ export function createViewerModel(context: StoreContext): ViewerModel {
     },
     async openKept(commitment, startPage) {
       const inspection = await current.open();
-      const item = inspection
-        ?.state()
-        .items.find(({ original }) => attachmentOf(original)?.commitment === commitment);
-      const bytes = await inspection?.readAttachment(commitment);
+      const items = (inspection?.state().items ?? []).filter(
+        ({ original }) => attachmentOf(original)?.commitment === commitment,
+      );
+      const [item] = items;
+      const look = { way: 'document', items: items.map(({ id }) => id) } as const;
+      const bytes = await inspection?.showAttachment(commitment, look);
       const attachment = item && attachmentOf(item.original);
       if (!item || !attachment || !bytes)
         return problem('This PDF is not among the evidence of the inspection that is open now.');
@@ -115,6 +126,17 @@ export function createViewerModel(context: StoreContext): ViewerModel {
       const isAddress = source !== null && /^https?:/.test(source);
       const file = { name, mediaType, bytes: new Uint8Array(bytes) };
       await model.open(file, isAddress ? source : null, startPage);
+      keptItems = look.items;
+    },
+    async noteGiving(way) {
+      const inspection = await current.open();
+      const items = [...new Set([...keptItems, ...clips.peek().map(({ item }) => item)])];
+      if (inspection === null || items.length === 0) return;
+      const given = { way, items, itemCount: items.length, fileName: pdf.peek()?.file.name ?? '' };
+      const unsaid = { recipient: '', reason: '' };
+      await inspection.record([
+        setFields('disclosure', { id: context.effects.newId() }, { ...given, ...unsaid }),
+      ]);
     },
     async clip(quotes) {
       const shown = pdf.peek();

@@ -4,6 +4,8 @@ import type { PaneOutcome, ToPane } from '../../shared/exchange/pane-messages.ts
 export interface SendRequest {
   readonly type: 'send-to-workbook';
   readonly inspection: string;
+  /** Why it is given, as the person typed it; '' where they did not say. */
+  readonly reason: string;
   /** What the person answered when the browser asked whether the pane may be reached. */
   readonly isAllowed: boolean;
 }

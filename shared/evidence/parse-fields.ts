@@ -8,7 +8,13 @@ import type { ItemOriginal } from './item.ts';
 import { pageRecordSchema } from './parse-page-record.ts';
 import type { Selector } from './selector.ts';
 import type { Structure } from './structure.ts';
-import { inspectionKinds, type Noun, type SubjectFields } from './subject-fields.ts';
+import {
+  consultationWays,
+  disclosureWays,
+  inspectionKinds,
+  type Noun,
+  type SubjectFields,
+} from './subject-fields.ts';
 
 const text = v.string();
 const texts = v.array(text);
@@ -109,6 +115,7 @@ const schemas = {
     kind: v.picklist(inspectionKinds),
     startDate: text,
     endDate: text,
+    reviewDate: text,
   }),
   actor: v.object({ name: text, role: text }),
   item: v.object({
@@ -211,7 +218,20 @@ const schemas = {
     date: text,
   }),
   'sign-off': v.object({ topic: text, layer, name: text, date: text, restedOn: text, facts: count }),
-  disclosure: v.object({ recipient: text, fileName: text, itemCount: count }),
+  disclosure: v.object({
+    recipient: text,
+    fileName: text,
+    itemCount: count,
+    way: v.picklist(disclosureWays),
+    items: v.nullable(ids),
+    reason: text,
+  }),
+  consultation: v.object({
+    way: v.picklist(consultationWays),
+    items: ids,
+    itemCount: count,
+    about: text,
+  }),
   combination: v.object({ fileName: text, entryCount: count }),
 } satisfies { readonly [N in Noun]: v.GenericSchema<unknown, SubjectFields[N]> };
 

@@ -19,6 +19,31 @@ export type CaseGrade = 'good' | 'requires-improvement' | 'inadequate';
 /** How sure the judgment is (CERQual's four levels); '' where nobody has said. */
 export type Confidence = '' | 'high' | 'moderate' | 'low' | 'very-low';
 
+/** How evidence was looked at. Reading a whole list is one look; the items of a search or a finding are named. */
+export const consultationWays = [
+  'item',
+  'picture',
+  'fields',
+  'document',
+  'list',
+  'search',
+  'finding',
+  'page-clips',
+  'log',
+] as const;
+export type ConsultationWay = (typeof consultationWays)[number];
+
+/** How evidence left: as a whole file, to the open workbook, on paper, as a copy of one file, by copying text. */
+export const disclosureWays = [
+  'evidence-file',
+  'workbook',
+  'paper',
+  'file-copy',
+  'text-copy',
+  'log-copy',
+] as const;
+export type DisclosureWay = (typeof disclosureWays)[number];
+
 /** A further person's grade of a case, beside the force's and the inspector's. */
 export interface OtherGrade {
   /** A name or a role. */
@@ -39,6 +64,8 @@ export interface SubjectFields {
     readonly kind: InspectionKind;
     readonly startDate: string;
     readonly endDate: string;
+    /** When it is to be decided whether the evidence is still needed; '' where nobody has said. */
+    readonly reviewDate: string;
   };
   readonly actor: { readonly name: string; readonly role: string };
   readonly item: {
@@ -147,8 +174,27 @@ export interface SubjectFields {
     /** Of how many facts that canonical JSON is made; 0 where it was not counted. */
     readonly facts: number;
   };
-  /** An evidence file given away: to whom, as the person typed it. */
-  readonly disclosure: { readonly recipient: string; readonly fileName: string; readonly itemCount: number };
+  /** Evidence given away, or taken out of Plumbline: to whom, as the person typed it ('' where nobody was named). */
+  readonly disclosure: {
+    readonly recipient: string;
+    readonly fileName: string;
+    readonly itemCount: number;
+    readonly way: DisclosureWay;
+    /** Null: everything that was in the inspection. */
+    readonly items: readonly string[] | null;
+    /** As the person typed it; '' where none was given. */
+    readonly reason: string;
+  };
+  /** Evidence looked at. Never folded into the state: the log alone is read for it. */
+  readonly consultation: {
+    readonly way: ConsultationWay;
+    /** Those that were named: see `consultationWays`. */
+    readonly items: readonly string[];
+    /** How many there were to be seen. */
+    readonly itemCount: number;
+    /** Of a list, which; of a finding, its id. */
+    readonly about: string;
+  };
   /** Another file's evidence taken in. */
   readonly combination: { readonly fileName: string; readonly entryCount: number };
 }

@@ -12,6 +12,8 @@ export interface InspectionFile {
   readonly kind: InspectionKind;
   readonly startDate: string;
   readonly endDate: string;
+  /** Absent in files of 0.3.0, and where nobody has said. */
+  readonly reviewDate?: string;
 }
 
 export type InspectionFileError =
@@ -34,6 +36,7 @@ const fileSchema = v.object({
   kind: v.picklist(inspectionKinds),
   startDate: isoDate,
   endDate: isoDate,
+  reviewDate: v.exactOptional(isoDate),
 });
 
 export const writeInspectionFile = (file: InspectionFile): string =>

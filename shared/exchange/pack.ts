@@ -2,8 +2,15 @@ import type { Framework } from '../criteria/framework.ts';
 import type { ContentRecord } from '../ledger/content.ts';
 import type { LogCopy } from '../ledger/verify.ts';
 
-/** The newest form of evidence file that this program reads, and the one it writes. */
-export const packVersion = 1;
+/** The newest form of evidence file that this program reads. */
+export const packVersion = 2;
+
+/**
+ * The form to write: 2 where an entry is of a kind that readers of form 1 do not know. They then say that the file is of
+ * a newer Plumbline, not that it is damaged.
+ */
+export const packVersionOf = (logs: readonly LogCopy[]): 1 | 2 =>
+  logs.some(({ lines }) => lines.some((line) => line.includes('"kind":"consultation-set"'))) ? 2 : 1;
 
 /** A file is read whole into memory: a larger one, or one with more than this in it, is refused before it is read. */
 export const mostFileMegabytes = 1024;

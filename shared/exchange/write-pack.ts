@@ -2,7 +2,7 @@ import { type Zippable, zipSync } from 'fflate';
 import type { Json } from '../brand.ts';
 import { bytesToHex, concatBytes, sha256, utf8ToBytes } from '../encoding.ts';
 import { toCanonical } from '../ledger/canonical.ts';
-import { type Pack, packVersion } from './pack.ts';
+import { type Pack, packVersionOf } from './pack.ts';
 
 export const packForm = 'plumbline-pack';
 
@@ -61,7 +61,7 @@ function packParts({ logs, contents, frameworks, attachments }: Pack): readonly 
 }
 
 async function manifestOf(
-  { purpose, inspection, madeAtMs, omitsPages = false }: Pack,
+  { purpose, inspection, madeAtMs, logs, omitsPages = false }: Pack,
   parts: readonly Part[],
 ): Promise<Json> {
   const described = await Promise.all(
@@ -71,7 +71,7 @@ async function manifestOf(
       sha256: bytesToHex(await sha256(bytes)),
     })),
   );
-  const head = { form: packForm, version: packVersion, purpose, inspection, madeAtMs };
+  const head = { form: packForm, version: packVersionOf(logs), purpose, inspection, madeAtMs };
   return { ...head, ...(omitsPages && { omitsPages }), parts: described };
 }
 

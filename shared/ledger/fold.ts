@@ -33,6 +33,8 @@ export function addEntry(fold: Fold, entry: Entry, content: Fields | null): void
     }
     return;
   }
+  // Who looked at what changes nothing of what there is: it would only make every reading slower.
+  if (entry.kind === 'consultation-set') return;
   if (entry.kind === 'log-opened' || entry.kind === 'key-changed' || content === null) return;
   const noun = entry.kind.slice(0, -'-set'.length) as Noun;
   const { log, sequence, clock, actor } = entry;
@@ -60,7 +62,7 @@ function recordOf(
 
 /** What an item is until something else is said of it; a subject that lacks a field without default is left out. */
 const defaults = {
-  inspection: { areasFramework: 'ncpi-2020' },
+  inspection: { areasFramework: 'ncpi-2020', reviewDate: '' },
   actor: { role: '' },
   item: {
     kept: null,
@@ -119,7 +121,8 @@ const defaults = {
   award: { indicated: '', reason: '', name: '', date: '', causeOfConcern: '' },
   moderation: { grade: '', reason: '' },
   'sign-off': { facts: 0 },
-  disclosure: { fileName: '', itemCount: 0 },
+  disclosure: { fileName: '', itemCount: 0, way: 'evidence-file', items: null, reason: '' },
+  consultation: {},
   combination: { fileName: '', entryCount: 0 },
 } as const satisfies { readonly [N in Noun]: Partial<SubjectFields[N]> };
 
@@ -137,6 +140,7 @@ const required = {
   moderation: ['criterion', 'layer', 'outcome', 'name', 'date'],
   'sign-off': ['topic', 'layer', 'name', 'date', 'restedOn'],
   disclosure: ['recipient'],
+  consultation: ['way'],
   combination: [],
 } as const satisfies { readonly [N in Noun]: readonly (keyof SubjectFields[N])[] };
 

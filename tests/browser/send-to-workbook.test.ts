@@ -106,7 +106,7 @@ describe('sending evidence to the open workbook', () => {
     await sees(panel, 'In the pane “Not now” was chosen');
     expect(sheetNames()).toEqual(['Sheet1']);
     const { disclosures } = (await readStored(panel)).state;
-    expect(disclosures).toMatchObject([{ recipient: 'the open workbook', itemCount: 1 }]);
+    expect(disclosures).toMatchObject([{ recipient: 'the open workbook', itemCount: 1, way: 'workbook' }]);
   });
 
   test('has the evidence in its sheet once the person brings it in', async () => {

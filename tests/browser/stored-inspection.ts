@@ -8,11 +8,20 @@ import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 import { type Fault, type LogCopy, verifyLogs } from '../../shared/ledger/verify.ts';
 import { readTables } from './stored-rows.ts';
 
+export interface Said {
+  readonly kind: string;
+  readonly subject: string;
+  readonly fields: { readonly [field: string]: unknown };
+}
+
 /** What an extension page's database holds, read raw, past the store, and verified from its own bytes. */
 export async function readStored(page: Pick<Page, 'evaluate'>): Promise<{
   readonly state: InspectionState;
   readonly faults: readonly Fault[];
+  /** But for who looked at what: whoever has a panel open adds to those. */
   readonly entryCount: number;
+  /** What each entry said, in the order of its log. */
+  readonly said: readonly Said[];
 }> {
   const stored = await openStored(page);
   const copies: LogCopy[] = stored.logs.map(({ log }) => ({
@@ -28,7 +37,15 @@ export async function readStored(page: Pick<Page, 'evaluate'>): Promise<{
     entries: lines.map((line) => JSON.parse(line) as Entry),
   }));
   foldLogs(fold, faults.length > 0 ? entries : logs, contents);
-  return { state: readState(fold), faults, entryCount: stored.entries.length };
+  const said = entries.flatMap((copy) =>
+    copy.entries.map(({ kind, body }) => ({
+      kind,
+      subject: body.subject,
+      fields: JSON.parse(contents.get(body.content?.commitment ?? '')?.json ?? '{}'),
+    })),
+  );
+  const entryCount = said.filter(({ kind }) => kind !== 'consultation-set').length;
+  return { state: readState(fold), faults, entryCount, said };
 }
 
 async function openStored(page: Pick<Page, 'evaluate'>) {

@@ -212,6 +212,14 @@ describe('the PDF viewer in Chromium', () => {
     expect(await viewer.evaluate(() => document.querySelectorAll('.clip-box').length)).toBe(0);
   });
 
+  test('notes that the clips of the file were listed', async () => {
+    const looks = async () =>
+      (await readStored(panel)).said.filter(
+        ({ kind, fields }) => kind === 'consultation-set' && fields.way === 'page-clips',
+      );
+    await expect.poll(looks, patience).not.toEqual([]);
+  });
+
   test('is clean for axe-core, in the light and in the dark', async () => {
     for (const value of ['light', 'dark']) {
       await viewer.emulateMediaFeatures([

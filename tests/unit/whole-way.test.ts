@@ -44,7 +44,7 @@ test('evidence goes from the browser into a workbook, and its judgments come bac
       ),
     ]),
   );
-  const evidence = expectOk(await store.exportPack(id, 'the analyst'));
+  const evidence = expectOk(await store.exportPack(id, { recipient: 'the analyst' }));
 
   const graded = expectOk(
     await gradeWorkbook({

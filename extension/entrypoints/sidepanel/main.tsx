@@ -5,7 +5,7 @@ import { browserMarksAccess } from '../../marks/marks-access.ts';
 import { followWorker } from '../../panel/follow-worker.ts';
 import { PanelApp } from '../../panel/panel-app.tsx';
 import { createPanelModel, type Notice, type PanelModel } from '../../panel/panel-model.ts';
-import { clearPrinted } from '../../panel/print-list.tsx';
+import { clearPrinted } from '../../panel/printed-items.ts';
 import { listenToAnnouncements } from '../../store/announcements.ts';
 import { browserEffects } from '../../store/browser-effects.ts';
 import { createBrowserVault, lockVault } from '../../store/browser-vault.ts';
@@ -29,9 +29,9 @@ const openPanel = (): PanelModel =>
     newId: browserEffects.newId,
     download,
     // The worker does it. Asking comes first of all: browsers allow it only in the midst of a person's press.
-    sendToWorkbook: async (inspection) => {
+    sendToWorkbook: async (inspection, reason) => {
       const isAllowed = await browser.permissions.request({ origins: [__PLUMBLINE_ADDIN_PAGES__] });
-      const request: SendRequest = { type: 'send-to-workbook', inspection, isAllowed };
+      const request: SendRequest = { type: 'send-to-workbook', inspection, reason, isAllowed };
       await browser.runtime.sendMessage(request);
     },
     commandShortcut: async () => {
@@ -99,6 +99,7 @@ function begin(root: HTMLElement): void {
       void browser.runtime.sendMessage({ type: 'mark-again' }).catch(() => undefined);
   });
   addEventListener('afterprint', clearPrinted);
+  void import('../../panel/note-copies.ts').then(({ noteCopies }) => noteCopies(panel));
   void panel.load().then(() => readWaitingNotice(panel));
 }
 

@@ -40,6 +40,9 @@ async function openAsked(viewer: ViewerModel): Promise<void> {
 function begin(root: HTMLElement): void {
   const viewer = createViewerModel(context);
   render(<ViewerApp viewer={viewer} onShortcut={onShortcut} />, root);
+  addEventListener('copy', () => void viewer.noteGiving('text-copy'));
+  addEventListener('dragstart', () => void viewer.noteGiving('text-copy'));
+  addEventListener('beforeprint', () => void viewer.noteGiving('paper'));
   addEventListener('drop', (event) => {
     void openFile(viewer, event.dataTransfer?.files[0]);
   });

@@ -87,6 +87,55 @@ describe('of a file that holds', () => {
   });
 });
 
+describe('of a file of version 2, which holds who has seen what', () => {
+  const looked = async () => {
+    const device = await createDevice('report looks');
+    await device.record(startOf(device), { nowMs: at });
+    const looks = ['to-sort', 'evidence'].map((about) =>
+      setFields('consultation', { id: device.newId() }, { way: 'list', items: [], itemCount: 0, about }),
+    );
+    await device.record(looks, { nowMs: at + 60_000 });
+    const printed = { way: 'paper', recipient: '', reason: 'For the file', fileName: '' } as const;
+    await device.record(
+      [
+        setFields(
+          'disclosure',
+          { id: device.newId() },
+          { ...printed, items: ['ab'.repeat(16)], itemCount: 1 },
+        ),
+      ],
+      { nowMs: at + 120_000 },
+    );
+    return packOf([device]);
+  };
+
+  test('it holds, says how many looks were noted, and how evidence was given out', async () => {
+    const { verdict, facts, given } = await reportOf(await looked());
+    expect(verdict).toBe('holds');
+    expect(facts.find(({ name }) => name === 'Seen')?.value).toMatch(/^2 looks at the evidence noted/);
+    expect(given).toEqual([
+      '3 November 2026 at 10:02 UTC: Sample Person gave 1 item to nobody who is named, on paper. Reason given: “For the file”.',
+    ]);
+  });
+
+  test('the verifier that was written from the page alone says that it holds too', async () => {
+    const file = await writePack(await looked());
+    const manifest = new TextDecoder().decode(unzipSync(file)['manifest.json']);
+    expect(JSON.parse(manifest).version).toBe(2);
+    expect(verifyNaively(file)).toEqual({ holds: true, why: '', absent: 0 });
+  });
+
+  test('a look whose words are gone is named plainly', async () => {
+    const whole = await looked();
+    const { absent } = await reportOf({
+      ...whole,
+      contents: whole.contents.filter(({ json }) => !json.includes('to-sort')),
+    });
+    expect(absent).toHaveLength(1);
+    expect(absent[0]).toContain('a look at the evidence, 3 November 2026 at 10:01 UTC');
+  });
+});
+
 describe('where words are gone', () => {
   const without = (contents: Pack['contents']): Pack => ({ ...pack, contents });
 

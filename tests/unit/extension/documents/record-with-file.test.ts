@@ -43,7 +43,7 @@ test('a file is stored once in an inspection, and travels to a colleague who ope
   expect(commitments[2]).not.toBe(commitments[0]);
   expect(await context.database.attachments.count()).toBe(2);
 
-  const exported = expectOk(await store.exportPack(id, 'Colleague (fictional)'));
+  const exported = expectOk(await store.exportPack(id, { recipient: 'Colleague (fictional)' }));
   const colleague = await openTestComputer('Colleague');
   expectOk(await colleague.store.importPack(exported.bytes));
   const [theirs] = await attachmentsOf(colleague.context, [commitments[0] ?? '']);

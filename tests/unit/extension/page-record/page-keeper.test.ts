@@ -375,7 +375,7 @@ describe('what a worker that is gone has left undone', () => {
 describe('an evidence file', () => {
   test('carries the pages, and is refused where one of their parts was changed or left out', async () => {
     const { store, inspection, kept } = await keepClip(accessTo());
-    const file = expectOk(await store.exportPack(inspection, 'a colleague'));
+    const file = expectOk(await store.exportPack(inspection, { recipient: 'a colleague' }));
     expect(file.omitsPages).toBe(false);
     const pack = expectOk(await readPack(file.bytes));
     expect(pack.attachments).toHaveLength(5);
@@ -397,7 +397,7 @@ describe('an evidence file', () => {
   test('without the pages says so itself, and is taken in', async () => {
     const { context, store, inspection } = await keepClip(accessTo());
     await context.database.attachments.clear();
-    const file = expectOk(await store.exportPack(inspection, 'the workbook'));
+    const file = expectOk(await store.exportPack(inspection, { recipient: 'the workbook' }));
     expect(file.omitsPages).toBe(true);
     const pack = expectOk(await readPack(file.bytes));
     expect(pack).toMatchObject({ omitsPages: true, attachments: [] });

@@ -66,7 +66,7 @@ describe('an inspection on one computer', () => {
     );
     expectOk(await first.record([point('ab'.repeat(16), 'Of the first')]));
     expect(expectOk(await computer.store.openInspection(second)).state().items).toEqual([]);
-    const { bytes } = expectOk(await computer.store.exportPack(second, 'nobody'));
+    const { bytes } = expectOk(await computer.store.exportPack(second, { recipient: 'nobody' }));
     const pack = expectOk(await readPack(bytes));
     expect(pack.logs).toHaveLength(1);
     expect(JSON.stringify(pack.contents)).not.toContain('Of the first');
@@ -105,7 +105,7 @@ describe('an inspection on one computer', () => {
     const ids = Array.from({ length: 20 }, () => computer.context.effects.newId());
     await Promise.all(ids.map(async (id) => expectOk(await inspection.record([point(id, id)]))));
     expect(textsOf(inspection).sort()).toEqual([...ids].sort());
-    const { bytes } = expectOk(await computer.store.exportPack(inspection.id, 'test'));
+    const { bytes } = expectOk(await computer.store.exportPack(inspection.id, { recipient: 'test' }));
     expect((await verifyPack(expectOk(await readPack(bytes)))).faults).toEqual([]);
   });
 
@@ -171,7 +171,7 @@ describe('two colleagues', () => {
     const { first, second, mine, theirs } = await pair();
     expectOk(await mine.record([point('01'.repeat(16), 'from the first')]));
     expectOk(await theirs.record([point('02'.repeat(16), 'from the second')]));
-    const { bytes } = expectOk(await second.store.exportPack(theirs.id, 'the lead'));
+    const { bytes } = expectOk(await second.store.exportPack(theirs.id, { recipient: 'the lead' }));
     const outcome = expectOk(await first.store.importPack(bytes));
     expect(outcome).toMatchObject({ itemsAdded: 1, itemsChanged: 0, itemsWithdrawn: 0, itemCount: 2 });
     expect(expectOk(await first.store.importPack(bytes))).toMatchObject({ itemsAdded: 0, entriesAdded: 0 });
@@ -184,11 +184,11 @@ describe('two colleagues', () => {
     const { first, second, mine, theirs } = await pair();
     const id = '03'.repeat(16);
     expectOk(await theirs.record([point(id, 'to be withdrawn')]));
-    const before = expectOk(await second.store.exportPack(theirs.id, 'the lead'));
+    const before = expectOk(await second.store.exportPack(theirs.id, { recipient: 'the lead' }));
     expectOk(await first.store.importPack(before.bytes));
     const [item] = theirs.state().items;
     expectOk(await theirs.record([setFields('item', item ?? { id }, { withdrawn: 'said twice' })]));
-    const after = expectOk(await second.store.exportPack(theirs.id, 'the lead'));
+    const after = expectOk(await second.store.exportPack(theirs.id, { recipient: 'the lead' }));
     expect(expectOk(await first.store.importPack(after.bytes))).toMatchObject({
       itemsAdded: 0,
       itemsWithdrawn: 1,
@@ -200,7 +200,7 @@ describe('two colleagues', () => {
 
   test('are told when a file’s log tells another story than the one that is here', async () => {
     const { first, mine } = await pair();
-    const { bytes } = expectOk(await first.store.exportPack(mine.id, 'a colleague'));
+    const { bytes } = expectOk(await first.store.exportPack(mine.id, { recipient: 'a colleague' }));
     const twin = await openTestComputer('first');
     const forged = expectOk(
       await twin.store.startInspection({ ...marchshire, force: 'Otherford (fictional)' }),
@@ -216,7 +216,7 @@ describe('two colleagues', () => {
   test('can hand the whole inspection to a computer that never heard of it', async () => {
     const { first, mine } = await pair();
     expectOk(await mine.record([point('04'.repeat(16), 'handed over')]));
-    const { bytes } = expectOk(await first.store.exportPack(mine.id, 'a third person'));
+    const { bytes } = expectOk(await first.store.exportPack(mine.id, { recipient: 'a third person' }));
     const third = await openTestComputer('third');
     expect(expectOk(await third.store.importPack(bytes))).toMatchObject({
       inspection: mine.id,
@@ -224,7 +224,7 @@ describe('two colleagues', () => {
     });
     const theirs = expectOk(await third.store.openInspection(mine.id));
     expectOk(await theirs.record([point('05'.repeat(16), 'added by the third')]));
-    const back = expectOk(await third.store.exportPack(mine.id, 'the first'));
+    const back = expectOk(await third.store.exportPack(mine.id, { recipient: 'the first' }));
     expect(expectOk(await first.store.importPack(back.bytes))).toMatchObject({ itemsAdded: 1 });
   });
 
@@ -240,19 +240,19 @@ describe('two colleagues', () => {
     const { first, second, mine, theirs } = await pair();
     const id = '0c'.repeat(16);
     expectOk(await mine.record([setFields('case', { id }, { reference: 'MP/24/1', status: 'open' })]));
-    const opened = expectOk(await first.store.exportPack(mine.id, 'second'));
+    const opened = expectOk(await first.store.exportPack(mine.id, { recipient: 'second' }));
     expectOk(await second.store.importPack(opened.bytes));
     expectOk(await theirs.choose({ case: id }));
     const [standing] = mine.state().cases;
     expectOk(await mine.record([setFields('case', standing ?? { id }, { status: 'closed' })]));
-    const closed = expectOk(await first.store.exportPack(mine.id, 'second'));
+    const closed = expectOk(await first.store.exportPack(mine.id, { recipient: 'second' }));
     expectOk(await second.store.importPack(closed.bytes));
     expect(await theirs.choices()).toMatchObject({ case: null });
   });
 
   test('find who an evidence file was given to in the record', async () => {
     const { first, mine } = await pair();
-    expectOk(await first.store.exportPack(mine.id, 'the lead inspector'));
+    expectOk(await first.store.exportPack(mine.id, { recipient: 'the lead inspector' }));
     const again = expectOk(await first.store.openInspection(mine.id));
     expect(again.state().disclosures).toMatchObject([{ recipient: 'the lead inspector' }]);
   });
@@ -277,7 +277,7 @@ test('a file kept beside a document travels with it', async () => {
       ),
     ]),
   );
-  const exported = expectOk(await computer.store.exportPack(inspection.id, 'test'));
+  const exported = expectOk(await computer.store.exportPack(inspection.id, { recipient: 'test' }));
   const pack = expectOk(await readPack(exported.bytes));
   expect(pack.attachments.map((attachment) => attachment.bytes)).toEqual([bytes]);
   expect((await verifyPack(pack)).faults).toEqual([]);
@@ -298,7 +298,7 @@ test('an evidence file made while another window writes is whole', async () => {
   };
   const writing = write();
   for (let round = 0; round < 10; round++) {
-    const exported = expectOk(await computer.store.exportPack(inspection.id, 'test'));
+    const exported = expectOk(await computer.store.exportPack(inspection.id, { recipient: 'test' }));
     expect((await verifyPack(expectOk(await readPack(exported.bytes)))).faults).toEqual([]);
   }
   isExporting = false;

@@ -133,7 +133,7 @@ describe('while it is locked', () => {
     const refused = { ok: false, error: { type: 'locked' } };
     expect(await saveClip(locked, clip, 7)).toEqual(refused);
     expect(await store.saveDraft('note/1', 'more')).toEqual(refused);
-    expect(await store.exportPack(id, 'nobody')).toEqual(refused);
+    expect(await store.exportPack(id, { recipient: 'nobody' })).toEqual(refused);
     expect(await store.importPack(new Uint8Array(10))).toEqual(refused);
     await expect(store.openInspection(id)).rejects.toThrow(
       expect.objectContaining({ name: 'VaultLockedError' }),
@@ -195,7 +195,7 @@ describe('what was kept without a lock', () => {
     expect(await store.readDraft('note/1')).toBe(`${words}, half typed`);
     expect(await store.listSystems()).toHaveLength(1);
     // The key that signs came along: the log goes on and holds.
-    const { bytes } = expectOk(await store.exportPack(old.inspection, 'the lead'));
+    const { bytes } = expectOk(await store.exportPack(old.inspection, { recipient: 'the lead' }));
     const pack = expectOk(await readPack(bytes));
     expect((await verifyPack(pack)).faults).toEqual([]);
     expect(pack.attachments.map((attachment) => attachment.bytes)).toEqual([file.bytes]);

@@ -16,6 +16,11 @@ describe('an inspection file', () => {
     expect(parseInspectionFile(writeInspectionFile(file))).toEqual({ ok: true, value: file });
   });
 
+  test('brings the review date along, where there is one', () => {
+    const withReview = { ...file, reviewDate: '2027-11-13' };
+    expect(parseInspectionFile(writeInspectionFile(withReview))).toEqual({ ok: true, value: withReview });
+  });
+
   test.each([['not json'], ['{}'], ['[]'], ['null'], ['{"form":"other","version":1}']])(
     'is told apart from %s',
     (text) => {

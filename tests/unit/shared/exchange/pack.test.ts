@@ -125,9 +125,9 @@ describe('an evidence file', () => {
   );
 
   test('of a newer version is refused by its version', async () => {
-    const manifest = utf8ToBytes(JSON.stringify({ form: 'plumbline-pack', version: 2 }));
+    const manifest = utf8ToBytes(JSON.stringify({ form: 'plumbline-pack', version: 3 }));
     const newer = await sealedZip({ 'manifest.json': manifest });
-    expect(await readPack(newer)).toEqual({ ok: false, error: { type: 'pack-newer', version: 2 } });
+    expect(await readPack(newer)).toEqual({ ok: false, error: { type: 'pack-newer', version: 3 } });
   });
 
   test('with a part that its list does not name is refused', async () => {

@@ -1,31 +1,11 @@
-import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { findCriterion } from '../../shared/criteria/catalogue.ts';
-import type { ItemState } from '../../shared/ledger/inspection-state.ts';
 import { dateInWords, dayOf } from './format-date.ts';
 import { eventDay, groupItems, type ItemGroup } from './group-items.ts';
 import { personName, sourceInShort } from './item-facts.ts';
 import type { ViewProps } from './panel-model.ts';
 import { directionWords, inspectionKindWords } from './plain-words.ts';
-
-/** The items that are being printed; empty at all other times, so that long lists are not laid out twice. */
-const printed = signal<readonly ItemState[]>([]);
-
-interface PrintListProps extends ViewProps {
-  readonly items: readonly ItemState[];
-}
-
-export function PrintList({ items, panel }: PrintListProps) {
-  const print = () => {
-    printed.value = items;
-    // The page is laid out by the next frame; the browser's dialog then holds this window still.
-    requestAnimationFrame(() => setTimeout(() => panel.effects.print()));
-  };
-  return (
-    <button type="button" class="button-small" disabled={items.length === 0} onClick={print}>
-      Print
-    </button>
-  );
-}
+import { printed } from './printed-items.ts';
 
 /** As it stands over the screen. */
 const shownWords = (id: 'marking' | 'handling') => document.getElementById(id)?.textContent;
@@ -33,9 +13,13 @@ const shownWords = (id: 'marking' | 'handling') => document.getElementById(id)?.
 /** The evening's debrief on paper: items by criterion, the marking at the head of every page. */
 export function PrintedPages(view: ViewProps) {
   const { panel, inspection, state } = view;
-  if (printed.value.length === 0) return null;
+  const items = printed.value;
+  useEffect(() => {
+    // The page is laid out by the next frame; the browser's dialog then holds this window still.
+    if (items.length > 0) requestAnimationFrame(() => setTimeout(() => panel.effects.print()));
+  }, [items]);
   const context = { state, framework: inspection.framework, areasFramework: inspection.areasFramework };
-  const groups = groupItems(printed.value, 'criterion', context).filter(({ items }) => items.length > 0);
+  const groups = groupItems(items, 'criterion', context).filter((group) => group.items.length > 0);
   const head = state.inspection;
   return (
     <div class="for-print">
@@ -55,8 +39,8 @@ export function PrintedPages(view: ViewProps) {
               <p class="muted">
                 {head !== null &&
                   `${inspectionKindWords[head.kind]}, ${dateInWords(head.startDate)} to ${dateInWords(head.endDate)}. `}
-                Printed {dateInWords(dayOf(panel.effects.now()))}. {printed.value.length} items; one that
-                bears on several criteria stands under each.
+                Printed {dateInWords(dayOf(panel.effects.now()))}. {items.length} items; one that bears on
+                several criteria stands under each.
               </p>
             </td>
           </tr>
@@ -102,8 +86,3 @@ function PrintedGroup({ group, inspection, state }: ViewProps & { readonly group
     </>
   );
 }
-
-/** To be called once printing is over. */
-export const clearPrinted = (): void => {
-  printed.value = [];
-};
