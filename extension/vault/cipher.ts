@@ -37,6 +37,20 @@ export async function unseal(
   }
 }
 
+/** A key that was sealed, ready to unseal with: one turn of WebCrypto in place of two, for tens of thousands of items. */
+export async function unsealKey(
+  key: CryptoKey,
+  { header, bytes }: { readonly header: SealHeader; readonly bytes: Uint8Array<ArrayBuffer> },
+): Promise<Result<CryptoKey, SealError>> {
+  try {
+    const how = algorithm(bytes.subarray(0, nonceLength), header);
+    const wrapped = bytes.subarray(nonceLength);
+    return ok(await crypto.subtle.unwrapKey('raw', wrapped, key, how, 'AES-GCM', false, ['decrypt']));
+  } catch {
+    return err({ type: 'seal-broken' });
+  }
+}
+
 export const importSealKey = (raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
 

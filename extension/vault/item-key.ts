@@ -1,5 +1,13 @@
-import { ok, type Result } from '../../shared/result.ts';
-import { importSealKey, type RandomBytes, type SealError, type SealHeader, seal, unseal } from './cipher.ts';
+import type { Result } from '../../shared/result.ts';
+import {
+  importSealKey,
+  type RandomBytes,
+  type SealError,
+  type SealHeader,
+  seal,
+  unseal,
+  unsealKey,
+} from './cipher.ts';
 import type { VaultKeys } from './vault-keys.ts';
 
 /** A key of one content or file alone. It is kept apart from what it seals: destroying this row erases that. */
@@ -40,10 +48,8 @@ export async function unsealItem(
   { keyId, wrapped }: ItemKeyRow,
   { header, bytes }: Omit<ItemToSeal, 'keyId'>,
 ): Promise<Result<Uint8Array<ArrayBuffer>, SealError>> {
-  const raw = await unseal(itemKeys, { header: keyHeader(keyId), bytes: wrapped });
-  if (!raw.ok) return raw;
-  const opened = await unseal(await importSealKey(raw.value), { header: [...header, keyId], bytes });
-  return opened.ok ? ok(opened.value) : opened;
+  const key = await unsealKey(itemKeys, { header: keyHeader(keyId), bytes: wrapped });
+  return key.ok ? unseal(key.value, { header: [...header, keyId], bytes }) : key;
 }
 
 const keyHeader = (keyId: string): SealHeader => ['keys', keyId];

@@ -24,7 +24,7 @@ export async function deriveVaultKeys(masterKey: MasterKey): Promise<VaultKeys> 
     );
   return {
     rows: await derive('rows', aes, ['encrypt', 'decrypt']),
-    itemKeys: await derive('item keys', aes, ['encrypt', 'decrypt']),
+    itemKeys: await derive('item keys', aes, ['encrypt', 'unwrapKey']),
     names: await derive('names', { name: 'HMAC', hash: 'SHA-256' }, ['sign']),
   };
 }
