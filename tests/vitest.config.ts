@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 const slow = { testTimeout: 120_000, hookTimeout: 180_000 };
 /** Two at a time whatever the machine: the runner's own choice on two cores is one. */
 const inPairs = { maxWorkers: 2, sequence: { groupOrder: 0 } };
-/** Browsers race with each other for focus and time: their files run alone, when the others are done. */
-const alone = { maxWorkers: 1, fileParallelism: false, sequence: { groupOrder: 1 } };
+/** Browsers wait much and are slowed by what computes: their files run beside each other when the others are done. */
+const browsersInPairs = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
@@ -35,7 +35,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           setupFiles: ['tests/browser/nothing-leaves.ts'],
           ...slow,
-          ...alone,
+          ...browsersInPairs,
         },
       },
     ],

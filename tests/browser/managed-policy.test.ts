@@ -95,6 +95,7 @@ describe.runIf(maySetPolicy)('what an organisation sets in Chromium by a policy 
   test('refuses an evidence file that anybody could open, in words', async () => {
     const { panel } = extension;
     await panel.locator('::-p-aria(Who is it for?)').fill('The analyst (fictional)');
+    await panel.locator('label.check::-p-text(Not sealed)').click();
     await panel.locator('::-p-aria(Save the evidence file)').click();
     await panel.waitForSelector(
       '::-p-text(Not saved: your organisation lets no evidence file leave that anybody could open.)',
@@ -113,6 +114,7 @@ describe('a browser in which nothing is set', () => {
         expect(await panel.evaluate(readSection)).toBeNull();
         expect(await panel.evaluate(readMarking)).toEqual([defaultMarking, defaultHandling]);
         await panel.locator('::-p-aria(Who is it for?)').fill('The analyst (fictional)');
+        await panel.locator('label.check::-p-text(Not sealed)').click();
         await panel.locator('::-p-aria(Save the evidence file)').click();
         await panel.waitForSelector('::-p-text(is in your downloads)');
       } finally {

@@ -22,7 +22,8 @@ let origin: string;
 /** A server on this machine that a person's own permission lets the extension reach: only its policy can stop it. */
 beforeAll(async () => {
   server = createServer((request, response) => {
-    asked.push(request.url ?? '');
+    // Browsers ask for a page’s icon by themselves.
+    if (request.url !== '/favicon.ico') asked.push(request.url ?? '');
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(`<!doctype html><title>${AS_TEXT}</title><p id="words">${AS_TEXT}</p>`);
