@@ -39,7 +39,9 @@ export async function findAgain(
     for (const { item, verdict } of found) verdicts.set(item, verdict);
   }
   progress.say('Taking a clipped part off its page …');
-  for (const frame of force.frames()) await frame.evaluate(removeMarked, Object.values(markNames));
+  let removed = 0;
+  for (const frame of force.frames()) removed += await frame.evaluate(removeMarked, Object.values(markNames));
+  if (removed === 0) throw new Error('No clip is marked on the last page.');
   await until('the clip that was taken away is told to be gone', async () =>
     (await readMarks(panel)).some(({ verdict }) => verdict === 'gone'),
   );
@@ -56,10 +58,14 @@ async function readMarks(panel: Page): Promise<readonly FoundClip[]> {
   return Object.entries(stored).flatMap(([key, found]) => (key.startsWith('marks/') ? found : []));
 }
 
-/** Runs in the page, where marks are seen as the browser's own highlights. */
-function removeMarked(names: readonly string[]): void {
+/** Runs in the page, where marks are seen as the browser's own highlights: how many parts it took away. */
+function removeMarked(names: readonly string[]): number {
   const [mark] = names.flatMap((name) => [...((CSS.highlights.get(name) ?? []) as Iterable<Range>)]);
-  mark?.startContainer.parentElement?.closest('tr, li, p, dd, td')?.remove();
+  const container = mark?.commonAncestorContainer;
+  const element = container instanceof Element ? container : container?.parentElement;
+  const part = element?.closest('tr, li, p, dd, td') ?? element;
+  part?.remove();
+  return part ? 1 : 0;
 }
 
 function countOf(verdicts: readonly string[]): FoundAgain {
