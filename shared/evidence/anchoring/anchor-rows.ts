@@ -6,6 +6,7 @@ import { ambiguous, clamp, gone } from './gone.ts';
 import { isStanding } from './is-standing.ts';
 import { type PageIndex, wordsIn } from './page-index.ts';
 import { placeOfMatch } from './place-of-match.ts';
+import { quoteWords } from './quote-words.ts';
 import { lineHash } from './span.ts';
 import { textLikeness } from './text-likeness.ts';
 import { hashWords, wordsOf } from './words.ts';
@@ -19,7 +20,7 @@ export function anchorRows(index: PageIndex, description: AnchorDescription): An
   const { rows } = description;
   const [row] = rows;
   if (!row || (rows.length === 1 && row.cells.length < 2)) return null;
-  if (isLoose(description) && wordsOf(description.quote).length >= PROSE) return null;
+  if (isLoose(description) && quoteWords(description).length >= PROSE) return null;
   if (rows.length > 1) return anchorSeveral(index, description);
   const matches = findRecords(index, description, row);
   const isClosed = isTakenOut(index, description, row);
@@ -56,7 +57,7 @@ function isLost(
 ): boolean {
   const { rows, group } = description;
   if (group?.kind === 'table') return true;
-  const isProse = wordsOf(description.quote).length >= PROSE;
+  const isProse = quoteWords(description).length >= PROSE;
   if (!isProse && matches.some(({ key, isElsewhere }) => key === 1 && isElsewhere)) return true;
   const width = rows[0]?.cells.length ?? 0;
   const isAlike = ({ record }: RecordMatch) =>
@@ -108,7 +109,7 @@ function placeInRecord(
   if (coversAll) return judged(index, description, { start, end, match, row });
   const words = wordsIn(index, start, end);
   const [inside] = findText(index, description, words);
-  const isThere = inside && inside.to > inside.from && isStanding(inside, wordsOf(description.quote).length);
+  const isThere = inside && inside.to > inside.from && isStanding(inside, quoteWords(description).length);
   // The lines of a card may have been moved or split: then the words around the quote still tell its place.
   if (!isThere) return isLoose(description) ? null : gone(0.7);
   const place = placeOfMatch(index, description, inside);

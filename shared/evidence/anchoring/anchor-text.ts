@@ -5,7 +5,7 @@ import { headingShare, isUnderOther } from './heading-share.ts';
 import { isStanding } from './is-standing.ts';
 import { lineOfWord, type PageIndex } from './page-index.ts';
 import { placeOfMatch } from './place-of-match.ts';
-import { wordHashes, wordsOf } from './words.ts';
+import { quoteWords } from './quote-words.ts';
 
 const LEAST_MARGIN = 0.03;
 
@@ -48,7 +48,7 @@ function isAccepted(
   description: AnchorDescription,
   { match, context, exact }: Judged & { readonly exact: number },
 ): boolean {
-  const length = wordsOf(description.quote).length;
+  const length = quoteWords(description).length;
   const start = index.starts[match.from] ?? 0;
   const isOther = isUnderOther(index, description, start);
   if (!match.isExact) {
@@ -102,10 +102,11 @@ function judge(
   description: AnchorDescription,
   { match, exact }: { readonly match: TextMatch; readonly exact: number },
 ): Judged {
-  const { occurrences, quote } = description;
+  const { occurrences } = description;
   const context = contextOf(match);
   const structure = structureOf(index, description, match);
-  const told = wordHashes(quote).reduce((sum, hash) => sum + index.weightOf(hash), 0);
+  const words = quoteWords(description);
+  const told = words.reduce((sum, { hash }) => sum + index.weightOf(hash), 0);
   const most = occurrences > 1 ? 0.35 : 0.65;
   const weight = Math.min(most, 0.15 + told * 0.08);
   const isOnly = match.isExact && exact === 1 && occurrences === 1;
@@ -114,7 +115,7 @@ function judge(
     (1 - weight) * (0.75 * context + 0.25 * structure) +
     (isOnly ? 0.05 : 0) +
     (match.isTouching ? 0.06 : 0);
-  const length = Math.max(1, wordHashes(quote).length);
+  const length = Math.max(1, words.length);
   const excess = Math.max(0, (match.to - match.from) / length - 2) * 0.1;
   return { match, context, score: score - excess };
 }

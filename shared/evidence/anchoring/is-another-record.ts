@@ -1,5 +1,6 @@
 import type { AnchorDescription, Run } from './anchor-description.ts';
 import type { PageIndex } from './page-index.ts';
+import { quoteWords } from './quote-words.ts';
 import { hasRun } from './run-places.ts';
 import { shareOf } from './share-of.ts';
 import { tellingRuns } from './telling-words.ts';
@@ -33,8 +34,9 @@ function isRenamed({ view }: PageIndex, { page }: AnchorDescription): boolean {
 const SIGN_REACH = 20_000;
 
 /** A page that was cut down to a part of itself has lost the stored signs, and has no others in their stead. */
-function hasSignsOfItsOwn({ view }: PageIndex, { quote, before, after, page }: AnchorDescription): boolean {
-  const clipped = new Set([...before, ...wordHashes(quote), ...after]);
+function hasSignsOfItsOwn({ view }: PageIndex, description: AnchorDescription): boolean {
+  const { before, after, page } = description;
+  const clipped = new Set([...before, ...quoteWords(description).map(({ hash }) => hash), ...after]);
   const wanted = Math.max(LEAST_SIGNS, page.telling.length / 3);
   let found = 0;
   for (const line of view.lines) {
