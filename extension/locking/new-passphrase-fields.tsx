@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { useSignal } from '@preact/signals';
-import { passphraseFault } from '../vault/passphrase-fault.ts';
+import { passphraseFault } from '../../shared/exchange/sealing/passphrase-strength.ts';
 import { PassphraseField } from './passphrase-field.tsx';
 
 export interface NewPassphrase {
@@ -12,7 +12,7 @@ export const noPassphrase: NewPassphrase = { words: '', again: '' };
 
 /** Why it cannot be taken; null where it can. */
 export const newPassphraseFault = ({ words, again }: NewPassphrase): string | null =>
-  passphraseFault(words) ??
+  passphraseFault(words) ||
   (words === again ? null : 'The two are not the same. Type the passphrase again in the second field.');
 
 /** Typed twice, since nobody can give it back. */

@@ -66,6 +66,10 @@ function toPolicy({ allowedRecipients, allowPlainExport, ...same }: Settings): O
   };
 }
 
+/** The sooner of what the person chose and what the organisation allows. */
+export const soonestLockMinutes = (policy: OrganisationPolicy | null, chosen: number): number =>
+  policy === null ? chosen : Math.min(chosen, policy.autoLockMinutes);
+
 /** How an evidence file is to be closed. */
 export type ExportProtection =
   | { readonly type: 'plain' }

@@ -16,6 +16,7 @@ export function policyLines(policy: OrganisationPolicy): readonly { name: string
   return [
     { name: 'Marking', value: policy.marking },
     { name: 'Handling', value: policy.handling },
+    { name: 'Locks at the latest after', value: `${policy.autoLockMinutes} minutes without use` },
     {
       name: 'Evidence files that anybody can open',
       value: policy.allowsPlainExport ? 'Allowed' : 'Not allowed',

@@ -79,6 +79,8 @@ describe.runIf(maySetPolicy)('what an organisation sets in Chromium by a policy 
     expect(await extension.panel.evaluate(readSection)).toMatchObject({
       ...{ Marking: 'OFFICIAL', Handling: 'Inspection team only (fictional)' },
       [PLAIN]: 'Not allowed',
+      // The policy says “ten”, which is no number.
+      'Locks at the latest after': '5 minutes without use',
     });
   });
 

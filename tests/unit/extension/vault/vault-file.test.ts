@@ -2,7 +2,6 @@ import { argon2Sync, createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { argon2 } from '../../../../extension/vault/argon2.ts';
-import { passphraseFault } from '../../../../extension/vault/passphrase-fault.ts';
 import { fromRecoveryCode, toRecoveryCode } from '../../../../extension/vault/recovery-code.ts';
 import {
   changePassphrase,
@@ -154,16 +153,4 @@ describe('the vault’s file', () => {
       expect(text).not.toContain(Buffer.from(masterKey).toString(form));
     expect(text).not.toContain('lantern');
   });
-});
-
-test.each([
-  ['lantern harbour thimble oatmeal', true],
-  ['fourteen chars', true],
-  ['one two six ten', true],
-  ['thirteenchars', false],
-  ['a b c d e f g', false],
-  ['   a b c d      ', false],
-  ['', false],
-])('“%s” is long enough to hold against guessing: %s', (words, isEnough) => {
-  expect(passphraseFault(words) === null).toBe(isEnough);
 });

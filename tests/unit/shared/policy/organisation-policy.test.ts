@@ -6,6 +6,7 @@ import {
   type OrganisationPolicy,
   parsePolicy,
   refusedExport,
+  soonestLockMinutes,
 } from '../../../../shared/policy/organisation-policy.ts';
 import { exportRefusalSentence } from '../../../../shared/policy/policy-sentences.ts';
 
@@ -143,4 +144,13 @@ describe('an evidence file that is to leave', () => {
     ] as const)
       expect(exportRefusalSentence(refusal)).toMatch(/^Not saved: your organisation .* can change it\.$/);
   });
+});
+
+test.each([
+  [null, 30, 30],
+  [10, 30, 10],
+  [60, 15, 15],
+])('with at most %s minutes set and %s chosen it locks after %s', (autoLockMinutes, chosen, expected) => {
+  const policy = autoLockMinutes === null ? null : { ...careful, autoLockMinutes };
+  expect(soonestLockMinutes(policy, chosen)).toBe(expected);
 });

@@ -186,6 +186,9 @@ test.each([
   ['thirteen char', false],
   ['lamp orchard ferry', true],
   ['a b c d', false],
+  ['one two six ten', true],
+  ['   a b c d      ', false],
+  ['', false],
   ['aaaaaaaaaaaaaaaaaaaa', false],
   ['12121212121212121212', false],
 ])('to seal with “%s” is allowed: %s', (words, isAllowed) => {
