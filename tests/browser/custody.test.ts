@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from './axe-faults.ts';
 import { LAUNCH_TIMEOUT_MS } from './browsers.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import { type InstalledExtension, installExtension } from './installed-extension.ts';
@@ -11,7 +11,6 @@ import { selectInPage } from './select-in-page.ts';
 import { readStored, type Said } from './stored-inspection.ts';
 import { untilKept } from './stored-pages.ts';
 
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const fixture = (name: string) => join(import.meta.dirname, '../fixtures/documents', name);
 const words = 'The plan was reviewed with the child.';
 const patience = { timeout: 20_000 };
@@ -256,15 +255,6 @@ describe('a file', () => {
   });
 });
 
-const violations = async () => {
-  await panel.evaluate(readFileSync(axeFile, 'utf8'));
-  return panel.evaluate(async () => {
-    const { axe } = globalThis as unknown as { readonly axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run(document);
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-  });
-};
-
 /** Where somebody looks at how it looks. */
 async function picture(name: string): Promise<void> {
   const folder = process.env.PLUMBLINE_SHOTS;
@@ -302,11 +292,8 @@ describe('the record', () => {
   });
 
   test.each(['light', 'dark'])('is clean for axe, in %s', async (value) => {
-    await panel.emulateMediaFeatures([
-      { name: 'prefers-color-scheme', value },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ]);
-    expect(await violations()).toEqual([]);
+    await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    expect(await axeFaults(panel)).toEqual([]);
     await picture(`record-${value}`);
     expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
@@ -338,7 +325,7 @@ describe('the record', () => {
       );
     await expect.poll(own, patience).toContain('Collected.');
     expect(new Set(await own())).toEqual(new Set(['Given out.', 'Seen.', 'Combined.', 'Collected.']));
-    expect(await violations()).toEqual([]);
+    expect(await axeFaults(panel)).toEqual([]);
     await picture('item');
   });
 });
