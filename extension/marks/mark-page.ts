@@ -1,5 +1,9 @@
 import { isSameAddress } from '../../shared/evidence/is-same-address.ts';
-import { type AnchoredRange, anchorOnPage, anchorPageSteps } from '../capture/anchoring/anchor-on-page.ts';
+import {
+  type AnchoredRange,
+  anchorOnPageSteps,
+  anchorPageSteps,
+} from '../capture/anchoring/anchor-on-page.ts';
 import { bodyOf, parentElementOf, rootElementOf, urlOf } from '../capture/dom-properties.ts';
 import { followChanges } from './follow-changes.ts';
 import type { ClipToFind, FoundClip } from './marks-messages.ts';
@@ -132,7 +136,7 @@ function* findSteps(root: Element, clips: readonly ClipToFind[]): Generator<unde
   const on = yield* anchorPageSteps(root);
   const places = new Map<string, AnchoredRange>();
   for (const { item, anchor } of clips) {
-    places.set(item, anchorOnPage(on, anchor));
+    places.set(item, yield* anchorOnPageSteps(on, anchor));
     yield;
   }
   return { places, trees: on.page.shadowRoots };
