@@ -88,7 +88,8 @@ export async function untilKept(
 /** Waits until no page is still to be kept: what was counted then changes no more by itself. */
 export async function untilNothingOwed(panel: Pick<Page, 'evaluate'>): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
-    if ((await readStoredPages(panel)).pending.length === 0) return;
+    const { tables } = await readTables(panel, 'pendingPages');
+    if (tables.pendingPages.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('A page was never kept');
