@@ -3,6 +3,7 @@ import type { Sealing } from '../../extension/store/sealing.ts';
 import { deriveVaultKeys } from '../../extension/vault/vault-keys.ts';
 
 type TableName =
+  | 'vault'
   | 'logs'
   | 'entries'
   | 'checkpoints'

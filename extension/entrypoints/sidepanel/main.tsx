@@ -56,6 +56,8 @@ const openPanel = (): PanelModel =>
     lock: lockVault,
     changePassphrase: async (words) =>
       (await import('../../locking/change-passphrase.ts')).changeInBrowser(context, words),
+    securityKey: async () =>
+      (await import('../../locking/security-key-access.ts')).securityKeyAccess(context),
     makeRecoveryFile: async (request) =>
       (await import('../../locking/make-recovery-file.ts')).makeRecoveryFile(context, request),
     draftSuffix: ownSuffix,
