@@ -22,6 +22,7 @@ export function vaultErrorSentence(error: VaultAccessError): string {
     case 'locked':
     case 'inspection-unknown':
     case 'person-unknown':
+    case 'disposed':
       return 'Nothing was changed. Restart the browser, then try again.';
   }
 }
