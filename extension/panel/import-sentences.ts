@@ -36,7 +36,7 @@ const disposedSentences = ({ leftOut, disposalsAdded }: ImportOutcome): readonly
   ...(disposalsAdded === 0
     ? []
     : [
-        'A colleague has disposed of evidence. Nothing of it was deleted here: what that asks of you is said at the top of the panel.',
+        'A colleague has disposed of evidence. Nothing of it was deleted here: what that asks of you is said above the list in the panel.',
       ]),
 ];
 

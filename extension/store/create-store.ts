@@ -72,11 +72,12 @@ async function listInspections(context: StoreContext): Promise<readonly Inspecti
       const { inspection, items } = readState(await readFold(context, id));
       if (inspection === null) return [];
       const { framework, force, kind, startDate, endDate } = inspection;
-      const clocks = logs.filter((log) => log.inspection === id).map(({ clock }) => clockToMs(clock));
+      const own = logs.filter((log) => log.inspection === id);
+      const lastChangedMs = Math.max(...own.map(({ clock }) => clockToMs(clock)));
       const itemCount = items.filter(({ withdrawn }) => withdrawn === null).length;
-      return [
-        { id, framework, force, kind, startDate, endDate, itemCount, lastChangedMs: Math.max(...clocks) },
-      ];
+      const isDisposed = own.some(({ disposed }) => disposed?.isWhole === true);
+      const head = { id, framework, force, kind, startDate, endDate };
+      return [{ ...head, itemCount, lastChangedMs, isDisposed }];
     }),
   );
   return summaries.flat().sort((a, b) => b.lastChangedMs - a.lastChangedMs);

@@ -32,6 +32,8 @@ export interface InspectionSummary extends NewInspection {
   readonly id: string;
   readonly itemCount: number;
   readonly lastChangedMs: number;
+  /** Here as a whole: only its record is left. */
+  readonly isDisposed: boolean;
 }
 
 /** The vault is locked: nothing can be read or written before it is opened in a window of ours. */

@@ -28,7 +28,7 @@ const consultationWords: Readonly<Record<ConsultationWay, string>> = {
   log: 'This record read',
 };
 
-const disclosureWords: Readonly<Record<DisclosureWay, string>> = {
+export const disclosureWords: Readonly<Record<DisclosureWay, string>> = {
   'evidence-file': 'Given in an evidence file',
   workbook: 'Sent to the workbook',
   paper: 'Printed',

@@ -24,7 +24,7 @@ describe('importOutcomeSentence', () => {
     ],
     [
       { disposalsAdded: 1 },
-      'Nothing is missing or changed. No items changed. A colleague has disposed of evidence. Nothing of it was deleted here: what that asks of you is said at the top of the panel.',
+      'Nothing is missing or changed. No items changed. A colleague has disposed of evidence. Nothing of it was deleted here: what that asks of you is said above the list in the panel.',
     ],
   ])('says what came of %j', (part, expected) => {
     expect(importOutcomeSentence({ ...outcome, ...part })).toBe(expected);
