@@ -56,8 +56,8 @@ export function PanelHead({ panel, inspection, onAnother }: PanelHeadProps) {
   );
 }
 
-const inspectionInWords = ({ force, kind, startDate }: InspectionSummary): string =>
-  `${force}, ${inspectionKindWords[kind].toLowerCase()}, ${dateInWords(startDate)}`;
+const inspectionInWords = ({ force, kind, startDate, isDisposed }: InspectionSummary): string =>
+  `${force}, ${inspectionKindWords[kind].toLowerCase()}, ${dateInWords(startDate)}${isDisposed ? ', disposed of' : ''}`;
 
 const placeWords: Readonly<Record<Place, string>> = {
   'to-sort': 'To sort',

@@ -349,6 +349,63 @@ test('a review date that has passed is said at the head of every place', async (
   await picture('review');
 });
 
+const dispose = async (reason: string, label: string, name: string) => {
+  await field('Why is it disposed of?').fill(reason);
+  await field(label).fill(name);
+  await panel.locator('button::-p-text(for good)').click();
+};
+const disposals = async () => (await readStored(panel)).said.filter(({ kind }) => kind === 'disposal-set');
+
+describe('what is disposed of', () => {
+  test('as an item: what goes, stays and is out of reach is read first, then it is gone', async () => {
+    await goTo('Evidence');
+    await panel.locator(`.item-row::-p-text(${words})`).click();
+    await fold('Dispose of this item…').click();
+    await panel.locator('button::-p-text(Destroy 1 item for good)').wait();
+    await sees('Given in an evidence file to Lead inspector (fictional)');
+    await sees('in its own words. Read it again');
+    expect(await violations()).toEqual([]);
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await picture('dispose-item');
+    const item = await itemWith(words);
+    await dispose('Of another family', 'Type the word: dispose', 'yes');
+    await sees('Nothing was disposed of: type “dispose”');
+    expect(await disposals()).toEqual([]);
+    await dispose('Of another family', 'Type the word: dispose', 'dispose');
+    await sees('Disposed of: 1 item');
+    expect(await disposals()).toMatchObject([{ fields: { items: [item], reason: 'Of another family' } }]);
+    const { state, said: left } = await readStored(panel);
+    expect(state.items.map(({ id }) => id)).not.toContain(item);
+    expect(JSON.stringify(left)).not.toContain(words);
+    await goTo('Findings');
+    await sees('1 item that it rested on was disposed of. It stands as it was written.');
+    await picture('disposed-finding');
+  });
+
+  test('as a whole leaves the record, which is read in its place', async () => {
+    await goTo('Files');
+    await fold('Dispose of this inspection…').click();
+    await panel.locator('button::-p-text(for good)').wait();
+    expect(await violations()).toEqual([]);
+    await picture('dispose-inspection');
+    await dispose(
+      'No longer needed',
+      'Type the force’s name: Marchshire (fictional)',
+      'marchshire (fictional)',
+    );
+    await sees('This inspection was disposed of');
+    await sees('Reason: No longer needed');
+    expect((await readStored(panel)).state).toMatchObject({ items: [], findings: [], sessions: [] });
+    await fold('Who has seen what').click();
+    await sees('The inspection disposed of');
+    expect(await violations()).toEqual([]);
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await picture('disposed');
+    await panel.reload();
+    await sees('This inspection was disposed of');
+  });
+});
+
 test('nothing that was noted broke the record', async () => {
   expect((await readStored(panel)).faults).toEqual([]);
 });
