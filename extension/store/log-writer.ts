@@ -10,7 +10,9 @@ import type { Change } from '../../shared/ledger/change.ts';
 import { laterClock } from '../../shared/ledger/clock.ts';
 import { createSigner } from '../../shared/ledger/signing-key.ts';
 import { err, type Result } from '../../shared/result.ts';
+import type { Database } from './database.ts';
 import { readLogs } from './inspection-reader.ts';
+import type { SealedNamedRow } from './named-rows.ts';
 import { sealAttachment, sealContent } from './sealed-items.ts';
 import {
   type LogRow,
@@ -36,6 +38,16 @@ export interface PendingChange {
   readonly done?: string;
 }
 
+/** What names were hidden in: with its derivative, in one transaction, it is put away, or its keys are destroyed. */
+export interface OriginalsToHide {
+  /** Commitments. */
+  readonly contents: readonly string[];
+  readonly attachments: readonly string[];
+  readonly areKept: boolean;
+  /** The names and tokens by which it was done. */
+  readonly names: SealedNamedRow;
+}
+
 /** One writer at a time over all windows and the worker of this browser. */
 export const asOnlyWriter = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks.request('plumbline-writer', work) as Promise<T>;
@@ -54,10 +66,12 @@ export const recordChanges = (
     changes,
     files = [],
     pending = {},
+    originals = null,
   }: {
     readonly changes: readonly Change[];
     readonly files?: readonly AttachmentToStore[];
     readonly pending?: PendingChange;
+    readonly originals?: OriginalsToHide | null;
   },
 ): Promise<Result<Saved, StoreError>> =>
   oneAtATime(async () => {
@@ -75,7 +89,7 @@ export const recordChanges = (
     };
     const clock = logs.reduce<string | null>((latest, log) => laterClock(latest, log.clock), null);
     const appended = await appendChanges({ ...headOf(own), clock }, changes, writing);
-    return storeAppended(context, { before: own, appended: [appended], files, pending });
+    return storeAppended(context, { before: own, appended: [appended], files, pending, originals });
   });
 
 /** Opens this computer's log of an inspection and writes its first changes. */
@@ -101,7 +115,13 @@ export async function openOwnLog(
   const opened = await openLog(head, { inspection, device }, writing);
   const appended = await appendChanges(opened.head, changes, writing);
   const before = { ...toRow(opened, inspection), size: 0, seed };
-  return storeAppended(context, { before, appended: [opened, appended], files: [], pending: {} });
+  return storeAppended(context, {
+    before,
+    appended: [opened, appended],
+    files: [],
+    pending: {},
+    originals: null,
+  });
 }
 
 const headOf = ({ log, previous, size, frontier, clock }: LogRow): LogHead => ({
@@ -126,11 +146,13 @@ interface ToStore {
   readonly appended: readonly Appended[];
   readonly files: readonly AttachmentToStore[];
   readonly pending: PendingChange;
+  readonly originals: OriginalsToHide | null;
 }
 
 async function storeAppended(context: StoreContext, toStore: ToStore): Promise<Result<Saved, StoreError>> {
-  const { logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages } = context.database;
-  const { before, pending } = toStore;
+  const { logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages, settings } =
+    context.database;
+  const { before, pending, originals } = toStore;
   const sealed = await sealAppended(context, toStore);
   const store = async () => {
     const standing = await logs.get(before.log);
@@ -142,10 +164,26 @@ async function storeAppended(context: StoreContext, toStore: ToStore): Promise<R
     await itemKeys.bulkAdd([...sealed.contents, ...sealed.attachments].map(({ key }) => key));
     if (sealed.begun !== null) await pendingPages.put(sealed.begun);
     if (pending.done !== undefined) await pendingPages.delete(pending.done);
+    if (originals !== null) await hideOriginals(context.database, originals);
     await logs.put(sealed.log);
   };
-  const tables = [logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages];
+  const tables = [logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages, settings];
   return strictTransaction(context, tables, store);
+}
+
+async function hideOriginals(
+  { contents, attachments, itemKeys, settings }: Database,
+  originals: OriginalsToHide,
+): Promise<void> {
+  const rows = [
+    ...(await contents.bulkGet([...originals.contents])),
+    ...(await attachments.bulkGet([...originals.attachments])),
+  ];
+  const keyIds = rows.flatMap((row) => row?.keyId ?? []);
+  // The sealed bytes stay: they open no more, and a colleague's file does not bring the words back.
+  if (originals.areKept) for (const keyId of keyIds) await itemKeys.update(keyId, { isPutAway: true });
+  else await itemKeys.bulkDelete(keyIds);
+  await settings.put(originals.names);
 }
 
 async function sealAppended(context: StoreContext, { before, appended, files, pending }: ToStore) {
