@@ -41,11 +41,12 @@ export function createStore(context: StoreContext): Store {
     // What reads and writes files, and the record, comes with its first use: the panel opens without.
     importPack: async (bytes, fileName) =>
       (await import('./import-pack.ts')).importPackInto(context, bytes, fileName),
-    exportPack: async (inspection, { recipient, reason = '', form = 'plain' }) =>
+    exportPack: async (inspection, { recipient, reason = '', form = 'plain', leaving }) =>
       (await import('./export-pack.ts')).exportPackFrom(context, {
-        ...{ inspection, recipient, reason, form },
+        ...{ inspection, recipient, reason, form, leaving },
         way: 'evidence-file',
       }),
+    namesOf: async (inspection) => (await import('./names-store.ts')).createNamesStore(context, inspection),
     readCustody: async (inspection) => (await import('./read-custody.ts')).readCustody(context, inspection),
     exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
     planDisposal: async (inspection, items) =>

@@ -6,6 +6,7 @@ import { foldLogs } from '../../shared/ledger/fold-logs.ts';
 import type { LogCopy } from '../../shared/ledger/verify.ts';
 import {
   type AttachmentRow,
+  type KeysUsed,
   pairWithKeys,
   type SealedItemRow,
   unsealAttachment,
@@ -115,6 +116,7 @@ export async function entriesBetween(
 export async function contentsOf(
   context: StoreContext,
   entries: readonly Entry[],
+  used: KeysUsed = 'standing',
 ): Promise<ReadonlyMap<string, ContentRecord>> {
   const { contents, itemKeys } = context.database;
   const sealing = await sealingOf(context);
@@ -123,19 +125,22 @@ export async function contentsOf(
   const isMostWanted = commitments.length * 2 > (await contents.count());
   const rows = isMostWanted ? await contents.toArray() : await contents.bulkGet(commitments);
   const keys = isMostWanted ? await itemKeys.toArray() : await itemKeys.bulkGet(keyIdsOf(rows));
-  const records = await Promise.all(pairWithKeys(rows, keys).map((pair) => unsealContent(sealing, pair)));
+  const records = await Promise.all(
+    pairWithKeys(rows, keys, used).map((pair) => unsealContent(sealing, pair)),
+  );
   return new Map(records.map((record) => [record.commitment, record]));
 }
 
 export async function attachmentsOf(
   context: StoreContext,
   commitments: readonly string[],
+  used: KeysUsed = 'standing',
 ): Promise<readonly AttachmentRow[]> {
   const { attachments, itemKeys } = context.database;
   const sealing = await sealingOf(context);
   const rows = await attachments.bulkGet([...commitments]);
   const keys = await itemKeys.bulkGet(keyIdsOf(rows));
-  return Promise.all(pairWithKeys(rows, keys).map((pair) => unsealAttachment(sealing, pair)));
+  return Promise.all(pairWithKeys(rows, keys, used).map((pair) => unsealAttachment(sealing, pair)));
 }
 
 const keyIdsOf = (rows: readonly (SealedItemRow | undefined)[]): string[] =>

@@ -11,7 +11,9 @@ import { laterClock } from '../../shared/ledger/clock.ts';
 import { type Cover, isCovered, noCover } from '../../shared/ledger/disposal.ts';
 import { createSigner } from '../../shared/ledger/signing-key.ts';
 import { err, type Result } from '../../shared/result.ts';
+import type { Database } from './database.ts';
 import { readLogs } from './inspection-reader.ts';
+import type { SealedNamedRow } from './named-rows.ts';
 import { sealAttachment, sealContent } from './sealed-items.ts';
 import {
   type LogRow,
@@ -37,6 +39,16 @@ export interface PendingChange {
   readonly done?: string;
 }
 
+/** What names were hidden in: with its derivative, in one transaction, it is put away, or its keys are destroyed. */
+export interface OriginalsToHide {
+  /** Commitments. */
+  readonly contents: readonly string[];
+  readonly attachments: readonly string[];
+  readonly areKept: boolean;
+  /** The names and tokens by which it was done. */
+  readonly names: SealedNamedRow;
+}
+
 /** One writer at a time over all windows and the worker of this browser. */
 export const asOnlyWriter = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks.request('plumbline-writer', work) as Promise<T>;
@@ -55,10 +67,12 @@ export const recordChanges = (
     changes,
     files = [],
     pending = {},
+    originals = null,
   }: {
     readonly changes: readonly Change[];
     readonly files?: readonly AttachmentToStore[];
     readonly pending?: PendingChange;
+    readonly originals?: OriginalsToHide | null;
   },
 ): Promise<Result<Saved, StoreError>> =>
   oneAtATime(async () => {
@@ -70,7 +84,7 @@ export const recordChanges = (
     if (changes.some((change) => isCovered(disposed, { kind: change.kind, body: change })))
       return err({ type: 'disposed' });
     const appended = await appendTo(context, { own, logs }, { actor, changes });
-    return storeAppended(context, { before: own, appended: [appended], files, pending });
+    return storeAppended(context, { before: own, appended: [appended], files, pending, originals });
   });
 
 /** Hashed and signed, not stored yet. */
@@ -115,7 +129,13 @@ export async function openOwnLog(
   const opened = await openLog(head, { inspection, device }, writing);
   const appended = await appendChanges(opened.head, changes, writing);
   const before = { ...toRow(opened, inspection), size: 0, seed };
-  return storeAppended(context, { before, appended: [opened, appended], files: [], pending: {} });
+  return storeAppended(context, {
+    before,
+    appended: [opened, appended],
+    files: [],
+    pending: {},
+    originals: null,
+  });
 }
 
 const headOf = ({ log, previous, size, frontier, clock }: LogRow): LogHead => ({
@@ -140,6 +160,7 @@ interface ToStore {
   readonly appended: readonly Appended[];
   readonly files: readonly AttachmentToStore[];
   readonly pending: PendingChange;
+  readonly originals?: OriginalsToHide | null;
   readonly erasure?: Erasure;
 }
 
@@ -158,8 +179,9 @@ export async function storeAppended(
   context: StoreContext,
   toStore: ToStore,
 ): Promise<Result<Saved, StoreError>> {
-  const { logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages } = context.database;
-  const { before, pending, erasure } = toStore;
+  const { logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages, settings } =
+    context.database;
+  const { before, pending, originals = null, erasure } = toStore;
   const sealed = await sealAppended(context, toStore);
   const store = async () => {
     const standing = await logs.get(before.log);
@@ -171,18 +193,34 @@ export async function storeAppended(
     await itemKeys.bulkAdd([...sealed.contents, ...sealed.attachments].map(({ key }) => key));
     if (sealed.begun !== null) await pendingPages.put(sealed.begun);
     if (pending.done !== undefined) await pendingPages.delete(pending.done);
+    if (originals !== null) await hideOriginals(context.database, originals);
     await logs.put(sealed.log);
     if (erasure !== undefined) await erase(context, erasure);
   };
-  const tables = [logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages];
-  const { drafts, settings } = context.database;
-  return strictTransaction(context, erasure === undefined ? tables : [...tables, drafts, settings], store);
+  const tables = [logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages, settings];
+  const { drafts } = context.database;
+  return strictTransaction(context, erasure === undefined ? tables : [...tables, drafts], store);
 }
 
 async function erase({ database }: StoreContext, erasure: Erasure): Promise<void> {
   await database.itemKeys.bulkDelete([...erasure.keyIds]);
   for (const table of ['contents', 'attachments', 'pendingPages', 'drafts', 'settings'] as const)
     await database[table].bulkDelete([...erasure[table]]);
+}
+
+async function hideOriginals(
+  { contents, attachments, itemKeys, settings }: Database,
+  originals: OriginalsToHide,
+): Promise<void> {
+  const rows = [
+    ...(await contents.bulkGet([...originals.contents])),
+    ...(await attachments.bulkGet([...originals.attachments])),
+  ];
+  const keyIds = rows.flatMap((row) => row?.keyId ?? []);
+  // The sealed bytes stay: they open no more, and a colleague's file does not bring the words back.
+  if (originals.areKept) for (const keyId of keyIds) await itemKeys.update(keyId, { isPutAway: true });
+  else await itemKeys.bulkDelete(keyIds);
+  await settings.put(originals.names);
 }
 
 async function sealAppended(context: StoreContext, { before, appended, files, pending, erasure }: ToStore) {

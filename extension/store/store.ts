@@ -9,6 +9,7 @@ import type { Fault } from '../../shared/ledger/verify.ts';
 import type { Result } from '../../shared/result.ts';
 import type { System } from '../systems/system-origins.ts';
 import type { Look } from './consultation-notes.ts';
+import type { NamesStore } from './names-store.ts';
 
 /** The person at this computer, as they call themselves. */
 export interface Person {
@@ -124,16 +125,34 @@ export interface ExportedFile {
   readonly itemCount: number;
   /** Pictures and archives of pages are not in it: they are not on this computer, or would make it too large. */
   readonly omitsPages: boolean;
+  /** Of how many entries the words stayed here. */
+  readonly leftOutCount: number;
 }
 
 /** Whether an evidence file leaves as it is, or inside the age format. */
 export type FileForm = 'plain' | 'sealed';
+
+/** What is given: a person has looked at what it would hold. */
+export interface Leaving {
+  /** Ids; null: all items there are. */
+  readonly items: readonly string[] | null;
+  /** Working notes, and what is to be followed up. */
+  readonly withNotes: boolean;
+  /** What colleagues wrote on each other's grades. */
+  readonly withStaffComments: boolean;
+  /** What was said before it was changed. */
+  readonly withEarlier: boolean;
+  /** Why the words of originals go, though names were hidden in them; null: they stay. */
+  readonly originalsBecause: string | null;
+}
 
 /** An evidence file that is given away: to whom, why ('' where left out), and as it is where no form is named. */
 export interface GivenFile {
   readonly recipient: string;
   readonly reason?: string;
   readonly form?: FileForm;
+  /** Everything but originals where it is left out. */
+  readonly leaving?: Leaving;
 }
 
 /** Of chosen items, or with null of the whole inspection; `answers` a colleague's disposal where it follows one. */
@@ -165,6 +184,8 @@ export interface Store {
   importPack(bytes: Uint8Array, fileName?: string): Promise<Result<ImportOutcome, ImportError>>;
   /** The evidence file, and the text of the inspection file for a colleague. The disclosure is recorded first. */
   exportPack(inspection: string, request: GivenFile): Promise<Result<ExportedFile, StoreError>>;
+  /** The names to hide in an inspection, and the hiding of them. */
+  namesOf(inspection: string): Promise<NamesStore>;
   /** What happened to the evidence, and who has seen it, oldest first. */
   readCustody(inspection: string): Promise<readonly CustodyEvent[]>;
   /** What a disposal would destroy here. */

@@ -32,6 +32,8 @@ export interface Pack {
   readonly attachments: readonly { readonly commitment: string; readonly bytes: Uint8Array }[];
   /** The pictures and archives of pages were left out on purpose, as for the workbook, which has no use for them. */
   readonly omitsPages?: boolean;
+  /** What some entries say was left out on purpose, or erased: the entries stand, and their words are not there. */
+  readonly omitsContents?: boolean;
   /** The criteria editions that the evidence was tagged with, so that any reader has them. */
   readonly frameworks: readonly Framework[];
 }

@@ -15,6 +15,7 @@ const manifestSchema = v.object({
   inspection: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   madeAtMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   omitsPages: v.optional(v.boolean(), false),
+  omitsContents: v.optional(v.boolean(), false),
   parts: v.pipe(
     v.array(v.object({ path: v.string(), byteLength: v.number(), sha256: v.string() })),
     v.maxLength(mostParts),
@@ -85,7 +86,7 @@ async function findChangedPart({ parts }: Manifest, found: Parts): Promise<strin
 }
 
 function toPack(
-  { purpose, inspection, madeAtMs, omitsPages }: Manifest,
+  { purpose, inspection, madeAtMs, omitsPages, omitsContents }: Manifest,
   parts: Parts,
 ): Result<Pack, PackError> {
   const paths = [...parts.keys()];
@@ -117,6 +118,7 @@ function toPack(
     frameworks: frameworks.value,
     attachments,
     ...(omitsPages && { omitsPages }),
+    ...(omitsContents && { omitsContents }),
   });
 }
 

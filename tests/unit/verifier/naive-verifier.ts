@@ -67,6 +67,7 @@ function checkAll(file: Buffer): Pick<NaiveAnswer, 'absent' | 'disposed'> {
   const absent = checkContents(logs, contents);
   const disposed = absent.filter((entry) => isDisposed(entry, disposalsOf(logs, contents)));
   checkSeen(logs, [...notes.values()].flat());
+  checkDerivatives(logs, contents);
   checkAttachments(parts, manifest, itemsOf(logs, contents));
   return { absent: absent.length, disposed: disposed.length };
 }
@@ -241,7 +242,8 @@ function readExtra(extra: readonly string[]): Pick<Note, 'after' | 'seen'> {
   return { after: after === undefined ? null : Number(after), seen };
 }
 
-const contentOf = (entry: Fields): Fields | null => ((entry.body as Fields).content ?? null) as Fields | null;
+const contentOf = (entry: Fields): Fields | null =>
+  ((entry.body as Fields | undefined)?.content ?? null) as Fields | null;
 
 function checkContents(logs: readonly Log[], contents: readonly Fields[]): readonly Fields[] {
   const there = new Map(contents.map((content) => [String(content.commitment), content]));
@@ -291,6 +293,29 @@ function checkSeen(logs: readonly Log[], notes: readonly Note[]): void {
       rootOf(other.leaves.slice(0, size)).toString('base64') === root,
       'a log is not the one that was seen',
     );
+  }
+}
+
+/** “Names hidden”: what a derivative takes the place of is there, of the same item, with the same commitment. */
+function checkDerivatives(logs: readonly Log[], contents: readonly Fields[]): void {
+  const items = logs.flatMap(({ id: log, entries }) =>
+    entries
+      .filter(({ kind }) => kind === 'item-set')
+      .map((entry) => ({ ref: `${log}:${entry.sequence}`, subject: (entry.body as Fields).subject, entry })),
+  );
+  for (const { subject, entry } of items) {
+    const json = contents.find(({ commitment }) => commitment === contentOf(entry)?.commitment)?.json;
+    const redaction = (json === undefined ? null : (JSON.parse(String(json)) as Fields).redaction) as
+      | Fields
+      | null
+      | undefined;
+    for (const { entry: ref, commitment } of (redaction?.of ?? []) as readonly Fields[]) {
+      const original = items.find((one) => one.ref === ref);
+      need(
+        original?.subject === subject && contentOf(original?.entry ?? {})?.commitment === commitment,
+        'a derivative takes the place of something else',
+      );
+    }
   }
 }
 

@@ -50,6 +50,7 @@ const itemOf = (
   original: { type: 'point', text: 'unseen' },
   shown: { text: '', title: '', source: '', grid: null, ...shown },
   kept: null,
+  redaction: null,
   ...{ note: '', method: null, area: null, case: null, session: null, followUp: null, withdrawn: null },
   gatheredAt: '2026-07-01T22:30:00.000Z',
   links: [],
