@@ -9,9 +9,13 @@ interface PanelHeadProps extends ViewProps {
 }
 
 /** Which inspection this is, and when it was last saved. */
-export function PanelHead({ panel, inspection, onAnother }: PanelHeadProps) {
+export function PanelHead({ panel, inspection, state, onAnother }: PanelHeadProps) {
   const savedAtMs = panel.savedAtMs.value;
   const { fullTabUrl } = panel.effects;
+  const listed = panel.inspections.value;
+  // The list may be read after the inspection itself.
+  const isListed = state.inspection === null || listed.some(({ id }) => id === inspection.id);
+  const choices = isListed ? listed : [state.inspection, ...listed];
   return (
     <header class="panel-head">
       <h1 class="visually-hidden">Plumbline</h1>
@@ -23,7 +27,7 @@ export function PanelHead({ panel, inspection, onAnother }: PanelHeadProps) {
         value={inspection.id}
         onChange={(event) => void panel.switchTo(event.currentTarget.value)}
       >
-        {panel.inspections.value.map((one) => (
+        {choices.map((one) => (
           <option key={one.id} value={one.id}>
             {inspectionInWords(one)}
           </option>
@@ -54,7 +58,11 @@ export function PanelHead({ panel, inspection, onAnother }: PanelHeadProps) {
   );
 }
 
-const inspectionInWords = ({ force, kind, startDate }: InspectionSummary): string =>
+const inspectionInWords = ({
+  force,
+  kind,
+  startDate,
+}: Pick<InspectionSummary, 'force' | 'kind' | 'startDate'>): string =>
   `${force}, ${inspectionKindWords[kind].toLowerCase()}, ${dateInWords(startDate)}`;
 
 const placeWords: Readonly<Record<Place, string>> = {

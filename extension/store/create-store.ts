@@ -1,26 +1,27 @@
 import { defaultAreasFrameworkId, shippedFrameworks } from '../../shared/criteria/catalogue.ts';
 import { parseInspectionFile, writeInspectionFile } from '../../shared/exchange/inspection-file.ts';
 import { setFields } from '../../shared/ledger/change.ts';
-import { clockToMs } from '../../shared/ledger/clock.ts';
 import { readState } from '../../shared/ledger/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { System } from '../systems/system-origins.ts';
 import { announceChange } from './announcements.ts';
 import { fileNameOf } from './file-name.ts';
 import { addedFrameworks, addFramework, frameworkById } from './frameworks.ts';
+import type { Reading } from './inspection-feed.ts';
 import { readFold, readLogs } from './inspection-reader.ts';
 import { readLockMinutes, saveLockMinutes } from './lock-minutes.ts';
 import { asOnlyWriter, openOwnLog } from './log-writer.ts';
 import { deleteNamed, readNamed, sealNamed } from './named-rows.ts';
 import { openStoredInspection } from './open-stored-inspection.ts';
+import { readHere } from './read-here.ts';
 import { sealingOf, unlessLocked } from './sealing.ts';
 import { deviceOf, readSetting, saveSetting } from './settings.ts';
-import type { InspectionSummary, NewInspection, Person, Saved, Store, StoreError } from './store.ts';
+import type { NewInspection, Person, Saved, Store, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 import { strictTransaction } from './strict-transaction.ts';
 
 /** The store over one database. Every promise that reports "saved" resolves after the write is on the disk. */
-export function createStore(context: StoreContext): Store {
+export function createStore(context: StoreContext, reading: Reading = readHere(context)): Store {
   const { effects } = context;
   const readPerson = () => readSetting<Person>(context, 'person');
   return {
@@ -30,7 +31,7 @@ export function createStore(context: StoreContext): Store {
       const saved = await saveSetting(context, 'person', person);
       return saved.ok ? ok(person) : saved;
     },
-    listInspections: () => listInspections(context),
+    listInspections: () => reading.list(),
     startInspection: (inspection) => startInspection(context, effects.newId(), inspection),
     joinInspection: (fileText) => joinInspection(context, fileText),
     currentInspection: () => readSetting<string>(context, 'current-inspection'),
@@ -38,7 +39,7 @@ export function createStore(context: StoreContext): Store {
       await saveSetting(context, 'current-inspection', id);
       announceChange(id ?? '');
     },
-    openInspection: (id) => openStoredInspection(context, id),
+    openInspection: (id) => openStoredInspection(context, id, reading),
     // What reads and writes files, and the record, comes with its first use: the panel opens without.
     importPack: async (bytes, fileName) =>
       (await import('./import-pack.ts')).importPackInto(context, bytes, fileName),
@@ -69,24 +70,6 @@ const saveDraft = (context: StoreContext, name: string, text: string): Promise<R
       await drafts.put(row);
     });
   });
-
-async function listInspections(context: StoreContext): Promise<readonly InspectionSummary[]> {
-  const logs = await readLogs(context);
-  const ids = [...new Set(logs.map(({ inspection }) => inspection))];
-  const summaries = await Promise.all(
-    ids.map(async (id) => {
-      const { inspection, items } = readState(await readFold(context, id));
-      if (inspection === null) return [];
-      const { framework, force, kind, startDate, endDate } = inspection;
-      const clocks = logs.filter((log) => log.inspection === id).map(({ clock }) => clockToMs(clock));
-      const itemCount = items.filter(({ withdrawn }) => withdrawn === null).length;
-      return [
-        { id, framework, force, kind, startDate, endDate, itemCount, lastChangedMs: Math.max(...clocks) },
-      ];
-    }),
-  );
-  return summaries.flat().sort((a, b) => b.lastChangedMs - a.lastChangedMs);
-}
 
 async function startInspection(
   context: StoreContext,
