@@ -5,20 +5,19 @@ import { readState } from '../../shared/ledger/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { System } from '../systems/system-origins.ts';
 import { announceChange } from './announcements.ts';
+import { readDraft, saveDraft } from './drafts.ts';
 import { fileNameOf } from './file-name.ts';
 import { addedFrameworks, addFramework, frameworkById } from './frameworks.ts';
 import type { Reading } from './inspection-feed.ts';
 import { readFold, readLogs } from './inspection-reader.ts';
 import { readLockMinutes, saveLockMinutes } from './lock-minutes.ts';
 import { asOnlyWriter, openOwnLog } from './log-writer.ts';
-import { deleteNamed, readNamed, sealNamed } from './named-rows.ts';
+import { deleteNamed } from './named-rows.ts';
 import { openStoredInspection } from './open-stored-inspection.ts';
 import { readHere } from './read-here.ts';
-import { sealingOf, unlessLocked } from './sealing.ts';
 import { deviceOf, readSetting, saveSetting } from './settings.ts';
-import type { NewInspection, Person, Saved, Store, StoreError } from './store.ts';
+import type { NewInspection, Person, Store, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
-import { strictTransaction } from './strict-transaction.ts';
 
 /** The store over one database. Every promise that reports "saved" resolves after the write is on the disk. */
 export function createStore(context: StoreContext, reading: Reading = readHere(context)): Store {
@@ -50,7 +49,11 @@ export function createStore(context: StoreContext, reading: Reading = readHere(c
       }),
     readCustody: async (inspection) => (await import('./read-custody.ts')).readCustody(context, inspection),
     exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
-    readDraft: (name) => readNamed<string>(context, 'drafts', name),
+    planDisposal: async (inspection, items) =>
+      (await import('./dispose.ts')).planDisposalOf(context, { inspection, items }),
+    dispose: async (inspection, request) =>
+      (await import('./dispose.ts')).disposeIn(context, { inspection, ...request }),
+    readDraft: (name) => readDraft(context, name),
     saveDraft: (name, text) => saveDraft(context, name, text),
     discardDraft: (name) => deleteNamed(context, 'drafts', name),
     listSystems: async () => (await readSetting<readonly System[]>(context, 'systems')) ?? [],
@@ -61,15 +64,6 @@ export function createStore(context: StoreContext, reading: Reading = readHere(c
     addFramework: (fileText) => addFramework(context, fileText),
   };
 }
-
-const saveDraft = (context: StoreContext, name: string, text: string): Promise<Result<Saved, StoreError>> =>
-  unlessLocked(async () => {
-    const { drafts } = context.database;
-    const row = await sealNamed(await sealingOf(context), 'drafts', [name, text]);
-    return strictTransaction(context, [drafts], async () => {
-      await drafts.put(row);
-    });
-  });
 
 async function startInspection(
   context: StoreContext,

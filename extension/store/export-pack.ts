@@ -3,6 +3,7 @@ import type { Pack } from '../../shared/exchange/pack.ts';
 import { attachmentOf } from '../../shared/exchange/verify-pack.ts';
 import { writePack } from '../../shared/exchange/write-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
+import { coverIn, isCovered } from '../../shared/ledger/disposal.ts';
 import type { Entry } from '../../shared/ledger/entry.ts';
 import { readState } from '../../shared/ledger/fold.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
@@ -67,14 +68,25 @@ interface PackToMake {
   readonly inspection: string;
   readonly madeAtMs: number;
   readonly withPages: boolean;
+  readonly isAgain?: boolean;
 }
 
-async function packOf(context: StoreContext, { inspection, madeAtMs, withPages }: PackToMake) {
+async function packOf(
+  context: StoreContext,
+  { inspection, madeAtMs, withPages, isAgain = false }: PackToMake,
+) {
   const logs = await readLogCopies(context, inspection);
   // Read after the logs: whatever file they name is among these, also one that another window is just adding.
   const state = readState(await readFold(context, inspection));
   const entries = logs.flatMap(({ lines }) => lines.map((line) => JSON.parse(line) as Entry));
-  const contents = [...(await contentsOf(context, entries)).values()];
+  const words = await contentsOf(context, entries);
+  const contents = [...words.values()];
+  // Another window has disposed of something meanwhile: its entry has to go with what it left.
+  const disposed = coverIn(logs, words);
+  const isTorn = (entry: Entry) =>
+    entry.body.content !== null && !words.has(entry.body.content.commitment) && !isCovered(disposed, entry);
+  if (!isAgain && entries.some(isTorn))
+    return packOf(context, { inspection, madeAtMs, withPages, isAgain: true });
   const { attachments, omitsPages } = await readAttachments(context, state.items, withPages);
   const ids = [state.inspection?.framework, state.inspection?.areasFramework].filter(
     (id) => id !== undefined,

@@ -7,7 +7,7 @@ import { announceChange, listenToAnnouncements } from './announcements.ts';
 import { createConsultationNotes } from './consultation-notes.ts';
 import { frameworksOf } from './frameworks.ts';
 import type { Reading } from './inspection-feed.ts';
-import { attachmentsOf } from './inspection-reader.ts';
+import { attachmentsOf, disposedHere } from './inspection-reader.ts';
 import { recordChanges } from './log-writer.ts';
 import { readHere } from './read-here.ts';
 import { readSetting, saveSetting } from './settings.ts';
@@ -35,6 +35,7 @@ export async function openStoredInspection(
     return err({ type: frameworks === null ? 'inspection-unknown' : 'person-unknown' });
   }
 
+  let isDisposed = (await disposedHere(context, id)).isWhole;
   const listeners = new Set<() => void>();
   const tellListeners = () => {
     for (const listener of listeners) listener();
@@ -45,7 +46,9 @@ export async function openStoredInspection(
     catchingUp = catchingUp
       .catch(() => undefined)
       .then(async () => {
-        if (await feed.follow()) tellListeners();
+        if (!(await feed.follow())) return;
+        isDisposed = (await disposedHere(context, id)).isWhole;
+        tellListeners();
       });
     return catchingUp;
   };
@@ -105,6 +108,7 @@ export async function openStoredInspection(
     },
     noteLook: notes.note,
     looksNoted: notes.settle,
+    isDisposed: () => isDisposed,
     isPageOwed: async (item) => (await database.pendingPages.get(item)) !== undefined,
     choices: () => readChoices(context, id),
     choose: async (choices) =>

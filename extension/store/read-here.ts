@@ -5,6 +5,7 @@ import { findItems } from '../reading/find-items.ts';
 import { frameworksOf } from './frameworks.ts';
 import type { InspectionFeed, Reading } from './inspection-feed.ts';
 import { catchUp, readFold, readLogs } from './inspection-reader.ts';
+import type { LogRow } from './sealed-rows.ts';
 import type { InspectionSummary } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 import { areSnapshotsRight } from './write-snapshot.ts';
@@ -69,16 +70,22 @@ async function listInspections(
   const summaries: InspectionSummary[] = [];
   // One after another: a large one takes much of the memory.
   for (const id of ids) {
-    const clocks = logs.filter((log) => log.inspection === id).map(({ clock }) => clockToMs(clock));
-    const summary = summaryOf(openState(id) ?? readState(await readFold(context, id)), Math.max(...clocks));
-    if (summary !== null) summaries.push(summary);
+    const state = openState(id) ?? readState(await readFold(context, id));
+    const own = logs.filter((log) => log.inspection === id);
+    summaries.push(...summaryOf(state, own));
   }
   return summaries.sort((a, b) => b.lastChangedMs - a.lastChangedMs);
 }
 
-function summaryOf({ inspection, items }: InspectionState, lastChangedMs: number): InspectionSummary | null {
-  if (inspection === null) return null;
+function summaryOf(
+  { inspection, items }: InspectionState,
+  logs: readonly LogRow[],
+): readonly InspectionSummary[] {
+  if (inspection === null) return [];
   const { id, framework, force, kind, startDate, endDate } = inspection;
+  const head = { id, framework, force, kind, startDate, endDate };
+  const lastChangedMs = Math.max(...logs.map(({ clock }) => clockToMs(clock)));
   const itemCount = items.filter(({ withdrawn }) => withdrawn === null).length;
-  return { id, framework, force, kind, startDate, endDate, itemCount, lastChangedMs };
+  const isDisposed = logs.some(({ disposed }) => disposed?.isWhole === true);
+  return [{ ...head, itemCount, lastChangedMs, isDisposed }];
 }

@@ -31,6 +31,8 @@ export interface SnapshotPiece {
   /** Leaf hash of the last entry, which hangs on all before it. */
   readonly head: string;
   readonly told: readonly Told[];
+  /** Some entry's words were not here. */
+  readonly isLacking: boolean;
 }
 
 export const snapshotHeader = ({ log, from, to }: Omit<SnapshotRow, 'sealed'>) =>
@@ -45,14 +47,20 @@ export const piecesFrom = ({ database }: StoreContext, log: string, from = 0) =>
 
 /**
  * Takes into the fold what the pieces of a log say: from its first entry without a gap, as long as each ends with the
- * very entry that stands in the log's own row. A piece that does not is dropped with those after it.
+ * very entry that stands in the log's own row. A piece that does not is dropped with those after it. Null where there is
+ * nothing of it.
  */
-export async function addSnapshot(context: StoreContext, log: string, fold: Fold): Promise<boolean> {
+export async function addSnapshot(
+  context: StoreContext,
+  log: string,
+  fold: Fold,
+): Promise<Pick<SnapshotPiece, 'isLacking'> | null> {
   const rows = await piecesFrom(context, log).toArray();
-  if (rows.length === 0) return false;
+  if (rows.length === 0) return null;
   const opened = rows.map((row) => openPiece(context, row));
   const heads = await headsInRows(context, rows);
   let end = 0;
+  let isLacking = false;
   for (const [index, row] of rows.entries()) {
     const piece = await opened[index];
     const isBorneOut = piece != null && row.from === end && piece.head === heads[index];
@@ -61,10 +69,11 @@ export async function addSnapshot(context: StoreContext, log: string, fold: Fold
       break;
     }
     addPiece(fold, log, piece);
+    isLacking ||= piece.isLacking;
     end = row.to;
     fold.sizes.set(log, end);
   }
-  return end > 0;
+  return end > 0 ? { isLacking } : null;
 }
 
 /** What a piece says, as it was written; null where it does not open. */

@@ -87,7 +87,10 @@ async function tellStretch(
     const read = readContent(entry, contents);
     return toTold(entry, read !== null && 'fields' in read ? read.fields : null);
   });
-  const piece: SnapshotPiece = { head: await headOfLine(lines.at(-1) ?? ''), told };
+  const isLacking = entries.some(
+    ({ body }) => body.content !== null && !contents.has(body.content.commitment),
+  );
+  const piece: SnapshotPiece = { head: await headOfLine(lines.at(-1) ?? ''), told, isLacking };
   return { text: JSON.stringify(piece), keyIds };
 }
 

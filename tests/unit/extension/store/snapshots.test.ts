@@ -72,7 +72,7 @@ describe('snapshots with what came later', () => {
     expect(state).toEqual(inspection.state());
     expect(state.items.find(({ id: item }) => item === second.id)?.note).toBe('after');
     const fold = emptyFold();
-    expect(await addSnapshot(context, log, fold)).toBe(true);
+    expect(await addSnapshot(context, log, fold)).toEqual({ isLacking: false });
     expect(fold.sizes.get(log)).toBe(size);
     expect(await areSnapshotsRight(context, id)).toBe(true);
     inspection.close();
