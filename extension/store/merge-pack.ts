@@ -13,6 +13,7 @@ import { sealNamed } from './named-rows.ts';
 import { type SealedItemRow, sealAttachment, sealContent } from './sealed-items.ts';
 import { type LogRow, sealCheckpoint, sealEntry, sealLog } from './sealed-rows.ts';
 import { type Sealing, sealingOf } from './sealing.ts';
+import { dropSnapshots } from './snapshots.ts';
 import type { StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 import { strictTransaction } from './strict-transaction.ts';
@@ -43,11 +44,14 @@ export async function mergePack(
   const differing = findDifference(given.pack.logs, stored);
   if (differing !== null) return err(differing);
   const sealed = await sealAdditions(context, given, stored);
-  const { logs, entries, checkpoints, contents, attachments, itemKeys, frameworks } = context.database;
+  const { logs, entries, checkpoints, contents, attachments, itemKeys, frameworks, snapshots } =
+    context.database;
   const saved = await strictTransaction(
     context,
-    [logs, entries, checkpoints, contents, attachments, itemKeys, frameworks],
+    [logs, entries, checkpoints, contents, attachments, itemKeys, frameworks, snapshots],
     async () => {
+      // The file may bring what an entry said that was here without it.
+      await dropSnapshots(context);
       await entries.bulkAdd(sealed.entries);
       await checkpoints.bulkPut(sealed.checkpoints);
       await contents.bulkAdd(sealed.contents.map(({ row }) => row));

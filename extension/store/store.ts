@@ -93,6 +93,10 @@ export interface OpenInspection {
   readonly framework: Framework;
   readonly areasFramework: Framework;
   state(): InspectionState;
+  /** The items in which every word of the query stands, also of those withdrawn. */
+  find(query: string): Promise<ReadonlySet<string>>;
+  /** Compares what was shown at once with what is stored, and shows that where it differs; throws where it is broken. */
+  check(): Promise<void>;
   /** Called after every change, whoever made it. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** One strict transaction; resolves after it is on disk. */

@@ -6,6 +6,7 @@ import { followWorker } from '../../panel/follow-worker.ts';
 import { PanelApp } from '../../panel/panel-app.tsx';
 import { createPanelModel, type Notice, type PanelModel } from '../../panel/panel-model.ts';
 import { clearPrinted } from '../../panel/printed-items.ts';
+import { readInWorker } from '../../reading/read-in-worker.ts';
 import { listenToAnnouncements } from '../../store/announcements.ts';
 import { browserEffects } from '../../store/browser-effects.ts';
 import { createBrowserVault, lockVault } from '../../store/browser-vault.ts';
@@ -28,7 +29,7 @@ const context = {
 
 const openPanel = (): PanelModel =>
   createPanelModel({
-    store: createStore(context),
+    store: createStore(context, readInWorker(context)),
     now: browserEffects.now,
     newId: browserEffects.newId,
     download,

@@ -133,6 +133,9 @@ const entrypoints: Told = {
   'page-writing.ts': { none: 'reads a page' },
   'pane-relay.ts': { none: 'passes on what the worker has noted' },
   'picker.ts': { none: 'reads a page' },
+  'reading-worker.ts': {
+    none: 'a worker of the panel: reads and searches for it, and what the panel shows is noted there',
+  },
   'seal-worker.ts': {
     none: 'seals and opens whole files for the panel, which notes that they are given or taken in',
   },
@@ -186,6 +189,9 @@ const workers: Told = {
   'panel/export-form.tsx seal': 'evidence-file',
   'panel/open-sealed-form.tsx open': {
     none: 'nothing of the file is shown before it is taken in, which is noted',
+  },
+  'reading/read-in-worker.ts reading-worker': {
+    none: 'reads and searches for the panel, which notes what it shows of it',
   },
   'sealing/run-seal-job.ts seal-worker': { none: 'the jobs are listed by who asks for them' },
   'vault/derive-in-worker.ts argon2': { none: 'a passphrase in, a key out' },
