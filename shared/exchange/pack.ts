@@ -1,6 +1,7 @@
 import type { Framework } from '../criteria/framework.ts';
 import type { ContentRecord } from '../ledger/content.ts';
 import type { LogCopy } from '../ledger/verify.ts';
+import type { TimeStamp } from '../time-stamps/time-stamp.ts';
 
 /** The newest form of evidence file that this program reads. */
 export const packVersion = 2;
@@ -26,6 +27,8 @@ export interface Pack {
   readonly attachments: readonly { readonly commitment: string; readonly bytes: Uint8Array }[];
   /** The pictures and archives of pages were left out on purpose, as for the workbook, which has no use for them. */
   readonly omitsPages?: boolean;
+  /** What authorities said of the logs’ signed notes. Nothing in the logs knows of them, and nobody vouches that all are here. */
+  readonly timeStamps?: readonly TimeStamp[];
   /** The criteria editions that the evidence was tagged with, so that any reader has them. */
   readonly frameworks: readonly Framework[];
 }
