@@ -10,7 +10,7 @@ import { listenToAnnouncements } from '../../store/announcements.ts';
 import { browserEffects } from '../../store/browser-effects.ts';
 import { createBrowserVault, lockVault } from '../../store/browser-vault.ts';
 import { createStore } from '../../store/create-store.ts';
-import { Database } from '../../store/database.ts';
+import { openStandingDatabase } from '../../store/standing-database.ts';
 import type { SendRequest } from '../../workbook-bridge/bridge-messages.ts';
 
 const isTab = new URLSearchParams(location.search).has('tab');
@@ -20,7 +20,7 @@ const windowLock = 'plumbline-window';
 // Held for as long as this window is open: so that others can tell.
 void navigator.locks.request(windowLock + ownSuffix, { mode: 'shared' }, () => new Promise(() => {}));
 
-const context = { database: new Database(), effects: browserEffects, vault: createBrowserVault() };
+const context = { database: openStandingDatabase(), effects: browserEffects, vault: createBrowserVault() };
 
 const openPanel = (): PanelModel =>
   createPanelModel({
