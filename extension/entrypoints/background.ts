@@ -9,11 +9,12 @@ import { browserPageAccess } from '../page-record/browser-page-access.ts';
 import { createPageKeeper } from '../page-record/page-keeper.ts';
 import { openPicture } from '../page-record/picture.ts';
 import { listenForPicks, startPicking } from '../picking/pick-in-tabs.ts';
+import { followWithCopies } from '../second-copy/follow-database.ts';
 import { announce } from '../store/announcements.ts';
 import { browserEffects } from '../store/browser-effects.ts';
 import { createBrowserVault, lockVault, onVaultChange } from '../store/browser-vault.ts';
-import { Database } from '../store/database.ts';
 import { forgetPassedFiles } from '../store/passed-files.ts';
+import { openStandingDatabase } from '../store/standing-database.ts';
 import { listenForSending } from '../workbook-bridge/listen-to-panel.ts';
 
 /** A person's press of the button, the shortcut or the menu. */
@@ -28,7 +29,7 @@ const pickId = 'pick-element';
 const lockId = 'lock';
 
 export default defineBackground(() => {
-  const context = { database: new Database(), effects: browserEffects, vault: createBrowserVault() };
+  const context = { database: openStandingDatabase(), effects: browserEffects, vault: createBrowserVault() };
 
   const pages = createPageKeeper({ context, access: browserPageAccess, open: openPicture });
   void pages.finishLeftOver().catch(() => undefined);
@@ -71,6 +72,7 @@ export default defineBackground(() => {
     else void marks.forget();
   });
   lockWhenLeft(context);
+  followWithCopies(context);
   listenForSending(context, tell);
   listenForPicks({ context, access: browserPageAccess, pages, tell });
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -77,7 +77,7 @@ interface CombinationToRecord {
 }
 
 /** Says in this computer's own log that another's evidence was taken in; opens that log where there is none yet. */
-async function recordCombination(
+export async function recordCombination(
   context: StoreContext,
   { inspection, person, ...what }: CombinationToRecord,
 ) {

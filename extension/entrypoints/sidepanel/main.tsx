@@ -11,7 +11,7 @@ import { listenToAnnouncements } from '../../store/announcements.ts';
 import { browserEffects } from '../../store/browser-effects.ts';
 import { createBrowserVault, lockVault } from '../../store/browser-vault.ts';
 import { createStore } from '../../store/create-store.ts';
-import { Database } from '../../store/database.ts';
+import { openStandingDatabase } from '../../store/standing-database.ts';
 import type { SendRequest } from '../../workbook-bridge/bridge-messages.ts';
 
 const isTab = new URLSearchParams(location.search).has('tab');
@@ -22,7 +22,7 @@ const windowLock = 'plumbline-window';
 void navigator.locks.request(windowLock + ownSuffix, { mode: 'shared' }, () => new Promise(() => {}));
 
 const context = {
-  ...{ database: new Database(), effects: browserEffects, vault: createBrowserVault() },
+  ...{ database: openStandingDatabase(), effects: browserEffects, vault: createBrowserVault() },
   settleFiles: async () =>
     (await import('../../store/settle-storage-files.ts')).settleStorageFiles(browserEffects),
 };
