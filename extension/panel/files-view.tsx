@@ -16,6 +16,9 @@ import { PolicySection } from './policy-section.tsx';
 import { SystemsView } from './systems-view.tsx';
 
 const InspectionLog = laterView<ViewProps>(async () => (await import('./inspection-log.tsx')).InspectionLog);
+const TimeStampsView = laterView<ViewProps>(
+  async () => (await import('./time-stamps-view.tsx')).TimeStampsView,
+);
 
 /** Files given and taken, and to whom the evidence went. */
 export function FilesView(view: ViewProps) {
@@ -33,6 +36,7 @@ export function FilesView(view: ViewProps) {
       <ColleagueFile {...view} />
       <Disclosures {...view} />
       <Folded summary="Who has seen what">{() => <InspectionLog {...view} />}</Folded>
+      <Folded summary="Time stamps">{() => <TimeStampsView {...view} />}</Folded>
       {existing !== null && (
         <Folded summary="About this inspection">
           {(fold) => <InspectionForm {...view} existing={existing} onDone={fold} />}

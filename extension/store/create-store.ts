@@ -48,6 +48,12 @@ export function createStore(context: StoreContext): Store {
         way: 'evidence-file',
       }),
     readCustody: async (inspection) => (await import('./read-custody.ts')).readCustody(context, inspection),
+    requestTimeStamp: async (inspection) =>
+      (await import('./time-stamps.ts')).requestTimeStamp(context, inspection),
+    takeTimeStamp: async (inspection, answer) =>
+      (await import('./time-stamps.ts')).takeTimeStamp(context, inspection, answer),
+    listTimeStamps: async (inspection) =>
+      (await import('./time-stamps.ts')).listTimeStamps(context, inspection),
     exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
     readDraft: (name) => readNamed<string>(context, 'drafts', name),
     saveDraft: (name, text) => saveDraft(context, name, text),
