@@ -9,7 +9,7 @@ import { listChecks } from './check-list.ts';
 import { checkStamps } from './check-stamps.ts';
 import { checkEditions } from './editions.ts';
 import { describeFile } from './facts.ts';
-import { absentEntries, givenAndTaken, lookCount } from './file-story.ts';
+import { type Absent, absentEntries, disposals, givenAndTaken, lookCount } from './file-story.ts';
 import { findFiles } from './files.ts';
 import { countWords, firstOf } from './plain-words.ts';
 import type { Check, Report } from './report.ts';
@@ -65,14 +65,16 @@ async function checkPack(pack: Pack, { notes, certificates }: Besides): Promise<
     records: await describeRecords(verified.logs, names, faults),
     isStamped: stamps.some(({ outcome }) => outcome !== 'does-not-hold'),
     given: givenAndTaken(verified.logs, intact, names),
-    absent: firstOf(absent),
+    disposed: disposals(pack, verified.logs, { intact, names }),
+    absent: firstOf(absent.sentences),
   };
   return { report, evidence: { pack, names } };
 }
 
-const countsOf = ({ logs }: VerifiedPack, absent: readonly string[]): Counts => ({
+const countsOf = ({ logs }: VerifiedPack, absent: Absent): Counts => ({
   entryCount: logs.reduce((sum, { entries }) => sum + entries.length, 0),
-  absentCount: absent.length,
+  absentCount: absent.sentences.length,
+  disposedCount: absent.disposedCount,
 });
 
 /** By commitment; those that are not what their commitment says are left out. */

@@ -10,6 +10,8 @@ export interface Report {
   readonly given: readonly string[];
   /** Whether an authority’s time stamp is in the file and could be read. */
   readonly isStamped: boolean;
+  /** Who disposed of evidence, why, and how much went. */
+  readonly disposed: readonly string[];
   /** Entries whose words are not in the file. */
   readonly absent: readonly string[];
 }

@@ -144,6 +144,7 @@ function problemSentence(error: TimeStampProblem | StoreError): string {
     case 'authority-unreachable':
       return 'No answer came. Nothing is lost by waiting: what is stamped later is only stamped later.';
     case 'locked':
+    case 'disposed':
     case 'disk-full':
     case 'storage-failed':
     case 'inspection-unknown':

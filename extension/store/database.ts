@@ -10,6 +10,7 @@ import type {
   SealedPendingPageRow,
   SealedTimeStampRow,
 } from './sealed-rows.ts';
+import type { SnapshotRow } from './snapshots.ts';
 
 /**
  * A transaction is complete when it is on the disk. Measured with the browsers' default, 31 of 31 power cuts lost
@@ -30,6 +31,8 @@ export class Database extends Dexie {
   /** Of contents and attachments, each its own: destroying one erases what it seals. */
   declare readonly itemKeys: Table<ItemKeyRow, string>;
   declare readonly pendingPages: Table<SealedPendingPageRow, string>;
+  /** What many rows say, sealed together: read in their place, and never believed against them. */
+  declare readonly snapshots: Table<SnapshotRow, [string, number]>;
   declare readonly drafts: Table<SealedNamedRow, string>;
   declare readonly settings: Table<SealedNamedRow, string>;
   declare readonly frameworks: Table<SealedNamedRow, string>;
@@ -49,6 +52,7 @@ export class Database extends Dexie {
       settings: '&name',
       frameworks: '&name',
     });
-    this.version(2).stores({ timeStamps: '[log+size]' });
+    this.version(2).stores({ snapshots: '[log+from]' });
+    this.version(3).stores({ timeStamps: '[log+size]' });
   }
 }

@@ -11,11 +11,12 @@ import { packForm, packSeal } from './write-pack.ts';
 
 const manifestSchema = v.object({
   form: v.literal(packForm),
-  version: v.picklist([1, packVersion]),
+  version: v.picklist([1, 2, packVersion]),
   purpose: v.picklist(['evidence', 'judgments']),
   inspection: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   madeAtMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   omitsPages: v.optional(v.boolean(), false),
+  omitsContents: v.optional(v.boolean(), false),
   parts: v.pipe(
     v.array(v.object({ path: v.string(), byteLength: v.number(), sha256: v.string() })),
     v.maxLength(mostParts),
@@ -91,7 +92,7 @@ async function findChangedPart({ parts }: Manifest, found: Parts): Promise<strin
 }
 
 function toPack(
-  { purpose, inspection, madeAtMs, omitsPages }: Manifest,
+  { purpose, inspection, madeAtMs, omitsPages, omitsContents }: Manifest,
   parts: Parts,
 ): Result<Pack, PackError> {
   const paths = [...parts.keys()];
@@ -126,6 +127,7 @@ function toPack(
     attachments,
     ...(omitsPages && { omitsPages }),
     ...(timeStamps.value.length > 0 && { timeStamps: timeStamps.value }),
+    ...(omitsContents && { omitsContents }),
   });
 }
 

@@ -70,7 +70,7 @@ function packParts({ logs, contents, frameworks, attachments, timeStamps = [] }:
 }
 
 async function manifestOf(
-  { purpose, inspection, madeAtMs, logs, omitsPages = false }: Pack,
+  { purpose, inspection, madeAtMs, logs, omitsPages = false, omitsContents = false }: Pack,
   parts: readonly Part[],
 ): Promise<Json> {
   const described = await Promise.all(
@@ -81,7 +81,8 @@ async function manifestOf(
     })),
   );
   const head = { form: packForm, version: packVersionOf(logs), purpose, inspection, madeAtMs };
-  return { ...head, ...(omitsPages && { omitsPages }), parts: described };
+  const omitted = { ...(omitsPages && { omitsPages }), ...(omitsContents && { omitsContents }) };
+  return { ...head, ...omitted, parts: described };
 }
 
 /** APPNOTE 4.3.16: the end record closes with the comment's length (2 bytes) and the comment. */

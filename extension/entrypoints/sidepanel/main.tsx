@@ -6,6 +6,7 @@ import { followWorker } from '../../panel/follow-worker.ts';
 import { PanelApp } from '../../panel/panel-app.tsx';
 import { createPanelModel, type Notice, type PanelModel } from '../../panel/panel-model.ts';
 import { clearPrinted } from '../../panel/printed-items.ts';
+import { readInWorker } from '../../reading/read-in-worker.ts';
 import { listenToAnnouncements } from '../../store/announcements.ts';
 import { browserEffects } from '../../store/browser-effects.ts';
 import { createBrowserVault, lockVault } from '../../store/browser-vault.ts';
@@ -24,15 +25,15 @@ const windowLock = 'plumbline-window';
 void navigator.locks.request(windowLock + ownSuffix, { mode: 'shared' }, () => new Promise(() => {}));
 
 const context: StoreContext = {
-  database: new Database(),
-  effects: browserEffects,
-  vault: createBrowserVault(),
+  ...{ database: new Database(), effects: browserEffects, vault: createBrowserVault() },
+  settleFiles: async () =>
+    (await import('../../store/settle-storage-files.ts')).settleStorageFiles(browserEffects),
   timeStamping: { authority: setUpAuthority, means: meansInWorker },
 };
 
 const openPanel = (): PanelModel =>
   createPanelModel({
-    store: createStore(context),
+    store: createStore(context, readInWorker(context)),
     now: browserEffects.now,
     newId: browserEffects.newId,
     download,
@@ -64,6 +65,8 @@ const openPanel = (): PanelModel =>
     lock: lockVault,
     changePassphrase: async (words) =>
       (await import('../../locking/change-passphrase.ts')).changeInBrowser(context, words),
+    securityKey: async () =>
+      (await import('../../locking/security-key-access.ts')).securityKeyAccess(context),
     makeRecoveryFile: async (request) =>
       (await import('../../locking/make-recovery-file.ts')).makeRecoveryFile(context, request),
     draftSuffix: ownSuffix,

@@ -94,6 +94,10 @@ export const routes = {
     shownBy: [browserTest, 'is saved as a table by keyboard alone, which is an entry in that table'],
   },
   combine: { kind: 'combined', shownBy: [routesTest, 'a colleague’s file that is brought in is combining'] },
+  erase: {
+    kind: 'erased',
+    shownBy: [browserTest, 'as a whole leaves the record, which is read in its place'],
+  },
 } as const satisfies Readonly<Record<string, Route>>;
 
 type RouteName = keyof typeof routes;
@@ -129,6 +133,9 @@ const entrypoints: Told = {
   'page-writing.ts': { none: 'reads a page' },
   'pane-relay.ts': { none: 'passes on what the worker has noted' },
   'picker.ts': { none: 'reads a page' },
+  'reading-worker.ts': {
+    none: 'a worker of the panel: reads and searches for it, and what the panel shows is noted there',
+  },
   'seal-worker.ts': {
     none: 'seals and opens whole files for the panel, which notes that they are given or taken in',
   },
@@ -164,6 +171,8 @@ const readings: Told = {
   'marks/marked-items.ts catchUp': { none: 'compares with the page; what is listed of it is noted' },
   'panel/copy-out.tsx readAttachment': 'file-copy',
   'panel/custody/use-custody.ts readCustody': 'log',
+  'panel/disposal/dispose-form.tsx dispose': 'erase',
+  'panel/disposal/dispose-form.tsx planDisposal': { none: 'counts what would go, and shows none of it' },
   'panel/export-form.tsx exportPack': 'evidence-file',
   'panel/files-view.tsx exportInspectionFile': { none: 'holds no evidence' },
   'panel/import-place.tsx importPack': 'combine',
@@ -181,6 +190,9 @@ const workers: Told = {
   'panel/export-form.tsx seal': 'evidence-file',
   'panel/open-sealed-form.tsx open': {
     none: 'nothing of the file is shown before it is taken in, which is noted',
+  },
+  'reading/read-in-worker.ts reading-worker': {
+    none: 'reads and searches for the panel, which notes what it shows of it',
   },
   'sealing/run-seal-job.ts seal-worker': { none: 'the jobs are listed by who asks for them' },
   'time-stamping/means-in-worker.ts stamp-worker': { none: 'signed notes and their time stamps alone' },
