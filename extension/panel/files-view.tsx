@@ -17,6 +17,9 @@ import { SystemsView } from './systems-view.tsx';
 
 const DisposeForm = laterView(async () => (await import('./disposal/dispose-form.tsx')).DisposeForm);
 const InspectionLog = laterView<ViewProps>(async () => (await import('./inspection-log.tsx')).InspectionLog);
+const TimeStampsView = laterView<ViewProps>(
+  async () => (await import('./time-stamps-view.tsx')).TimeStampsView,
+);
 
 /** Files given and taken, and to whom the evidence went. */
 export function FilesView(view: ViewProps) {
@@ -34,6 +37,7 @@ export function FilesView(view: ViewProps) {
       <ColleagueFile {...view} />
       <Disclosures {...view} />
       <Folded summary="Who has seen what">{() => <InspectionLog {...view} />}</Folded>
+      <Folded summary="Time stamps">{() => <TimeStampsView {...view} />}</Folded>
       {existing !== null && (
         <Folded summary="About this inspection">
           {(fold) => <InspectionForm {...view} existing={existing} onDone={fold} />}

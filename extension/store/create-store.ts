@@ -49,6 +49,12 @@ export function createStore(context: StoreContext, reading: Reading = readHere(c
       }),
     namesOf: async (inspection) => (await import('./names-store.ts')).createNamesStore(context, inspection),
     readCustody: async (inspection) => (await import('./read-custody.ts')).readCustody(context, inspection),
+    requestTimeStamp: async (inspection) =>
+      (await import('./time-stamps.ts')).requestTimeStamp(context, inspection),
+    takeTimeStamp: async (inspection, answer) =>
+      (await import('./time-stamps.ts')).takeTimeStamp(context, inspection, answer),
+    listTimeStamps: async (inspection) =>
+      (await import('./time-stamps.ts')).listTimeStamps(context, inspection),
     exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
     planDisposal: async (inspection, items) =>
       (await import('./dispose.ts')).planDisposalOf(context, { inspection, items }),

@@ -9,6 +9,7 @@ import type {
   SealedEntryRow,
   SealedLogRow,
   SealedPendingPageRow,
+  SealedTimeStampRow,
 } from './sealed-rows.ts';
 import type { SnapshotRow } from './snapshots.ts';
 
@@ -24,6 +25,8 @@ export class Database extends Dexie {
   declare readonly logs: Table<SealedLogRow, string>;
   declare readonly entries: Table<SealedEntryRow, [string, number]>;
   declare readonly checkpoints: Table<SealedCheckpointRow, [string, number]>;
+  /** What authorities said of checkpoints; one for each. */
+  declare readonly timeStamps: Table<SealedTimeStampRow, [string, number]>;
   declare readonly contents: Table<SealedItemRow, string>;
   declare readonly attachments: Table<SealedItemRow, string>;
   /** Of contents and attachments, each its own: destroying one erases what it seals. */
@@ -52,7 +55,7 @@ export class Database extends Dexie {
       settings: '&name',
       frameworks: '&name',
     });
-    this.version(2).stores({ snapshots: '[log+from]', owed: '++' });
+    this.version(2).stores({ snapshots: '[log+from]', owed: '++', timeStamps: '[log+size]' });
     oweCopies(this);
     this.on('ready', () => refuseNewer(this), true);
   }

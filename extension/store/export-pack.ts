@@ -3,6 +3,7 @@ import type { Pack } from '../../shared/exchange/pack.ts';
 import { attachmentOf } from '../../shared/exchange/verify-pack.ts';
 import { writePack } from '../../shared/exchange/write-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
+import { claimedSize } from '../../shared/ledger/checkpoint.ts';
 import { coverIn, isCovered } from '../../shared/ledger/disposal.ts';
 import type { Entry } from '../../shared/ledger/entry.ts';
 import { readState } from '../../shared/ledger/fold.ts';
@@ -20,6 +21,7 @@ import { separateNotes } from './separate-notes.ts';
 import { readSetting } from './settings.ts';
 import type { ExportedFile, FileForm, Leaving, Person, Store } from './store.ts';
 import type { StoreContext } from './store-context.ts';
+import { readTimeStamps } from './time-stamp-rows.ts';
 
 interface PackRequest {
   readonly inspection: string;
@@ -121,7 +123,14 @@ async function packOf(
   );
   const named = await Promise.all([...new Set(ids)].map((id) => frameworkById(context, id)));
   const frameworks = named.filter((framework) => framework !== undefined);
-  const parts = { logs, contents, attachments, frameworks };
+  // After the logs: a stamp that came meanwhile may be of a note that is not among them.
+  const notes = new Set(
+    logs.flatMap(({ log, checkpoints }) => checkpoints.map((note) => noteKey(log, claimedSize(note)))),
+  );
+  // The workbook has no use for them.
+  const stamps = withPages ? await readTimeStamps(context, inspection) : [];
+  const timeStamps = stamps.filter(({ log, size }) => notes.has(noteKey(log, size)));
+  const parts = { logs, contents, attachments, frameworks, ...(timeStamps.length > 0 && { timeStamps }) };
   const pack: Pack = {
     purpose: 'evidence',
     inspection,
@@ -132,6 +141,8 @@ async function packOf(
   };
   return { bytes: await writePack(pack), omitsPages, leftOutCount };
 }
+
+const noteKey = (log: string, size: number): string => `${log} ${size}`;
 
 /** Files are made and read whole in memory: with more than this of pages, an evidence file goes without them. */
 const mostPageBytes = 300e6;

@@ -131,6 +131,9 @@ function toPack(
   });
 }
 
+/** Each takes milliseconds to check: at one every quarter of an hour, as they are asked for, more than a year’s. */
+const mostTimeStamps = 10_000;
+
 /** Also of a log that is not in the file: whoever checks stamps says so. */
 function readTimeStamps(parts: Parts): Result<readonly TimeStamp[], PackError> {
   const timeStamps: TimeStamp[] = [];
@@ -139,6 +142,7 @@ function readTimeStamps(parts: Parts): Result<readonly TimeStamp[], PackError> {
     if (log === undefined) continue;
     const read = readJsonl(parts, path, stampSchema);
     if (!read.ok) return read;
+    if (timeStamps.length + read.value.length > mostTimeStamps) return partInvalid(path, 'it holds too many');
     timeStamps.push(...read.value.map((stamp) => ({ log, ...stamp })));
   }
   return ok(timeStamps);

@@ -1,4 +1,4 @@
-import { Certificate, IssuerAndSerialNumber, SignedData, TimeStampResp } from 'pkijs';
+import { Certificate, IssuerAndSerialNumber, SignedData, TimeStampResp, TSTInfo } from 'pkijs';
 import { err, ok, type Result } from '../result.ts';
 import { isIssuedBy, parseCertificate } from './certificates.ts';
 import { tokenBytes, unlessBroken } from './parse-token.ts';
@@ -32,6 +32,18 @@ export async function readAnswer(
   return vouchedBy === null && certificates.length > 0
     ? err({ type: 'stamp-authority-unknown', signedBy })
     : ok({ token, stamp: stamp.value });
+}
+
+/** What an answer is of, before anything of it is checked: only to find the note. */
+export function stampedImprint(bytes: Uint8Array): Uint8Array | null {
+  const data = bytes.length > mostTokenBytes ? null : readGranted(bytes);
+  if (!data?.ok) return null;
+  return unlessBroken(() => {
+    const content = data.value.encapContentInfo.eContent?.getValue();
+    return content === undefined
+      ? null
+      : TSTInfo.fromBER(content).messageImprint.hashedMessage.valueBlock.valueHexView;
+  });
 }
 
 /** PKIStatus, RFC 3161, section 2.4.2: granted, or granted otherwise than asked; what came is checked all the same. */

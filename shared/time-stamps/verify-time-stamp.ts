@@ -9,14 +9,15 @@ import {
   nameIn,
   parseCertificate,
 } from './certificates.ts';
+import { imprintOf } from './imprint.ts';
 import { parseToken, type Token } from './parse-token.ts';
 import { isPlainSignature } from './plain-signature.ts';
 import { isSame } from './same-bytes.ts';
 import type { StampedTime, TimeAuthority, TimeStampError } from './time-stamp.ts';
-import { imprintOf, nonceInteger } from './write-request.ts';
+import { nonceInteger } from './write-request.ts';
 
 /** Of the host: every host has one. */
-export const engine = new CryptoEngine({ name: 'webcrypto', crypto });
+export const engine = /* @__PURE__ */ new CryptoEngine({ name: 'webcrypto', crypto });
 
 export interface Expected {
   /** The note that is to be stamped. */

@@ -1,16 +1,14 @@
 import { Integer, Null, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq } from 'pkijs';
-import { concatBytes, sha256, utf8ToBytes } from '../encoding.ts';
+import { concatBytes } from '../encoding.ts';
 import { sha256Id } from './algorithms.ts';
+import { imprintOf } from './imprint.ts';
 
-interface RequestSettings {
+export interface RequestSettings {
   /** Random; null where the answer may come from anywhere and any time, as by a file. */
   readonly nonce: Uint8Array | null;
   readonly policy: string | null;
 }
-
-/** What a stamp is asked for: the note as it stands in the evidence file, in UTF-8. */
-export const imprintOf = (note: string): Promise<Uint8Array<ArrayBuffer>> => sha256(utf8ToBytes(note));
 
 /** A TimeStampReq (RFC 3161, section 2.4.1) that asks for the certificate, too. It tells a digest, and no more. */
 export async function writeTimeStampRequest(

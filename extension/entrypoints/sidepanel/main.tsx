@@ -12,6 +12,9 @@ import { browserEffects } from '../../store/browser-effects.ts';
 import { createBrowserVault, lockVault } from '../../store/browser-vault.ts';
 import { createStore } from '../../store/create-store.ts';
 import { openStandingDatabase } from '../../store/standing-database.ts';
+import type { StoreContext } from '../../store/store-context.ts';
+import { meansInWorker } from '../../time-stamping/means-in-worker.ts';
+import { setUpAuthority } from '../../time-stamping/set-up-authority.ts';
 import type { SendRequest } from '../../workbook-bridge/bridge-messages.ts';
 
 const isTab = new URLSearchParams(location.search).has('tab');
@@ -21,10 +24,11 @@ const windowLock = 'plumbline-window';
 // Held for as long as this window is open: so that others can tell.
 void navigator.locks.request(windowLock + ownSuffix, { mode: 'shared' }, () => new Promise(() => {}));
 
-const context = {
+const context: StoreContext = {
   ...{ database: openStandingDatabase(), effects: browserEffects, vault: createBrowserVault() },
   settleFiles: async () =>
     (await import('../../store/settle-storage-files.ts')).settleStorageFiles(browserEffects),
+  timeStamping: { authority: setUpAuthority, means: meansInWorker },
 };
 
 const openPanel = (): PanelModel =>

@@ -140,6 +140,7 @@ const entrypoints: Told = {
     none: 'seals and opens whole files for the panel, which notes that they are given or taken in',
   },
   sidepanel: { none: 'wires what is listed under places' },
+  'stamp-worker.ts': { none: 'reads time stamps of signed notes: no evidence goes along' },
   viewer: { none: 'wires what is listed under readings' },
 };
 
@@ -194,6 +195,7 @@ const workers: Told = {
     none: 'reads and searches for the panel, which notes what it shows of it',
   },
   'sealing/run-seal-job.ts seal-worker': { none: 'the jobs are listed by who asks for them' },
+  'time-stamping/means-in-worker.ts stamp-worker': { none: 'signed notes and their time stamps alone' },
   'vault/derive-in-worker.ts argon2': { none: 'a passphrase in, a key out' },
 };
 
@@ -218,6 +220,9 @@ const waysOut: Told = {
   'panel/notice-line.tsx openViewer': notEvidence,
   'panel/panel-head.tsx target="_blank"': { none: 'our own panel in a tab' },
   'panel/printed-pages.tsx print': 'paper',
+  'panel/time-stamps-view.tsx download': {
+    none: 'a request for a time stamp: a digest of signed digests, no evidence',
+  },
   'picking/pick-in-tabs.ts tabs.sendMessage': noWords,
   'viewer/open-viewer.ts tabs.create': 'document',
   'workbook-bridge/find-panes.ts tabs.sendMessage': { none: 'the message “to-pane”' },

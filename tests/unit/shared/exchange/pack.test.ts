@@ -127,7 +127,10 @@ describe('an evidence file', () => {
   test('of a newer version is refused by its version', async () => {
     const manifest = utf8ToBytes(JSON.stringify({ form: 'plumbline-pack', version: packVersion + 1 }));
     const newer = await sealedZip({ 'manifest.json': manifest });
-    expect(await readPack(newer)).toEqual({ ok: false, error: { type: 'pack-newer', version: packVersion + 1 } });
+    expect(await readPack(newer)).toEqual({
+      ok: false,
+      error: { type: 'pack-newer', version: packVersion + 1 },
+    });
   });
 
   test('with a part that its list does not name is refused', async () => {
