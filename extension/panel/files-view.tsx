@@ -17,6 +17,8 @@ import { SystemsView } from './systems-view.tsx';
 
 const InspectionLog = laterView<ViewProps>(async () => (await import('./inspection-log.tsx')).InspectionLog);
 
+const NamesForm = laterView<ViewProps>(async () => (await import('./redaction/names-form.tsx')).NamesForm);
+
 /** Files given and taken, and to whom the evidence went. */
 export function FilesView(view: ViewProps) {
   const { panel, state } = view;
@@ -32,6 +34,7 @@ export function FilesView(view: ViewProps) {
       <ExportForm {...view} />
       <ColleagueFile {...view} />
       <Disclosures {...view} />
+      <Folded summary="Names to hide">{() => <NamesForm {...view} />}</Folded>
       <Folded summary="Who has seen what">{() => <InspectionLog {...view} />}</Folded>
       {existing !== null && (
         <Folded summary="About this inspection">

@@ -8,7 +8,10 @@ import { counted } from './plain-words.ts';
 export function importOutcomeSentence(outcome: ImportOutcome): string {
   const checked = 'Nothing is missing or changed.';
   const { itemsAdded, itemsChanged, itemsWithdrawn, judgmentsChanged } = outcome;
-  if (outcome.entriesAdded === 0) return `${checked} All of it was here already.`;
+  const left = outcome.omitsContents
+    ? ' Whoever gave the file left some words out of it, as it says itself.'
+    : '';
+  if (outcome.entriesAdded === 0) return `${checked} All of it was here already.${left}`;
   const items = [
     ...(itemsAdded > 0 ? [`${counted(itemsAdded, 'item')} added`] : []),
     ...(itemsChanged > 0 ? [`${itemsChanged.toLocaleString('en-GB')} updated`] : []),
@@ -18,7 +21,7 @@ export function importOutcomeSentence(outcome: ImportOutcome): string {
     items || 'No items changed',
     ...(judgmentsChanged > 0 ? [counted(judgmentsChanged, 'judgment')] : []),
   ];
-  return `${checked} ${parts.join('; ')}.`;
+  return `${checked} ${parts.join('; ')}.${left}`;
 }
 
 /** Why an evidence file was not taken in, a sentence each: what, where, and what to do. */

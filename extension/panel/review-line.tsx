@@ -7,11 +7,11 @@ export function ReviewLine({ panel, state }: ViewProps) {
   const reviewDate = state.inspection?.reviewDate ?? '';
   if (!hasReviewPassed(reviewDate, dayOf(panel.effects.now()))) return null;
   return (
-    <p class="notice notice-caution">
+    <section class="notice notice-caution" aria-label="Review date">
       <span>
         The review date of this inspection has passed ({dateInWords(reviewDate)}). Decide whether its evidence
         is still needed; if it is, set a later date under “Files”, “About this inspection”.
       </span>
-    </p>
+    </section>
   );
 }

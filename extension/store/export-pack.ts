@@ -12,10 +12,10 @@ import { fileNameOf } from './file-name.ts';
 import { frameworkById } from './frameworks.ts';
 import { attachmentsOf, contentsOf, readFold, readLogCopies } from './inspection-reader.ts';
 import { recordChanges } from './log-writer.ts';
+import { sayAgain } from './say-again.ts';
 import type { AttachmentRow } from './sealed-items.ts';
 import { unlessLocked } from './sealing.ts';
 import { isGivenItem, selectContents } from './select-contents.ts';
-import { separateNotes } from './separate-notes.ts';
 import { readSetting } from './settings.ts';
 import type { FileForm, Leaving, Person, Store } from './store.ts';
 import type { StoreContext } from './store-context.ts';
@@ -57,8 +57,8 @@ async function exportUnlocked(
   const itemCount = given.length;
   const items = leaving?.items == null ? null : given.map(({ id }) => id);
   const disclosure = { recipient, fileName, itemCount, way, items, reason: whyWords(reason, leaving) };
-  const separated = leaving?.withNotes === false ? await toSeparate(context, inspection, given) : [];
-  const changes = [...separated, setFields('disclosure', { id: effects.newId() }, disclosure)];
+  const again = leaving === undefined ? [] : await toSayAgain(context, inspection, leaving);
+  const changes = [...again, setFields('disclosure', { id: effects.newId() }, disclosure)];
   const recorded = await recordChanges(context, { inspection, actor: person.actor }, { changes });
   if (!recorded.ok) return recorded;
   announceChange(inspection);
@@ -77,10 +77,11 @@ const whyWords = (reason: string, leaving: Leaving | undefined): string =>
         .filter((words) => words !== '')
         .join('. ');
 
-async function toSeparate(context: StoreContext, inspection: string, items: readonly ItemState[]) {
+async function toSayAgain(context: StoreContext, inspection: string, leaving: Leaving) {
   const logs = await readLogCopies(context, inspection);
+  const state = readState(await readFold(context, inspection));
   const entries = logs.flatMap(({ lines }) => lines.map((line) => JSON.parse(line) as Entry));
-  return separateNotes(items, entries, await contentsOf(context, entries));
+  return sayAgain(state, entries, { contents: await contentsOf(context, entries), leaving });
 }
 
 interface PackToMake {

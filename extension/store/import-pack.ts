@@ -46,7 +46,8 @@ async function importUnlocked(
   const after = readState(await readFold(context, inspection));
   await dropClosedChoices(context, inspection, after);
   announceChange(inspection);
-  return ok({ inspection, entriesAdded, ...compareStates(before, after) });
+  const omitsContents = pack.value.omitsContents === true;
+  return ok({ inspection, entriesAdded, omitsContents, ...compareStates(before, after) });
 }
 
 /** What a colleague has closed stays chosen for nobody: the next clip would go into it unseen. */
@@ -95,7 +96,7 @@ async function recordCombination(
 function compareStates(
   before: InspectionState,
   after: InspectionState,
-): Omit<ImportOutcome, 'inspection' | 'entriesAdded'> {
+): Omit<ImportOutcome, 'inspection' | 'entriesAdded' | 'omitsContents'> {
   const items = new Map(before.items.map((item) => [item.id, item]));
   const judgments = new Map(before.judgments.map((judgment) => [judgment.id, judgment.version]));
   const isNewlyWithdrawn = (item: InspectionState['items'][number]) =>

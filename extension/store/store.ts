@@ -70,6 +70,8 @@ export interface ImportOutcome {
   /** How many clips, points and documents there are now. */
   readonly itemCount: number;
   readonly entriesAdded: number;
+  /** Whoever gave the file left out some of what its entries say. */
+  readonly omitsContents: boolean;
 }
 
 export type ImportError =
