@@ -8,7 +8,7 @@ import type { Fault, VerifiedLog } from '../shared/ledger/verify.ts';
 import { listChecks } from './check-list.ts';
 import { checkEditions } from './editions.ts';
 import { describeFile } from './facts.ts';
-import { absentEntries, givenAndTaken, lookCount } from './file-story.ts';
+import { type Absent, absentEntries, disposals, givenAndTaken, lookCount } from './file-story.ts';
 import { findFiles } from './files.ts';
 import { countWords, firstOf } from './plain-words.ts';
 import type { Check, Report } from './report.ts';
@@ -47,14 +47,16 @@ async function checkPack(pack: Pack, notes: readonly Check[]): Promise<Omit<Chec
     facts: describeFile(pack, verified.state, lookCount(verified.logs)),
     records: await describeRecords(verified.logs, names, faults),
     given: givenAndTaken(verified.logs, intact, names),
-    absent: firstOf(absent),
+    disposed: disposals(pack, verified.logs, { intact, names }),
+    absent: firstOf(absent.sentences),
   };
   return { report, evidence: { pack, names } };
 }
 
-const countsOf = ({ logs }: VerifiedPack, absent: readonly string[]): Counts => ({
+const countsOf = ({ logs }: VerifiedPack, absent: Absent): Counts => ({
   entryCount: logs.reduce((sum, { entries }) => sum + entries.length, 0),
-  absentCount: absent.length,
+  absentCount: absent.sentences.length,
+  disposedCount: absent.disposedCount,
 });
 
 /** By commitment; those that are not what their commitment says are left out. */

@@ -9,5 +9,6 @@ export const unreadableReport = (fault: unknown): Report => ({
   facts: [],
   records: [],
   given: [],
+  disposed: [],
   absent: [],
 });

@@ -3,6 +3,7 @@ import type { Change } from '../../shared/ledger/change.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 import type { Result } from '../../shared/result.ts';
 import type { RecoveryRequest } from '../locking/make-recovery-file.ts';
+import type { SecurityKeyAccess } from '../locking/security-key-access.ts';
 import type { MarksAccess } from '../marks/marks-access.ts';
 import type { PdfTab } from '../store/announcements.ts';
 import type { Choices, InspectionSummary, Leaving, OpenInspection, Person, Store } from '../store/store.ts';
@@ -36,6 +37,8 @@ export interface PanelEffects {
   lock(): Promise<void>;
   /** Gives the sentence that says why not, null when it is changed. */
   changePassphrase(words: { readonly from: string; readonly to: string }): Promise<string | null>;
+  /** Null where this browser lets no extension ask a security key. */
+  securityKey(): Promise<SecurityKeyAccess | null>;
   /** The bytes of a recovery file, or the sentence that says why there are none. */
   makeRecoveryFile(request: RecoveryRequest): Promise<Result<Uint8Array<ArrayBuffer>, string>>;
   /** The address of this page as a tab; null where it is one already. */

@@ -6,18 +6,17 @@ import { readState } from '../../shared/ledger/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { System } from '../systems/system-origins.ts';
 import { announceChange } from './announcements.ts';
+import { readDraft, saveDraft } from './drafts.ts';
 import { fileNameOf } from './file-name.ts';
 import { addedFrameworks, addFramework, frameworkById } from './frameworks.ts';
 import { readFold, readLogs } from './inspection-reader.ts';
 import { readLockMinutes, saveLockMinutes } from './lock-minutes.ts';
 import { asOnlyWriter, openOwnLog } from './log-writer.ts';
-import { deleteNamed, readNamed, sealNamed } from './named-rows.ts';
+import { deleteNamed } from './named-rows.ts';
 import { openStoredInspection } from './open-stored-inspection.ts';
-import { sealingOf, unlessLocked } from './sealing.ts';
 import { deviceOf, readSetting, saveSetting } from './settings.ts';
-import type { InspectionSummary, NewInspection, Person, Saved, Store, StoreError } from './store.ts';
+import type { InspectionSummary, NewInspection, Person, Store, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
-import { strictTransaction } from './strict-transaction.ts';
 
 /** The store over one database. Every promise that reports "saved" resolves after the write is on the disk. */
 export function createStore(context: StoreContext): Store {
@@ -50,7 +49,11 @@ export function createStore(context: StoreContext): Store {
     namesOf: async (inspection) => (await import('./names-store.ts')).createNamesStore(context, inspection),
     readCustody: async (inspection) => (await import('./read-custody.ts')).readCustody(context, inspection),
     exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
-    readDraft: (name) => readNamed<string>(context, 'drafts', name),
+    planDisposal: async (inspection, items) =>
+      (await import('./dispose.ts')).planDisposalOf(context, { inspection, items }),
+    dispose: async (inspection, request) =>
+      (await import('./dispose.ts')).disposeIn(context, { inspection, ...request }),
+    readDraft: (name) => readDraft(context, name),
     saveDraft: (name, text) => saveDraft(context, name, text),
     discardDraft: (name) => deleteNamed(context, 'drafts', name),
     listSystems: async () => (await readSetting<readonly System[]>(context, 'systems')) ?? [],
@@ -62,15 +65,6 @@ export function createStore(context: StoreContext): Store {
   };
 }
 
-const saveDraft = (context: StoreContext, name: string, text: string): Promise<Result<Saved, StoreError>> =>
-  unlessLocked(async () => {
-    const { drafts } = context.database;
-    const row = await sealNamed(await sealingOf(context), 'drafts', [name, text]);
-    return strictTransaction(context, [drafts], async () => {
-      await drafts.put(row);
-    });
-  });
-
 async function listInspections(context: StoreContext): Promise<readonly InspectionSummary[]> {
   const logs = await readLogs(context);
   const ids = [...new Set(logs.map(({ inspection }) => inspection))];
@@ -79,11 +73,12 @@ async function listInspections(context: StoreContext): Promise<readonly Inspecti
       const { inspection, items } = readState(await readFold(context, id));
       if (inspection === null) return [];
       const { framework, force, kind, startDate, endDate } = inspection;
-      const clocks = logs.filter((log) => log.inspection === id).map(({ clock }) => clockToMs(clock));
+      const own = logs.filter((log) => log.inspection === id);
+      const lastChangedMs = Math.max(...own.map(({ clock }) => clockToMs(clock)));
       const itemCount = items.filter(({ withdrawn }) => withdrawn === null).length;
-      return [
-        { id, framework, force, kind, startDate, endDate, itemCount, lastChangedMs: Math.max(...clocks) },
-      ];
+      const isDisposed = own.some(({ disposed }) => disposed?.isWhole === true);
+      const head = { id, framework, force, kind, startDate, endDate };
+      return [{ ...head, itemCount, lastChangedMs, isDisposed }];
     }),
   );
   return summaries.flat().sort((a, b) => b.lastChangedMs - a.lastChangedMs);

@@ -3,6 +3,7 @@ import type { Pack } from '../../shared/exchange/pack.ts';
 import { attachmentOf } from '../../shared/exchange/verify-pack.ts';
 import { writePack } from '../../shared/exchange/write-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
+import { coverIn, isCovered } from '../../shared/ledger/disposal.ts';
 import type { Entry } from '../../shared/ledger/entry.ts';
 import { readState } from '../../shared/ledger/fold.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
@@ -15,7 +16,7 @@ import { recordChanges } from './log-writer.ts';
 import { sayAgain } from './say-again.ts';
 import type { AttachmentRow } from './sealed-items.ts';
 import { unlessLocked } from './sealing.ts';
-import { isGivenItem, selectContents } from './select-contents.ts';
+import { isGivenItem, originalsIn, selectContents } from './select-contents.ts';
 import { readSetting } from './settings.ts';
 import type { FileForm, Leaving, Person, Store } from './store.ts';
 import type { StoreContext } from './store-context.ts';
@@ -89,19 +90,30 @@ interface PackToMake {
   readonly madeAtMs: number;
   readonly withPages: boolean;
   readonly leaving: Leaving | undefined;
+  readonly isAgain?: boolean;
 }
 
-async function packOf(context: StoreContext, { inspection, madeAtMs, withPages, leaving }: PackToMake) {
+async function packOf(context: StoreContext, toMake: PackToMake) {
+  const { inspection, madeAtMs, withPages, leaving, isAgain = false } = toMake;
   const logs = await readLogCopies(context, inspection);
   // Read after the logs: whatever file they name is among these, also one that another window is just adding.
   const state = readState(await readFold(context, inspection));
   const entries = logs.flatMap(({ lines }) => lines.map((line) => JSON.parse(line) as Entry));
   const used = leaving?.originalsBecause == null ? 'standing' : 'put-away too';
-  const held = await contentsOf(context, entries, used);
-  const contents = selectContents({ state, entries, contents: held }, leaving);
+  const words = await contentsOf(context, entries, used);
+  // Another window has disposed of something meanwhile: its entry has to go with what it left.
+  const disposed = coverIn(logs, words);
+  const originals = originalsIn(words.values());
+  const isTorn = (entry: Entry) =>
+    entry.body.content !== null &&
+    !words.has(entry.body.content.commitment) &&
+    !originals.has(entry.body.content.commitment) &&
+    !isCovered(disposed, entry);
+  if (!isAgain && entries.some(isTorn)) return packOf(context, { ...toMake, isAgain: true });
+  const contents = selectContents({ state, entries, contents: words }, leaving);
   const there = new Set(contents.map(({ commitment }) => commitment));
   const leftOutCount = entries.filter(
-    ({ body }) => body.content && !there.has(body.content.commitment),
+    (entry) => entry.body.content && !there.has(entry.body.content.commitment) && !isCovered(disposed, entry),
   ).length;
   const given =
     leaving === undefined ? state.items : state.items.filter((item) => isGivenItem(item, leaving));

@@ -40,14 +40,15 @@ async function importUnlocked(
     mergePack(context, { pack: pack.value, verified }, await readLogCopies(context, inspection)),
   );
   if (!merged.ok) return merged;
-  const { entriesAdded } = merged.value;
-  const recorded = await recordCombination(context, { inspection, person, entriesAdded, fileName });
+  const { entriesAdded, contentsAdded, leftOut } = merged.value;
+  const isNew = entriesAdded + contentsAdded > 0;
+  const recorded = await recordCombination(context, { inspection, person, isNew, entriesAdded, fileName });
   if (!recorded.ok) return recorded;
   const after = readState(await readFold(context, inspection));
   await dropClosedChoices(context, inspection, after);
   announceChange(inspection);
   const omitsContents = pack.value.omitsContents === true;
-  return ok({ inspection, entriesAdded, omitsContents, ...compareStates(before, after) });
+  return ok({ inspection, entriesAdded, leftOut, omitsContents, ...compareStates(before, after) });
 }
 
 /** What a colleague has closed stays chosen for nobody: the next clip would go into it unseen. */
@@ -71,6 +72,7 @@ async function dropClosedChoices(
 interface CombinationToRecord {
   readonly inspection: string;
   readonly person: Person;
+  readonly isNew: boolean;
   readonly entriesAdded: number;
   readonly fileName: string;
 }
@@ -89,16 +91,17 @@ async function recordCombination(
     const changes = [setFields('actor', { id: actor }, { name, role }), combination];
     return asOnlyWriter(() => openOwnLog(context, { inspection, actor, device }, changes));
   }
-  if (entryCount === 0) return ok({ savedAtMs: context.effects.now() });
+  if (!what.isNew) return ok({ savedAtMs: context.effects.now() });
   return recordChanges(context, { inspection, actor }, { changes: [combination] });
 }
 
 function compareStates(
   before: InspectionState,
   after: InspectionState,
-): Omit<ImportOutcome, 'inspection' | 'entriesAdded' | 'omitsContents'> {
+): Omit<ImportOutcome, 'inspection' | 'entriesAdded' | 'leftOut' | 'omitsContents'> {
   const items = new Map(before.items.map((item) => [item.id, item]));
   const judgments = new Map(before.judgments.map((judgment) => [judgment.id, judgment.version]));
+  const disposals = new Set(before.disposals.map(({ id }) => id));
   const isNewlyWithdrawn = (item: InspectionState['items'][number]) =>
     item.withdrawn !== null && (items.get(item.id)?.withdrawn ?? null) === null;
   const added = after.items.filter(({ id }) => !items.has(id));
@@ -112,5 +115,6 @@ function compareStates(
     itemsWithdrawn: after.items.filter((item) => items.has(item.id) && isNewlyWithdrawn(item)).length,
     judgmentsChanged: after.judgments.filter(({ id, version }) => judgments.get(id) !== version).length,
     itemCount: after.items.length,
+    disposalsAdded: after.disposals.filter(({ id }) => !disposals.has(id)).length,
   };
 }

@@ -1,4 +1,5 @@
 import type { ContentRecord } from '../../shared/ledger/content.ts';
+import { type Cover, noCover } from '../../shared/ledger/disposal.ts';
 import type { Entry } from '../../shared/ledger/entry.ts';
 import { emptyFold, type Fold } from '../../shared/ledger/fold.ts';
 import { foldLogs } from '../../shared/ledger/fold-logs.ts';
@@ -22,18 +23,42 @@ export async function readFold(context: StoreContext, inspection: string): Promi
   return fold;
 }
 
-/** Takes in what was stored since the fold was last read; tells whether there was anything. */
+/** Folds that lack the words of some entry: a colleague's file may bring them. */
+const lacking = new WeakSet<Fold>();
+
+/**
+ * Takes in what was stored since the fold was last read; tells whether there was anything. Where words of entries that
+ * it holds were destroyed since, or may have come, all is read anew: a fold gives nothing back.
+ */
 export async function catchUp(context: StoreContext, inspection: string, fold: Fold): Promise<boolean> {
   const logs = await context.database.logs.where({ inspection }).toArray();
+  const isFresh = fold.sizes.size === 0;
   let isChanged = false;
   for (const { log } of logs) {
     const rows = await rowsBetween(context, log, { from: fold.sizes.get(log) ?? 0 });
     if (rows.length === 0) continue;
     isChanged = true;
     const entries = await unsealEntries(context, rows);
-    foldLogs(fold, [{ log, entries }], await contentsOf(context, entries));
+    if (!isFresh && entries.some(({ kind }) => isStale(fold, kind))) {
+      for (const part of [fold.records, fold.removedLinks, fold.sizes]) part.clear();
+      lacking.delete(fold);
+      return catchUp(context, inspection, fold);
+    }
+    const contents = await contentsOf(context, entries);
+    if (entries.some(({ body }) => body.content !== null && !contents.has(body.content.commitment)))
+      lacking.add(fold);
+    foldLogs(fold, [{ log, entries }], contents);
   }
   return isChanged;
+}
+
+const isStale = (fold: Fold, kind: Entry['kind']): boolean =>
+  kind === 'disposal-set' || (kind === 'combination-set' && lacking.has(fold));
+
+/** What of an inspection was destroyed on this computer. */
+export async function disposedHere(context: StoreContext, inspection: string): Promise<Cover> {
+  const own = (await readLogs(context, inspection)).find(({ seed }) => seed !== null);
+  return own?.disposed ?? noCover;
 }
 
 /** The logs of an inspection, or of all of them. */

@@ -3,6 +3,7 @@ import { bytesToBase64 } from '../../shared/encoding.ts';
 import type { Pack } from '../../shared/exchange/pack.ts';
 import { filesOf, type VerifiedPack } from '../../shared/exchange/verify-pack.ts';
 import { claimedSize } from '../../shared/ledger/checkpoint.ts';
+import { type Cover, isCovered, noCover } from '../../shared/ledger/disposal.ts';
 import { treeRoot } from '../../shared/ledger/merkle.ts';
 import type { LogCopy, VerifiedLog } from '../../shared/ledger/verify.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -20,6 +21,14 @@ export type MergeError =
   | StoreError
   | { readonly type: 'logs-differ'; readonly log: string; readonly sequence: number };
 
+interface Merged {
+  readonly entriesAdded: number;
+  /** Texts and files that were not here, of entries that were and of new ones. */
+  readonly contentsAdded: number;
+  /** Texts and files in it that were disposed of here. */
+  readonly leftOut: number;
+}
+
 interface PackToMerge {
   readonly pack: Pack;
   readonly verified: VerifiedPack;
@@ -30,7 +39,7 @@ export async function mergePack(
   context: StoreContext,
   given: PackToMerge,
   stored: readonly LogCopy[],
-): Promise<Result<{ readonly entriesAdded: number }, MergeError>> {
+): Promise<Result<Merged, MergeError>> {
   const differing = findDifference(given.pack.logs, stored);
   if (differing !== null) return err(differing);
   const sealed = await sealAdditions(context, given, stored);
@@ -48,7 +57,9 @@ export async function mergePack(
       await logs.bulkPut(sealed.logs);
     },
   );
-  return saved.ok ? ok({ entriesAdded: sealed.entries.length }) : saved;
+  if (!saved.ok) return saved;
+  const contentsAdded = sealed.contents.length + sealed.attachments.length;
+  return ok({ entriesAdded: sealed.entries.length, contentsAdded, leftOut: sealed.leftOut });
 }
 
 /** What the pack brings that is not here yet, ready to be stored; read while no other writes. */
@@ -70,12 +81,16 @@ async function sealAdditions(
       ),
     ),
   );
-  const named = namedInEntries(verified);
+  const disposed = standing.find(({ seed }) => seed !== null)?.disposed ?? noCover;
+  const named = namedInEntries(verified, disposed);
+  const leftOut = namedInEntries(verified, noCover).difference(named);
   const { contents, attachments } = context.database;
   const newContents = await notIn(contents, pack.contents, named);
   const newAttachments = await notIn(attachments, pack.attachments, named);
   const checkpoints = additions.flatMap((addition) => addition.checkpoints);
   return {
+    leftOut: [...pack.contents, ...pack.attachments].filter(({ commitment }) => leftOut.has(commitment))
+      .length,
     entries: await sealAll(
       sealing,
       sealEntry,
@@ -124,11 +139,17 @@ function findDifference(theirs: readonly LogCopy[], ours: readonly LogCopy[]): M
   return null;
 }
 
-/** What no entry commits to was not verified, and is left out. */
-const namedInEntries = ({ logs, state }: VerifiedPack): ReadonlySet<string> =>
+/** What no entry commits to was not verified, and is left out; so is what was disposed of here: it never comes back. */
+const namedInEntries = ({ logs, state }: VerifiedPack, disposed: Cover): Set<string> =>
   new Set([
-    ...logs.flatMap(({ entries }) => entries.flatMap(({ body }) => body.content?.commitment ?? [])),
-    ...state.items.flatMap((item) => filesOf(item).map(({ commitment }) => commitment)),
+    ...logs.flatMap(({ entries }) =>
+      entries.flatMap((entry) => (isCovered(disposed, entry) ? [] : (entry.body.content?.commitment ?? []))),
+    ),
+    ...state.items.flatMap((item) =>
+      disposed.isWhole || disposed.items.has(item.id)
+        ? []
+        : filesOf(item).map(({ commitment }) => commitment),
+    ),
   ]);
 
 /** An edition that is here already is never replaced by one from a file. */
@@ -167,4 +188,5 @@ const toLogRow = async ({ inspection }: Pack, log: VerifiedLog, { row }: Standin
   frontier: log.frontier.roots,
   clock: log.entries.at(-1)?.clock ?? '',
   seed: row?.seed ?? null,
+  ...(row?.disposed && { disposed: row.disposed }),
 });

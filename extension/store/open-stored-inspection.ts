@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { announceChange, listenToAnnouncements } from './announcements.ts';
 import { createConsultationNotes } from './consultation-notes.ts';
 import { frameworkById } from './frameworks.ts';
-import { attachmentsOf, catchUp, readFold } from './inspection-reader.ts';
+import { attachmentsOf, catchUp, disposedHere, readFold } from './inspection-reader.ts';
 import { recordChanges } from './log-writer.ts';
 import { readSetting, saveSetting } from './settings.ts';
 import type { Choices, OpenInspection, Person, StoreError } from './store.ts';
@@ -34,6 +34,7 @@ export async function openStoredInspection(
   const areasFramework = await frameworkById(context, state.inspection.areasFramework);
   if (framework === undefined || areasFramework === undefined) return err({ type: 'inspection-unknown' });
 
+  let isDisposed = (await disposedHere(context, id)).isWhole;
   const listeners = new Set<() => void>();
   let catchingUp: Promise<void> = Promise.resolve();
   const follow = (): Promise<void> => {
@@ -43,6 +44,7 @@ export async function openStoredInspection(
       .then(async () => {
         if (!(await catchUp(context, id, fold))) return;
         state = readState(fold);
+        isDisposed = (await disposedHere(context, id)).isWhole;
         for (const listener of listeners) listener();
       });
     return catchingUp;
@@ -100,6 +102,7 @@ export async function openStoredInspection(
     },
     noteLook: notes.note,
     looksNoted: notes.settle,
+    isDisposed: () => isDisposed,
     isPageOwed: async (item) => (await database.pendingPages.get(item)) !== undefined,
     choices: () => readChoices(context, id),
     choose: async (choices) =>

@@ -19,4 +19,6 @@ export interface StoreContext {
   readonly database: Database;
   readonly effects: StoreEffects;
   readonly vault: OpenVault;
+  /** After something was deleted that is to be gone from the disk's files too; left out where there are none. */
+  settleFiles?(): Promise<void>;
 }

@@ -33,6 +33,8 @@ export interface InspectionSummary extends NewInspection {
   readonly id: string;
   readonly itemCount: number;
   readonly lastChangedMs: number;
+  /** Here as a whole: only its record is left. */
+  readonly isDisposed: boolean;
 }
 
 /** The vault is locked: nothing can be read or written before it is opened in a window of ours. */
@@ -47,7 +49,9 @@ export type StoreError =
   /** The database does not open or refused the write. `reason` is the browser's own word, without content. */
   | { readonly type: 'storage-failed'; readonly reason: string }
   | { readonly type: 'inspection-unknown' }
-  | { readonly type: 'person-unknown' };
+  | { readonly type: 'person-unknown' }
+  /** What it would be written of was disposed of here. */
+  | { readonly type: 'disposed' };
 
 export interface Saved {
   readonly savedAtMs: number;
@@ -72,6 +76,10 @@ export interface ImportOutcome {
   readonly entriesAdded: number;
   /** Whoever gave the file left out some of what its entries say. */
   readonly omitsContents: boolean;
+  /** Texts and files in it that were disposed of here, and were not taken in again. */
+  readonly leftOut: number;
+  /** Colleagues' disposals that were not known here. */
+  readonly disposalsAdded: number;
 }
 
 export type ImportError =
@@ -104,6 +112,8 @@ export interface OpenInspection {
   noteLook(look: Look): void;
   /** Resolves when the looks noted so far are on the disk. */
   looksNoted(): Promise<void>;
+  /** The whole inspection was disposed of on this computer: nothing is gathered into it any more. */
+  isDisposed(): boolean;
   /** True while the page that an item was clipped from is still to be kept. */
   isPageOwed(item: string): Promise<boolean>;
   choices(): Promise<Choices>;
@@ -147,6 +157,20 @@ export interface GivenFile {
   readonly leaving?: Leaving;
 }
 
+/** Of chosen items, or with null of the whole inspection; `answers` a colleague's disposal where it follows one. */
+export interface DisposalRequest {
+  readonly items: readonly string[] | null;
+  readonly reason: string;
+  readonly answers?: string;
+}
+
+export interface DisposalCounts {
+  readonly itemCount: number;
+  /** Entries whose words go. */
+  readonly textCount: number;
+  readonly fileCount: number;
+}
+
 /** All that the panel and the service worker need of storage. */
 export interface Store {
   readPerson(): Promise<Person | null>;
@@ -166,6 +190,13 @@ export interface Store {
   namesOf(inspection: string): Promise<NamesStore>;
   /** What happened to the evidence, and who has seen it, oldest first. */
   readCustody(inspection: string): Promise<readonly CustodyEvent[]>;
+  /** What a disposal would destroy here. */
+  planDisposal(
+    inspection: string,
+    items: readonly string[] | null,
+  ): Promise<Result<DisposalCounts, StoreError>>;
+  /** Destroys for good, and says so in the record, in one transaction. */
+  dispose(inspection: string, request: DisposalRequest): Promise<Result<DisposalCounts, StoreError>>;
   exportInspectionFile(
     inspection: string,
   ): Promise<Result<{ readonly fileName: string; readonly text: string }, StoreError>>;

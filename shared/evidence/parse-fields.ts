@@ -12,6 +12,7 @@ import type { Structure } from './structure.ts';
 import {
   consultationWays,
   disclosureWays,
+  disposalOutcomes,
   inspectionKinds,
   type Noun,
   type SubjectFields,
@@ -248,6 +249,15 @@ const schemas = {
     about: text,
   }),
   combination: v.object({ fileName: text, entryCount: count }),
+  disposal: v.object({
+    outcome: v.picklist(disposalOutcomes),
+    items: v.nullable(ids),
+    reason: text,
+    answers: v.nullable(id),
+    itemCount: count,
+    textCount: count,
+    fileCount: count,
+  }),
 } satisfies { readonly [N in Noun]: v.GenericSchema<unknown, SubjectFields[N]> };
 
 export const nouns = Object.keys(schemas) as readonly Noun[];

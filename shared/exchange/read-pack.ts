@@ -10,7 +10,7 @@ import { packForm, packSeal } from './write-pack.ts';
 
 const manifestSchema = v.object({
   form: v.literal(packForm),
-  version: v.picklist([1, packVersion]),
+  version: v.picklist([1, 2, packVersion]),
   purpose: v.picklist(['evidence', 'judgments']),
   inspection: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   madeAtMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),

@@ -141,6 +141,7 @@ const defaults = {
   disclosure: { fileName: '', itemCount: 0, way: 'evidence-file', items: null, reason: '' },
   consultation: {},
   combination: { fileName: '', entryCount: 0 },
+  disposal: { outcome: 'disposed', answers: null, itemCount: 0, textCount: 0, fileCount: 0 },
 } as const satisfies { readonly [N in Noun]: Partial<SubjectFields[N]> };
 
 const required = {
@@ -159,6 +160,7 @@ const required = {
   disclosure: ['recipient'],
   consultation: ['way'],
   combination: [],
+  disposal: ['items', 'reason'],
 } as const satisfies { readonly [N in Noun]: readonly (keyof SubjectFields[N])[] };
 
 export function readState(fold: Fold): InspectionState {
@@ -168,6 +170,9 @@ export function readState(fold: Fold): InspectionState {
     .sort(
       (a, b) => compareText(a.gatheredAt, b.gatheredAt) || a.madeAtMs - b.madeAtMs || compareText(a.id, b.id),
     );
+  const disposals = readSubjects(fold, 'disposal');
+  const here = new Set(items.map(({ id }) => id));
+  const disposed = new Set(disposals.flatMap((disposal) => disposal.items ?? []));
   return {
     inspection: readSubjects(fold, 'inspection')[0] ?? null,
     actors: new Map(readSubjects(fold, 'actor').map((actor) => [actor.id, actor])),
@@ -182,6 +187,10 @@ export function readState(fold: Fold): InspectionState {
     signOffs: readSubjects(fold, 'sign-off'),
     disclosures: readSubjects(fold, 'disclosure'),
     combinations: readSubjects(fold, 'combination'),
+    disposals,
+    disposedLinks: [...links].flatMap(([item, of]) =>
+      disposed.has(item) && !here.has(item) ? of.filter((link) => isLinkStanding(fold, link)) : [],
+    ),
     conflicts: findConflicts(fold),
     sizes: fold.sizes,
   };
@@ -214,9 +223,11 @@ function readSubject<N extends Noun>(record: SubjectRecord, noun: N): Subject<N>
   return { ...defaults[noun], ...fields, ...meta } as unknown as Subject<N>;
 }
 
+const isLinkStanding = (fold: Fold, { refs }: Subject<'link'>): boolean =>
+  refs.some((ref) => !fold.removedLinks.has(ref));
+
 /** The item with the links that stand; its version tells of links that were put on or taken off as well. */
 function withLinks(fold: Fold, item: Subject<'item'>, links: readonly Subject<'link'>[]): ItemState {
-  const isStanding = ({ refs }: Subject<'link'>) => refs.some((ref) => !fold.removedLinks.has(ref));
   const clocks = links.flatMap(({ version, refs }) => [
     version,
     ...refs.map((ref) => fold.removedLinks.get(ref) ?? null),
@@ -224,7 +235,9 @@ function withLinks(fold: Fold, item: Subject<'item'>, links: readonly Subject<'l
   return {
     ...item,
     version: clocks.reduce<Clock>((latest, clock) => laterClock(latest, clock) ?? latest, item.version),
-    links: links.filter(isStanding).sort((a, b) => compareText(a.criterion, b.criterion)),
+    links: links
+      .filter((link) => isLinkStanding(fold, link))
+      .sort((a, b) => compareText(a.criterion, b.criterion)),
   };
 }
 

@@ -10,7 +10,7 @@ const marks: Readonly<Record<Check['outcome'], string>> = {
 
 /** A report for a terminal. */
 export function reportText(name: string, report: Report): string {
-  const { verdict, headline, summary, checks, facts, records, given, absent } = report;
+  const { verdict, headline, summary, checks, facts, records, given, disposed, absent } = report;
   const lines = [
     `${printable(name)}: ${headline.replace(/^This/, 'this')}`,
     `  ${summary}`,
@@ -29,6 +29,7 @@ export function reportText(name: string, report: Report): string {
       ]),
     ),
     ...section('Given to and taken in', given),
+    ...section('Disposed of', disposed),
     ...section('Words that are not in this file: erased, or left out', absent),
     ...(verdict === 'holds'
       ? [...section('What this proves', proves), ...section('What it does not prove', doesNotProve)]

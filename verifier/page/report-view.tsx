@@ -23,7 +23,7 @@ interface ReportViewProps {
 }
 
 export function ReportView({ id, name, report }: ReportViewProps) {
-  const { verdict, headline, summary, checks, facts, records, given, absent } = report;
+  const { verdict, headline, summary, checks, facts, records, given, disposed, absent } = report;
   return (
     <article class="report" aria-labelledby={id}>
       <div class={bannerClasses[verdict]}>
@@ -53,6 +53,7 @@ export function ReportView({ id, name, report }: ReportViewProps) {
         </Part>
       )}
       <Sentences title="Given away and taken in" sentences={given} />
+      <Sentences title="Disposed of" sentences={disposed} />
       <Sentences title="Words that are not in this file: erased, or left out" sentences={absent} />
       {verdict === 'holds' && (
         <div class="proof">

@@ -20,7 +20,11 @@ const windowLock = 'plumbline-window';
 // Held for as long as this window is open: so that others can tell.
 void navigator.locks.request(windowLock + ownSuffix, { mode: 'shared' }, () => new Promise(() => {}));
 
-const context = { database: new Database(), effects: browserEffects, vault: createBrowserVault() };
+const context = {
+  ...{ database: new Database(), effects: browserEffects, vault: createBrowserVault() },
+  settleFiles: async () =>
+    (await import('../../store/settle-storage-files.ts')).settleStorageFiles(browserEffects),
+};
 
 const openPanel = (): PanelModel =>
   createPanelModel({
@@ -57,6 +61,8 @@ const openPanel = (): PanelModel =>
     lock: lockVault,
     changePassphrase: async (words) =>
       (await import('../../locking/change-passphrase.ts')).changeInBrowser(context, words),
+    securityKey: async () =>
+      (await import('../../locking/security-key-access.ts')).securityKeyAccess(context),
     makeRecoveryFile: async (request) =>
       (await import('../../locking/make-recovery-file.ts')).makeRecoveryFile(context, request),
     draftSuffix: ownSuffix,

@@ -23,6 +23,8 @@ export interface NaiveAnswer {
   readonly holds: boolean;
   readonly why: string;
   readonly absent: number;
+  /** Of these, how many “Disposed of” accounts for. */
+  readonly disposed: number;
 }
 
 class NotHolding extends Error {}
@@ -34,9 +36,9 @@ function need(isSo: boolean, why: string): asserts isSo {
 /** Stops at the first thing that does not hold. */
 export function verifyNaively(file: Uint8Array): NaiveAnswer {
   try {
-    return { holds: true, why: '', absent: checkAll(Buffer.from(file)) };
+    return { holds: true, why: '', ...checkAll(Buffer.from(file)) };
   } catch (fault) {
-    return { holds: false, why: fault instanceof Error ? fault.message : 'unknown', absent: 0 };
+    return { holds: false, why: fault instanceof Error ? fault.message : 'unknown', absent: 0, disposed: 0 };
   }
 }
 
@@ -46,13 +48,10 @@ const sha256 = (...parts: readonly (Buffer | string)[]): Buffer => {
   return hash.digest();
 };
 
-function checkAll(file: Buffer): number {
+function checkAll(file: Buffer): Pick<NaiveAnswer, 'absent' | 'disposed'> {
   const parts = readParts(unwrap(file));
   const manifest = JSON.parse(textOf(parts, 'manifest.json')) as Fields;
-  need(
-    manifest.form === 'plumbline-pack' && (manifest.version === 1 || manifest.version === 2),
-    'another form',
-  );
+  need(manifest.form === 'plumbline-pack' && [1, 2, 3].includes(Number(manifest.version)), 'another form');
   checkParts(parts, manifest);
   const logs = [...parts.keys()].flatMap((path) => {
     const id = /^logs\/([0-9a-f]{32})\/entries\.jsonl$/.exec(path)?.[1];
@@ -66,10 +65,11 @@ function checkAll(file: Buffer): number {
   const notes = new Map(logs.map((log) => [log.id, checkNotes(log)]));
   const contents = linesOf(parts, 'contents.jsonl').map((line) => JSON.parse(line) as Fields);
   const absent = checkContents(logs, contents);
+  const disposed = absent.filter((entry) => isDisposed(entry, disposalsOf(logs, contents)));
   checkSeen(logs, [...notes.values()].flat());
   checkDerivatives(logs, contents);
   checkAttachments(parts, manifest, itemsOf(logs, contents));
-  return absent;
+  return { absent: absent.length, disposed: disposed.length };
 }
 
 function unwrap(file: Buffer): Buffer {
@@ -245,7 +245,7 @@ function readExtra(extra: readonly string[]): Pick<Note, 'after' | 'seen'> {
 const contentOf = (entry: Fields): Fields | null =>
   ((entry.body as Fields | undefined)?.content ?? null) as Fields | null;
 
-function checkContents(logs: readonly Log[], contents: readonly Fields[]): number {
+function checkContents(logs: readonly Log[], contents: readonly Fields[]): readonly Fields[] {
   const there = new Map(contents.map((content) => [String(content.commitment), content]));
   need(there.size === contents.length, 'a content stands twice');
   for (const { commitment, salt, json } of contents) {
@@ -253,13 +253,36 @@ function checkContents(logs: readonly Log[], contents: readonly Fields[]): numbe
     const digest = sha256(Buffer.from(String(salt), 'hex'), String(json));
     need(digest.toString('hex') === commitment, 'a content is another');
   }
-  const refs = logs.flatMap(({ entries }) => entries.map(contentOf)).filter((ref) => ref !== null);
+  const entries = logs.flatMap((log) => log.entries).filter((entry) => contentOf(entry) !== null);
+  const refs = entries.map(contentOf).filter((ref) => ref !== null);
   const named = new Map(refs.map((ref) => [String(ref.commitment), ref]));
   for (const [commitment, { keyId }] of there) {
     need(named.get(commitment)?.keyId === keyId, 'a content is named by no entry');
   }
-  return refs.filter(({ commitment }) => !there.has(String(commitment))).length;
+  return entries.filter((entry) => !there.has(String(contentOf(entry)?.commitment)));
 }
+
+/** “Disposed of”: the `items` of each disposal, null for everything. */
+function disposalsOf(logs: readonly Log[], contents: readonly Fields[]): readonly Json[] {
+  const there = new Map(contents.map(({ commitment, json }) => [String(commitment), String(json)]));
+  return logs
+    .flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'disposal-set'))
+    .flatMap((entry) => {
+      const json = there.get(String(contentOf(entry)?.commitment));
+      if (json === undefined) return [];
+      const { outcome, items } = JSON.parse(json) as Fields;
+      return outcome === 'kept' || items === undefined ? [] : [items];
+    });
+}
+
+const staysOfAll = /^(?:inspection|actor|disclosure|consultation|combination|disposal)-set$/;
+
+const isDisposed = ({ kind, body }: Fields, disposals: readonly Json[]): boolean =>
+  disposals.some((items) =>
+    items === null
+      ? !staysOfAll.test(String(kind))
+      : kind === 'item-set' && (items as readonly Json[]).includes((body as Fields).subject ?? ''),
+  );
 
 function checkSeen(logs: readonly Log[], notes: readonly Note[]): void {
   for (const { log, size, root } of notes.flatMap(({ seen }) => seen)) {

@@ -122,7 +122,7 @@ describe('of a file of version 2, which holds who has seen what', () => {
     const file = await writePack(await looked());
     const manifest = new TextDecoder().decode(unzipSync(file)['manifest.json']);
     expect(JSON.parse(manifest).version).toBe(2);
-    expect(verifyNaively(file)).toEqual({ holds: true, why: '', absent: 0 });
+    expect(verifyNaively(file)).toEqual({ holds: true, why: '', absent: 0, disposed: 0 });
   });
 
   test('a look whose words are gone is named plainly', async () => {
@@ -147,7 +147,7 @@ describe('where words are gone', () => {
     expect(absent).toEqual([
       'Number 4 of Sample Person’s entries, an item of evidence, 3 November 2026 at 10:01 UTC.',
     ]);
-    expect(verifyNaively(await writePack(erased))).toEqual({ holds: true, why: '', absent: 1 });
+    expect(verifyNaively(await writePack(erased))).toEqual({ holds: true, why: '', absent: 1, disposed: 0 });
   });
 
   test('that evidence was given away is told also where the words of it are gone', async () => {

@@ -100,6 +100,10 @@ export const routes = {
     shownBy: [browserTest, 'is saved as a table by keyboard alone, which is an entry in that table'],
   },
   combine: { kind: 'combined', shownBy: [routesTest, 'a colleague’s file that is brought in is combining'] },
+  erase: {
+    kind: 'erased',
+    shownBy: [browserTest, 'as a whole leaves the record, which is read in its place'],
+  },
 } as const satisfies Readonly<Record<string, Route>>;
 
 type RouteName = keyof typeof routes;
@@ -169,6 +173,8 @@ const readings: Told = {
   'marks/marked-items.ts catchUp': { none: 'compares with the page; what is listed of it is noted' },
   'panel/copy-out.tsx readAttachment': 'file-copy',
   'panel/custody/use-custody.ts readCustody': 'log',
+  'panel/disposal/dispose-form.tsx dispose': 'erase',
+  'panel/disposal/dispose-form.tsx planDisposal': { none: 'counts what would go, and shows none of it' },
   'panel/export-form.tsx exportPack': 'evidence-file',
   'panel/files-view.tsx exportInspectionFile': { none: 'holds no evidence' },
   'panel/import-place.tsx importPack': 'combine',

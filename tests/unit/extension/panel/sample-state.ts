@@ -51,7 +51,15 @@ export const sampleState = (parts: Partial<InspectionState> = {}): InspectionSta
   inspection: null,
   actors: new Map([['actor-a', { ...meta('actor-a'), name: 'Robin Sample', role: 'Inspector' }]]),
   ...{ items: [], sessions: [], cases: [], findings: [], judgments: [], awards: [], moderations: [] },
-  ...{ measures: [], signOffs: [], disclosures: [], combinations: [], conflicts: [] },
+  ...{
+    measures: [],
+    signOffs: [],
+    disclosures: [],
+    combinations: [],
+    disposals: [],
+    disposedLinks: [],
+    conflicts: [],
+  },
   sizes: new Map(),
   ...parts,
 });
