@@ -19,6 +19,4 @@ export interface StoreContext {
   readonly database: Database;
   readonly effects: StoreEffects;
   readonly vault: OpenVault;
-  /** After something was deleted that is to be gone from the disk's files too; left out where there are none. */
-  settleFiles?(): Promise<void>;
 }

@@ -20,11 +20,7 @@ const windowLock = 'plumbline-window';
 // Held for as long as this window is open: so that others can tell.
 void navigator.locks.request(windowLock + ownSuffix, { mode: 'shared' }, () => new Promise(() => {}));
 
-const context = {
-  ...{ database: new Database(), effects: browserEffects, vault: createBrowserVault() },
-  settleFiles: async () =>
-    (await import('../../store/settle-storage-files.ts')).settleStorageFiles(browserEffects),
-};
+const context = { database: new Database(), effects: browserEffects, vault: createBrowserVault() };
 
 const openPanel = (): PanelModel =>
   createPanelModel({
