@@ -33,6 +33,7 @@ export function vaultErrorSentence(error: VaultAccessError | SecurityKeyError): 
     case 'locked':
     case 'inspection-unknown':
     case 'person-unknown':
+    case 'disposed':
       return 'Nothing was changed. Restart the browser, then try again.';
   }
 }
