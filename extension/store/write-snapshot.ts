@@ -32,7 +32,7 @@ export async function writeSnapshots(
   const logs = await context.database.logs.where({ inspection }).toArray();
   for (const { log, size } of logs) {
     const last = await piecesFrom(context, log).last();
-    if (size - (last?.to ?? 0) < fewEntries) continue;
+    if (last !== undefined && size - last.to < fewEntries) continue;
     const isFull = last !== undefined && last.to - last.from >= pieceLength;
     for (let from = isFull ? last.to : (last?.from ?? 0); from < size; from += pieceLength) {
       await writePiece(context, { log, from, to: Math.min(from + pieceLength, size) });

@@ -27,9 +27,11 @@ const context = {
     (await import('../../store/settle-storage-files.ts')).settleStorageFiles(browserEffects),
 };
 
+const reading = readInWorker(context);
+
 const openPanel = (): PanelModel =>
   createPanelModel({
-    store: createStore(context, readInWorker(context)),
+    store: createStore(context, reading),
     now: browserEffects.now,
     newId: browserEffects.newId,
     download,
