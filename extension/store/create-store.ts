@@ -42,12 +42,19 @@ export function createStore(context: StoreContext, reading: Reading = readHere(c
     // What reads and writes files, and the record, comes with its first use: the panel opens without.
     importPack: async (bytes, fileName) =>
       (await import('./import-pack.ts')).importPackInto(context, bytes, fileName),
-    exportPack: async (inspection, { recipient, reason = '', form = 'plain' }) =>
+    exportPack: async (inspection, { recipient, reason = '', form = 'plain', leaving }) =>
       (await import('./export-pack.ts')).exportPackFrom(context, {
-        ...{ inspection, recipient, reason, form },
+        ...{ inspection, recipient, reason, form, leaving },
         way: 'evidence-file',
       }),
+    namesOf: async (inspection) => (await import('./names-store.ts')).createNamesStore(context, inspection),
     readCustody: async (inspection) => (await import('./read-custody.ts')).readCustody(context, inspection),
+    requestTimeStamp: async (inspection) =>
+      (await import('./time-stamps.ts')).requestTimeStamp(context, inspection),
+    takeTimeStamp: async (inspection, answer) =>
+      (await import('./time-stamps.ts')).takeTimeStamp(context, inspection, answer),
+    listTimeStamps: async (inspection) =>
+      (await import('./time-stamps.ts')).listTimeStamps(context, inspection),
     exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
     planDisposal: async (inspection, items) =>
       (await import('./dispose.ts')).planDisposalOf(context, { inspection, items }),

@@ -6,6 +6,7 @@ import { foldLogs } from '../../shared/ledger/fold-logs.ts';
 import type { LogCopy } from '../../shared/ledger/verify.ts';
 import {
   type AttachmentRow,
+  type KeysUsed,
   pairWithKeys,
   type SealedItemRow,
   type SealedWithKey,
@@ -137,9 +138,10 @@ export async function readStretch(
 export async function contentsOf(
   context: StoreContext,
   entries: readonly Entry[],
+  used: KeysUsed = 'standing',
 ): Promise<ReadonlyMap<string, ContentRecord>> {
   const sealing = await sealingOf(context);
-  const pairs = await sealedContentsOf(context, entries);
+  const pairs = await sealedContentsOf(context, entries, used);
   const records = await Promise.all(pairs.map((pair) => unsealContent(sealing, pair)));
   return new Map(records.map((record) => [record.commitment, record]));
 }
@@ -147,6 +149,7 @@ export async function contentsOf(
 async function sealedContentsOf(
   context: StoreContext,
   entries: readonly Entry[],
+  used: KeysUsed = 'standing',
 ): Promise<readonly SealedWithKey[]> {
   const { contents, itemKeys } = context.database;
   const commitments = entries.flatMap(({ body }) => body.content?.commitment ?? []);
@@ -154,18 +157,19 @@ async function sealedContentsOf(
   const isMostWanted = commitments.length * 2 > (await contents.count());
   const rows = isMostWanted ? await contents.toArray() : await contents.bulkGet(commitments);
   const keys = isMostWanted ? await itemKeys.toArray() : await itemKeys.bulkGet(keyIdsOf(rows));
-  return pairWithKeys(rows, keys);
+  return pairWithKeys(rows, keys, used);
 }
 
 export async function attachmentsOf(
   context: StoreContext,
   commitments: readonly string[],
+  used: KeysUsed = 'standing',
 ): Promise<readonly AttachmentRow[]> {
   const { attachments, itemKeys } = context.database;
   const sealing = await sealingOf(context);
   const rows = await attachments.bulkGet([...commitments]);
   const keys = await itemKeys.bulkGet(keyIdsOf(rows));
-  return Promise.all(pairWithKeys(rows, keys).map((pair) => unsealAttachment(sealing, pair)));
+  return Promise.all(pairWithKeys(rows, keys, used).map((pair) => unsealAttachment(sealing, pair)));
 }
 
 const keyIdsOf = (rows: readonly (SealedItemRow | undefined)[]): string[] =>

@@ -7,6 +7,7 @@ import {
   addWrite,
   createRecord,
   type FieldWrite,
+  isBefore,
   mergeRecords,
   readField,
   type SubjectRecord,
@@ -35,10 +36,15 @@ export function addEntry(fold: Fold, entry: Entry, content: Fields | null): void
   }
   // Who looked at what changes nothing of what there is: it would only make every reading slower.
   if (entry.kind === 'consultation-set') return;
-  if (entry.kind === 'log-opened' || entry.kind === 'key-changed' || content === null) return;
+  if (entry.kind === 'log-opened' || entry.kind === 'key-changed') return;
   const noun = entry.kind.slice(0, -'-set'.length) as Noun;
   const { log, sequence, clock, actor } = entry;
   const ref = entryRef(entry);
+  if (content === null) {
+    const write = { ref, log, sequence, clock, actor, value: null };
+    noteWriter(fold, { noun, write }, entry.body.subject);
+    return;
+  }
   for (const [field, value] of Object.entries(content)) {
     const write = { ref, log, sequence, clock, actor, value };
     addWrite(recordOf(fold, { noun, write }, entry.body.subject), field, {
@@ -46,6 +52,16 @@ export function addEntry(fold: Fold, entry: Entry, content: Fields | null): void
       replaces: entry.body.replaces,
     });
   }
+}
+
+/** Who made a subject, and when, stands in the entry itself: also where its words were erased or left out. */
+function noteWriter(
+  fold: Fold,
+  { noun, write }: { readonly noun: Noun; readonly write: FieldWrite },
+  subject: string,
+): void {
+  const record = recordOf(fold, { noun, write }, subject);
+  if (isBefore(write, record.first)) record.first = write;
 }
 
 function recordOf(
@@ -66,6 +82,7 @@ const defaults = {
   actor: { role: '' },
   item: {
     kept: null,
+    redaction: null,
     note: '',
     method: null,
     area: null,
