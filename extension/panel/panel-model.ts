@@ -91,7 +91,7 @@ export interface PanelModel {
   load(): Promise<void>;
   savePerson(person: { readonly name: string; readonly role: string }): Promise<boolean>;
   switchTo(inspection: string): Promise<void>;
-  /** Reads again which inspections there are, then shows this one. */
+  /** Shows this one, then reads again which inspections there are. */
   showInspection(id: string): Promise<void>;
   /**
    * True when it is on disk; otherwise a line says why not. The inspection is named by the view, so that words typed in
@@ -164,6 +164,10 @@ export function createPanelModel(effects: PanelEffects): PanelModel {
       current.value = { inspection, state: inspection.state() };
       void readChoices(inspection);
     });
+    // What was read from snapshots is compared with the rows behind the list.
+    inspection.check().catch((error: unknown) => {
+      if (current.peek()?.inspection === inspection) failure.value = storageShutSentence(error);
+    });
     await readChoices(inspection);
   };
 
@@ -188,10 +192,13 @@ export function createPanelModel(effects: PanelEffects): PanelModel {
       failure.value = null;
       try {
         person.value = await store.readPerson();
-        inspections.value = await store.listInspections();
-        const standing = (await store.currentInspection()) ?? inspections.value[0]?.id;
+        const chosen = await store.currentInspection();
+        if (chosen === null) inspections.value = await store.listInspections();
+        const standing = chosen ?? inspections.value[0]?.id;
         if (standing !== undefined) await show(standing);
         isReady.value = true;
+        // To count what is in the others they are all read: nobody waits for that.
+        if (chosen !== null) inspections.value = await store.listInspections();
       } catch (error) {
         failure.value = storageShutSentence(error);
       }
@@ -213,12 +220,12 @@ export function createPanelModel(effects: PanelEffects): PanelModel {
       await show(id).catch(tellFault);
     },
     async showInspection(id) {
+      await model.switchTo(id);
       try {
         inspections.value = await store.listInspections();
       } catch (error) {
         tellFault(error);
       }
-      await model.switchTo(id);
     },
     async record(inspection, changes) {
       try {

@@ -3,6 +3,7 @@ import type { Pack } from '../../shared/exchange/pack.ts';
 import { attachmentOf } from '../../shared/exchange/verify-pack.ts';
 import { writePack } from '../../shared/exchange/write-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
+import { claimedSize } from '../../shared/ledger/checkpoint.ts';
 import { coverIn, isCovered } from '../../shared/ledger/disposal.ts';
 import type { Entry } from '../../shared/ledger/entry.ts';
 import { readState } from '../../shared/ledger/fold.ts';
@@ -18,8 +19,9 @@ import type { AttachmentRow } from './sealed-items.ts';
 import { unlessLocked } from './sealing.ts';
 import { isGivenItem, originalsIn, selectContents } from './select-contents.ts';
 import { readSetting } from './settings.ts';
-import type { FileForm, Leaving, Person, Store } from './store.ts';
+import type { ExportedFile, FileForm, Leaving, Person, Store } from './store.ts';
 import type { StoreContext } from './store-context.ts';
+import { readTimeStamps } from './time-stamp-rows.ts';
 
 interface PackRequest {
   readonly inspection: string;
@@ -93,24 +95,27 @@ interface PackToMake {
   readonly isAgain?: boolean;
 }
 
-async function packOf(context: StoreContext, toMake: PackToMake) {
-  const { inspection, madeAtMs, withPages, leaving, isAgain = false } = toMake;
+async function packOf(
+  context: StoreContext,
+  { inspection, madeAtMs, withPages, leaving, isAgain = false }: PackToMake,
+): Promise<Pick<ExportedFile, 'bytes' | 'omitsPages' | 'leftOutCount'>> {
   const logs = await readLogCopies(context, inspection);
   // Read after the logs: whatever file they name is among these, also one that another window is just adding.
   const state = readState(await readFold(context, inspection));
   const entries = logs.flatMap(({ lines }) => lines.map((line) => JSON.parse(line) as Entry));
   const used = leaving?.originalsBecause == null ? 'standing' : 'put-away too';
-  const words = await contentsOf(context, entries, used);
+  const held = await contentsOf(context, entries, used);
   // Another window has disposed of something meanwhile: its entry has to go with what it left.
-  const disposed = coverIn(logs, words);
-  const originals = originalsIn(words.values());
-  const isTorn = (entry: Entry) =>
-    entry.body.content !== null &&
-    !words.has(entry.body.content.commitment) &&
-    !originals.has(entry.body.content.commitment) &&
-    !isCovered(disposed, entry);
-  if (!isAgain && entries.some(isTorn)) return packOf(context, { ...toMake, isAgain: true });
-  const contents = selectContents({ state, entries, contents: words }, leaving);
+  const disposed = coverIn(logs, held);
+  const originals = originalsIn(held.values());
+  const isTorn = ({ kind, body }: Entry) =>
+    body.content !== null &&
+    !held.has(body.content.commitment) &&
+    !originals.has(body.content.commitment) &&
+    !isCovered(disposed, { kind, body });
+  if (!isAgain && entries.some(isTorn))
+    return packOf(context, { inspection, madeAtMs, withPages, leaving, isAgain: true });
+  const contents = selectContents({ state, entries, contents: held }, leaving);
   const there = new Set(contents.map(({ commitment }) => commitment));
   const leftOutCount = entries.filter(
     (entry) => entry.body.content && !there.has(entry.body.content.commitment) && !isCovered(disposed, entry),
@@ -123,7 +128,14 @@ async function packOf(context: StoreContext, toMake: PackToMake) {
   );
   const named = await Promise.all([...new Set(ids)].map((id) => frameworkById(context, id)));
   const frameworks = named.filter((framework) => framework !== undefined);
-  const parts = { logs, contents, attachments, frameworks };
+  // After the logs: a stamp that came meanwhile may be of a note that is not among them.
+  const notes = new Set(
+    logs.flatMap(({ log, checkpoints }) => checkpoints.map((note) => noteKey(log, claimedSize(note)))),
+  );
+  // The workbook has no use for them.
+  const stamps = withPages ? await readTimeStamps(context, inspection) : [];
+  const timeStamps = stamps.filter(({ log, size }) => notes.has(noteKey(log, size)));
+  const parts = { logs, contents, attachments, frameworks, ...(timeStamps.length > 0 && { timeStamps }) };
   const pack: Pack = {
     purpose: 'evidence',
     inspection,
@@ -134,6 +146,8 @@ async function packOf(context: StoreContext, toMake: PackToMake) {
   };
   return { bytes: await writePack(pack), omitsPages, leftOutCount };
 }
+
+const noteKey = (log: string, size: number): string => `${log} ${size}`;
 
 /** Files are made and read whole in memory: with more than this of pages, an evidence file goes without them. */
 const mostPageBytes = 300e6;

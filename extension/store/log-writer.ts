@@ -11,7 +11,6 @@ import { laterClock } from '../../shared/ledger/clock.ts';
 import { type Cover, isCovered, noCover } from '../../shared/ledger/disposal.ts';
 import { createSigner } from '../../shared/ledger/signing-key.ts';
 import { err, type Result } from '../../shared/result.ts';
-import type { Database } from './database.ts';
 import { readLogs } from './inspection-reader.ts';
 import type { SealedNamedRow } from './named-rows.ts';
 import { sealAttachment, sealContent } from './sealed-items.ts';
@@ -24,6 +23,7 @@ import {
   sealPendingPage,
 } from './sealed-rows.ts';
 import { sealingOf, unlessLocked } from './sealing.ts';
+import { dropSnapshots } from './snapshots.ts';
 import type { Saved, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 import { strictTransaction } from './strict-transaction.ts';
@@ -84,8 +84,7 @@ export const recordChanges = (
     if (changes.some((change) => isCovered(disposed, { kind: change.kind, body: change })))
       return err({ type: 'disposed' });
     const appended = await appendTo(context, { own, logs }, { actor, changes });
-    const hiding = originals && { originals };
-    return storeAppended(context, { before: own, appended: [appended], files, pending, ...hiding });
+    return storeAppended(context, { before: own, appended: [appended], files, pending, originals });
   });
 
 /** Hashed and signed, not stored yet. */
@@ -155,8 +154,8 @@ interface ToStore {
   readonly appended: readonly Appended[];
   readonly files: readonly AttachmentToStore[];
   readonly pending: PendingChange;
+  readonly originals?: OriginalsToHide | null;
   readonly erasure?: Erasure;
-  readonly originals?: OriginalsToHide;
 }
 
 /** Rows to be destroyed in the transaction that says so; `disposed`: all that was disposed of here by then. */
@@ -174,8 +173,9 @@ export async function storeAppended(
   context: StoreContext,
   toStore: ToStore,
 ): Promise<Result<Saved, StoreError>> {
-  const { logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages } = context.database;
-  const { before, pending, erasure, originals } = toStore;
+  const { logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages, settings } =
+    context.database;
+  const { before, pending, originals = null, erasure } = toStore;
   const sealed = await sealAppended(context, toStore);
   const store = async () => {
     const standing = await logs.get(before.log);
@@ -187,26 +187,27 @@ export async function storeAppended(
     await itemKeys.bulkAdd([...sealed.contents, ...sealed.attachments].map(({ key }) => key));
     if (sealed.begun !== null) await pendingPages.put(sealed.begun);
     if (pending.done !== undefined) await pendingPages.delete(pending.done);
-    if (originals !== undefined) await hideOriginals(context.database, originals);
+    if (originals !== null) await hideOriginals(context, originals);
     await logs.put(sealed.log);
     if (erasure !== undefined) await erase(context, erasure);
   };
-  const tables = [logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages];
-  const { drafts, settings } = context.database;
-  const more = erasure !== undefined || originals !== undefined ? [drafts, settings] : [];
-  return strictTransaction(context, [...tables, ...more], store);
+  const tables = [logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages, settings];
+  const { drafts, snapshots } = context.database;
+  const takesAway = erasure !== undefined || originals !== null;
+  return strictTransaction(context, takesAway ? [...tables, drafts, snapshots] : tables, store);
 }
 
-async function erase({ database }: StoreContext, erasure: Erasure): Promise<void> {
+async function erase(context: StoreContext, erasure: Erasure): Promise<void> {
+  const { database } = context;
+  await dropSnapshots(context);
   await database.itemKeys.bulkDelete([...erasure.keyIds]);
   for (const table of ['contents', 'attachments', 'pendingPages', 'drafts', 'settings'] as const)
     await database[table].bulkDelete([...erasure[table]]);
 }
 
-async function hideOriginals(
-  { contents, attachments, itemKeys, settings }: Database,
-  originals: OriginalsToHide,
-): Promise<void> {
+async function hideOriginals(context: StoreContext, originals: OriginalsToHide): Promise<void> {
+  const { contents, attachments, itemKeys, settings } = context.database;
+  await dropSnapshots(context);
   const rows = [
     ...(await contents.bulkGet([...originals.contents])),
     ...(await attachments.bulkGet([...originals.attachments])),

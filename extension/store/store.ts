@@ -7,6 +7,7 @@ import type { CustodyEvent } from '../../shared/ledger/custody.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 import type { Fault } from '../../shared/ledger/verify.ts';
 import type { Result } from '../../shared/result.ts';
+import type { StampedTime, TimeStampError } from '../../shared/time-stamps/time-stamp.ts';
 import type { System } from '../systems/system-origins.ts';
 import type { Look } from './consultation-notes.ts';
 import type { NamesStore } from './names-store.ts';
@@ -95,6 +96,10 @@ export interface OpenInspection {
   readonly framework: Framework;
   readonly areasFramework: Framework;
   state(): InspectionState;
+  /** The items in which every word of the query stands, also of those withdrawn. */
+  find(query: string): Promise<ReadonlySet<string>>;
+  /** Compares what was shown at once with what is stored, and shows that where it differs; throws where it is broken. */
+  check(): Promise<void>;
   /** Called after every change, whoever made it. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** One strict transaction; resolves after it is on disk. */
@@ -171,6 +176,28 @@ export interface DisposalCounts {
   readonly fileCount: number;
 }
 
+/** A time stamp that is kept: that the first entries of a record existed at a time, and who says so. */
+export interface KeptStamp {
+  readonly log: string;
+  /** How many entries it covers. */
+  readonly size: number;
+  /** Of this computer’s own record. */
+  readonly isOwn: boolean;
+  readonly stamped: StampedTime;
+}
+
+export interface TimeStamps {
+  /** The newest, by the time that they say. */
+  readonly newest: readonly KeptStamp[];
+  readonly count: number;
+  /** Entries of this computer that no stamp covers yet. */
+  readonly unstamped: number;
+  /** Asked by itself: where, and why it was not given last time; null where no authority was set up. */
+  readonly asked: { readonly host: string; readonly problem: TimeStampProblem | null } | null;
+}
+
+export type TimeStampProblem = TimeStampError | { readonly type: 'authority-unreachable' };
+
 /** All that the panel and the service worker need of storage. */
 export interface Store {
   readPerson(): Promise<Person | null>;
@@ -190,6 +217,16 @@ export interface Store {
   namesOf(inspection: string): Promise<NamesStore>;
   /** What happened to the evidence, and who has seen it, oldest first. */
   readCustody(inspection: string): Promise<readonly CustodyEvent[]>;
+  /** To take to any authority: what asks for a stamp of this computer’s newest entries. It holds no evidence. */
+  requestTimeStamp(
+    inspection: string,
+  ): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> }, StoreError>>;
+  /** Checks an authority’s answer, and keeps its stamp beside the signature that it is of. */
+  takeTimeStamp(
+    inspection: string,
+    answer: Uint8Array,
+  ): Promise<Result<KeptStamp, StoreError | TimeStampError>>;
+  listTimeStamps(inspection: string): Promise<TimeStamps>;
   /** What a disposal would destroy here. */
   planDisposal(
     inspection: string,

@@ -11,6 +11,7 @@ type TableName =
   | 'attachments'
   | 'itemKeys'
   | 'pendingPages'
+  | 'snapshots'
   | 'drafts';
 
 /** Whatever tables are asked for, each with its rows as they lie on the disk. */

@@ -348,6 +348,10 @@ test('leaves no word and no key in the browser’s folder, and opens again after
   const unlockMs = performance.now() - begun;
   await says(markers.clipped);
   expect((await readStored(panel)).faults).toEqual([]);
+  // So that the pieces that open at once are on the disk as well.
+  await expect
+    .poll(async () => (await readTables(panel, 'snapshots')).tables.snapshots.length, { timeout: 60_000 })
+    .toBeGreaterThan(0);
   await browser.close();
   expect(filesWithText(profile, control)).not.toEqual([]);
   const found = Object.fromEntries(

@@ -13,7 +13,16 @@ if (framework === undefined || areas === undefined) throw new Error('both editio
 const empty: InspectionState = {
   ...{ inspection: null, actors: new Map(), items: [], sessions: [], cases: [], findings: [], judgments: [] },
   measures: [],
-  ...{ awards: [], moderations: [], signOffs: [], disclosures: [], combinations: [], conflicts: [], disposals: [], disposedLinks: [] },
+  ...{
+    awards: [],
+    moderations: [],
+    signOffs: [],
+    disclosures: [],
+    combinations: [],
+    conflicts: [],
+    disposals: [],
+    disposedLinks: [],
+  },
   sizes: new Map(),
 };
 

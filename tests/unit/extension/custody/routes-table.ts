@@ -139,10 +139,14 @@ const entrypoints: Told = {
   'page-writing.ts': { none: 'reads a page' },
   'pane-relay.ts': { none: 'passes on what the worker has noted' },
   'picker.ts': { none: 'reads a page' },
+  'reading-worker.ts': {
+    none: 'a worker of the panel: reads and searches for it, and what the panel shows is noted there',
+  },
   'seal-worker.ts': {
     none: 'seals and opens whole files for the panel, which notes that they are given or taken in',
   },
   sidepanel: { none: 'wires what is listed under places' },
+  'stamp-worker.ts': { none: 'reads time stamps of signed notes: no evidence goes along' },
   viewer: { none: 'wires what is listed under readings' },
 };
 
@@ -196,7 +200,11 @@ const workers: Told = {
   'panel/open-sealed-form.tsx open': {
     none: 'nothing of the file is shown before it is taken in, which is noted',
   },
+  'reading/read-in-worker.ts reading-worker': {
+    none: 'reads and searches for the panel, which notes what it shows of it',
+  },
   'sealing/run-seal-job.ts seal-worker': { none: 'the jobs are listed by who asks for them' },
+  'time-stamping/means-in-worker.ts stamp-worker': { none: 'signed notes and their time stamps alone' },
   'vault/derive-in-worker.ts argon2': { none: 'a passphrase in, a key out' },
 };
 
@@ -222,6 +230,9 @@ const waysOut: Told = {
   'panel/panel-head.tsx target="_blank"': { none: 'our own panel in a tab' },
   'panel/printed-pages.tsx print': 'paper',
   'panel/redaction/cover-picture.tsx createObjectURL': 'picture',
+  'panel/time-stamps-view.tsx download': {
+    none: 'a request for a time stamp: a digest of signed digests, no evidence',
+  },
   'picking/pick-in-tabs.ts tabs.sendMessage': noWords,
   'viewer/open-viewer.ts tabs.create': 'document',
   'workbook-bridge/find-panes.ts tabs.sendMessage': { none: 'the message “to-pane”' },
