@@ -97,25 +97,25 @@ interface PackToMake {
 
 async function packOf(
   context: StoreContext,
-  { inspection, madeAtMs, withPages, leaving, isAgain = false }: PackToMake,
+  toMake: PackToMake,
 ): Promise<Pick<ExportedFile, 'bytes' | 'omitsPages' | 'leftOutCount'>> {
+  const { inspection, madeAtMs, withPages, leaving, isAgain = false } = toMake;
   const logs = await readLogCopies(context, inspection);
   // Read after the logs: whatever file they name is among these, also one that another window is just adding.
   const state = readState(await readFold(context, inspection));
   const entries = logs.flatMap(({ lines }) => lines.map((line) => JSON.parse(line) as Entry));
   const used = leaving?.originalsBecause == null ? 'standing' : 'put-away too';
-  const held = await contentsOf(context, entries, used);
+  const words = await contentsOf(context, entries, used);
   // Another window has disposed of something meanwhile: its entry has to go with what it left.
-  const disposed = coverIn(logs, held);
-  const originals = originalsIn(held.values());
-  const isTorn = ({ kind, body }: Entry) =>
-    body.content !== null &&
-    !held.has(body.content.commitment) &&
-    !originals.has(body.content.commitment) &&
-    !isCovered(disposed, { kind, body });
-  if (!isAgain && entries.some(isTorn))
-    return packOf(context, { inspection, madeAtMs, withPages, leaving, isAgain: true });
-  const contents = selectContents({ state, entries, contents: held }, leaving);
+  const disposed = coverIn(logs, words);
+  const originals = originalsIn(words.values());
+  const isTorn = (entry: Entry) =>
+    entry.body.content !== null &&
+    !words.has(entry.body.content.commitment) &&
+    !originals.has(entry.body.content.commitment) &&
+    !isCovered(disposed, entry);
+  if (!isAgain && entries.some(isTorn)) return packOf(context, { ...toMake, isAgain: true });
+  const contents = selectContents({ state, entries, contents: words }, leaving);
   const there = new Set(contents.map(({ commitment }) => commitment));
   const leftOutCount = entries.filter(
     (entry) => entry.body.content && !there.has(entry.body.content.commitment) && !isCovered(disposed, entry),

@@ -229,10 +229,10 @@ const waysOut: Told = {
   'panel/notice-line.tsx openViewer': notEvidence,
   'panel/panel-head.tsx target="_blank"': { none: 'our own panel in a tab' },
   'panel/printed-pages.tsx print': 'paper',
-  'panel/redaction/cover-picture.tsx createObjectURL': 'picture',
   'panel/time-stamps-view.tsx download': {
     none: 'a request for a time stamp: a digest of signed digests, no evidence',
   },
+  'panel/redaction/cover-picture.tsx createObjectURL': 'picture',
   'picking/pick-in-tabs.ts tabs.sendMessage': noWords,
   'viewer/open-viewer.ts tabs.create': 'document',
   'workbook-bridge/find-panes.ts tabs.sendMessage': { none: 'the message “to-pane”' },
