@@ -92,6 +92,7 @@ describe('an item in which names were hidden', () => {
     const { report } = await checkFile('after.plumb', bytes);
     expect(report.verdict).toBe('holds');
     expect(report.absent).toHaveLength(4);
+    expect(report.facts.find(({ name }) => name === 'Names hidden')?.value).toMatch(/^in 1 item;/);
   });
 
   test('that says it takes the place of other words is seen by two verifiers, and not taken in', async () => {
