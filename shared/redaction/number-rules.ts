@@ -193,7 +193,24 @@ export const numberRules: readonly Rule[] = [
     class: 'username',
     cue: 'cue word',
     pattern: written(
-      '\\b(?:snapchat|snap|instagram|insta|tiktok|facebook|fb|discord|roblox|xbox|psn|gamertag|kik|twitter|telegram|username|user ?name|screen ?name|handle|user|account name)\\b(?:\\s+(?:username|user|name|account|handle|profile|id|called))*\\s*(?:[:\\-]|is|was)?\\s*"?(?<v>@?(?=[A-Za-z_.]*[\\d_.][A-Za-z\\d_])[A-Za-z0-9_.]{2,}[A-Za-z0-9_](?:#\\d{4})?)',
+      '\\b(?:snapchat|snap|instagram|insta|tiktok|facebook|fb|discord|roblox|xbox|psn|gamertag|kik|twitter|telegram|username|user ?name|screen ?name|handle|user|account name)\\b(?:\\s+(?:username|user|name|account|handle|profile|id|called))*\\s*(?:[:\\-]|is|was|as)?\\s*"?(?<v>@?(?=[A-Za-z_.]*[\\d_.][A-Za-z\\d_])[A-Za-z0-9_.]{2,}[A-Za-z0-9_](?:#\\d{4})?)',
+    ),
+  },
+  {
+    class: 'username',
+    cue: 'cue word',
+    pattern: written(
+      '\\b(?:username|user name|gamer ?tag|screen ?name|psn|handle)\\b\\s*(?:is|was|:|=|-)?\\s*"?(?<v>@?[A-Za-z][A-Za-z0-9_.#]{3,30})(?![A-Za-z0-9])',
+    ),
+    accepts: (value) => /[a-z][A-Z]|[\d_#]/.test(value),
+  },
+  // 'messages from "user8841__"'
+  {
+    class: 'username',
+    cue: 'written form',
+    pattern: written(
+      '(?<![A-Za-z0-9._@/\\\\-])(?<v>(?=[a-z]{2,20}\\d{2,6}_|[a-z]{1,20}_{1,2}[a-z]{1,20}_{0,2}\\d)[a-z0-9_]{5,30})(?![A-Za-z0-9@/.(=:_-])',
+      'dg',
     ),
   },
 ];
