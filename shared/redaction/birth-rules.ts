@@ -28,7 +28,7 @@ const notBefore =
   '(?<!\\b(?:under|over|below|above|within|least|than|until|to|by|from|between|nearly all|average|mean|median|minimum|maximum|and|or) )(?<!-)';
 /** "over 10 years old" is no one child's age. */
 const notOver =
-  '(?<!\\b(?:under|over|below|above|within|least|than|between|all|average|mean|median|minimum|maximum)[ -])(?<![A-Za-z0-9./,])';
+  '(?<!\\b(?:under|over|below|above|within|least|than|between|all|average|mean|median|minimum|maximum)[ -])(?<!\\b(?:between|from|aged?) \\d{1,2} (?:and|to) )(?<![A-Za-z0-9./,])';
 const notThing = `(?!\\s+(?:[A-Za-z]+\\s+)?${things}\\b)(?!\\s+(?:children|girls|boys|pupils|victims|people)\\b)`;
 const notOfThing = `(?<!\\b${things} (?:is|was|are|were|being|now|over|nearly|about) )`;
 const notMeasure =
@@ -209,6 +209,13 @@ export const birthRules: readonly Rule[] = [
     cue: 'cue word',
     pattern: written(
       `(?<=\\b(?:kids|children|siblings|sons|daughters)\\s*(?:are|:|-|=)\\s*(?:\\d{1,2}(?:,\\s*|\\s*(?:,\\s*)?(?:and|&)\\s*)){1,5})(?<v>\\d|1[0-7])(?=\\s*(?:$|[.;\\n]))`,
+    ),
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:i'm|im|i am)\\s+(?:only\\s+|just\\s+)?(?<v>\\d|1[0-7])(?=\\s*(?:$|[,.!?;\\n]|and\\b|but\\b|yrs?\\b|years?\\b))`,
     ),
   },
   // 'twin boys, 4'

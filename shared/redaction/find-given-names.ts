@@ -54,7 +54,7 @@ function lowerEnd(flat: string, index: number, bare: string): number {
 
 /** What a person does or is, after a name that is a word of prose, too. */
 const ofPerson =
-  /^(?:'s|\s?[([]\d|,? aged\b|\s(?:said|told|was|is|has|had|disclosed|went|does|did|wants|likes|feels|hit|lives|ran|left|asked|appeared|presented|attends|refused|denied)\b| and [A-Z][a-z]+ (?:was|were|is|are|had|have|said|told|went|did)\b)/;
+  /^(?: and (?:her|his) |'s|\s?[([]\d|,? aged\b|\s(?:said|told|was|is|has|had|disclosed|went|does|did|wants|likes|feels|hit|lives|ran|left|asked|appeared|presented|attends|refused|denied)\b| and [A-Z][a-z]+ (?:was|were|is|are|had|have|said|told|went|did)\b)/;
 
 function isOwnName(flat: string, { start, end, words }: Name, folded: string): boolean {
   const after = flat.slice(end, end + 30);

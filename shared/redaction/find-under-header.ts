@@ -84,7 +84,7 @@ function isValueOf(flat: string, kind: IdentifierClass, isOfNames: boolean): boo
     return (
       /^(?=(?:.*\d){3})[A-Za-z0-9/\- .]{4,30}$/.test(flat) &&
       !/[a-z]{4}/.test(flat) &&
-      !/^(?:19|20)\d\d(?:[/-]\d\d)?$/.test(flat)
+      !/^(?:[A-Z-]*[A-Z]-)?(?:19|20)\d\d(?:[/-]\d\d)?$/.test(flat)
     );
   if (kind === 'postcode') return /^[A-Z]{1,2}\d[A-Z\d]?\s*(?:\d[A-Z]{2})?$/i.test(flat);
   return (

@@ -29,6 +29,12 @@ const plural =
 /** After what a name stands and hardly anything else. */
 const firm =
   '(?:mother|father|mum|dad|parents?|sister|brother|sibling|son|daughter|partner|wife|husband|uncle|aunt|friend|nan|carer) (?:of|to)|VRI (?:of|with)|ABE (?:of|with)|(?:him|her)self|real name|by the name of|belongs to|belonging to|in (?:the )?company of|seen with|between (?:her|him|them) and|worried about|sent to her by|photos? (?:of|to)|messages? (?:to|from)|photos sent to|PNC check|no trace(?: of)?|intel (?:re|on)|meeting about|conference for|(?:driver|passenger|keeper|owner|holder) (?:is|was)|RHI with';
+/** Each alternative with a small or a large first letter. */
+const anyCase = (source: string): string =>
+  source.replace(
+    /(^|[|(:])([a-z])/g,
+    (_, before: string, sign: string) => `${before}[${sign.toUpperCase()}${sign}]`,
+  );
 /** What a record says after a name. */
 const recorded =
   'on bail|on remand|was not (?:present|seen|home|at home|in)|is in (?:year|custody|hospital|care|bed)|came to (?:the|her|his|live)|to (?:ring|call|contact|chase|update|visit|speak|be visited|be seen|send|arrange|complete|check|email|liaise|attend)';
@@ -95,9 +101,54 @@ export const nameForms: readonly NameForm[] = [
     pattern: new RegExp(`(?<=\\b${name} and )(?<family>${name})(?= (?:${plural})\\b)`, 'g'),
     accepts: () => true,
   },
+  // "my name is tavrin", "i'm Tavrin im 14"
+  {
+    pattern:
+      /(?<=\b[Mm]y name(?: is|'s|s) )(?<family>[a-z]{3,30})(?: [a-z]{3,30})??(?=,| and\b| i\b|[.!]|$)/g,
+    accepts: (family) => !isOrdinary(family),
+  },
+  {
+    pattern: new RegExp(`(?<=\\b[Ii]'?m )(?<family>${name})(?=,? (?:and|im|i'm|i|from|\\d)\\b|[.,!]|$)`, 'g'),
+    accepts: (family) => !isOrdinary(foldWord(family)),
+  },
+  // "Oscar (7) and Tavrin (9)"
+  {
+    pattern: new RegExp(
+      `(?<=\\((?:\\d|1[0-7])\\)(?:,? and|,| &) )(?<family>${name})(?= \\((?:\\d|1[0-7])\\))`,
+      'g',
+    ),
+    accepts: () => true,
+  },
+  // "J. Scarborough", but not "N. Yorkshire"
+  {
+    pattern: new RegExp(`${start}[A-DF-MO-RT-VX-Z]\\. (?<family>${name})${end}`, 'g'),
+    accepts: (family) => wordFamilyNames.has(foldWord(family)) && !bodyWords.has(foldWord(family)),
+    mayBeWords: true,
+  },
+  // "RE BROWN CHILDREN", "the Brown family"
+  {
+    pattern: new RegExp(
+      `(?<=\\bR[Ee]:? |\\b[Tt]he )(?<family>${name}|${capitals})(?= (?:family|household|twins|FAMILY|CHILDREN|SIBLINGS|TWINS)\\b(?!'))`,
+      'g',
+    ),
+    accepts: (family) =>
+      wordFamilyNames.has(foldWord(family)) &&
+      !/^(?:black|white|new|old|best|young|royal|church|court|law|low|high|large|small|little|good|strong|rich|poor)$/i.test(
+        family,
+      ),
+    mayBeWords: true,
+  },
+  // "Tavrinski household"
+  {
+    pattern: new RegExp(
+      `${start}(?<family>${name})(?= (?:household|family (?:history|background|home|address|members?)|family(?= ?[-:,]|$))\\b)`,
+      'g',
+    ),
+    accepts: (family) => !isOrdinary(foldWord(family)),
+  },
   // "VRI of Tavrin", "phone belongs to Zorby"
   {
-    pattern: new RegExp(`(?<=\\b(?:${firm}) )(?<family>${name}|${capitals})${end}`, 'g'),
+    pattern: new RegExp(`(?<=\\b(?:${anyCase(firm)}) )(?<family>${name}|${capitals})${end}`, 'g'),
     accepts: (family) => !isOrdinary(foldWord(family)),
   },
   // "Tavrin (14)", "OSKELBY Tavrin 02/03/2011"

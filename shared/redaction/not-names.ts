@@ -4,6 +4,7 @@ import { wordSet } from './word-set.ts';
 export const bodyWords = wordSet(`
 police constabulary council foundation trust hospital infirmary surgery clinic school academy college university centre center house station suite street road avenue lane close drive court crescent place terrace park square hill bridge gardens grove
 cottage nursery barracks dock docks stadium club fc llp ltd plc limited museum theatre arena palace castle hotel inn arms library hostel hospice campus primary secondary grammar infants playgroup pharmacy supermarket garage stables church
+society association federation alliance consortium union league congress surgery practice
 charity institute inquiry enquiry commission partnership authority borough county city crown hub unit service services project programme scheme act law rule model framework line railway lodge airport embankment cathedral church mosque temple
 `);
 

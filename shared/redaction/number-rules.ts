@@ -3,6 +3,8 @@ import { link, type Rule, written } from './rule.ts';
 
 const start = '(?<![A-Za-z0-9/])';
 const end = '(?![A-Za-z0-9]|/\\d)';
+/** "NHS number for the child is" */
+const ofWhom = '(?:(?:for|of)\\s+(?:the\\s+|her\\s+|his\\s+)?[a-z]{2,12}\\b)?';
 const nino = '(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ)[ .\\-]?\\d\\d[ .\\-]?\\d\\d[ .\\-]?\\d\\d';
 const driver =
   '[A-Z][A-Z9]{4}[ \\-]?\\d{6}[ \\-]?[A-Z][A-Z9][ \\-]?[A-Z0-9][ \\-]?[A-Z]{2}(?:[ \\-]?\\d\\d)?';
@@ -41,14 +43,14 @@ export const numberRules: readonly Rule[] = [
   {
     class: 'nhs-number',
     cue: 'check digit',
-    pattern: written(`${start}(?<v>${tenDigits})${end}`),
+    pattern: written(`(?<!\\d-|isbn[\\s:-]{0,2})${start}(?<v>${tenDigits})${end}`),
     accepts: isNhsNumber,
   },
   {
     class: 'nhs-number',
     cue: 'cue word',
     pattern: written(
-      `${start}(?:n\\.?\\s?h\\.?\\s?s\\b\\.?|health|patient|hospital)${link}(?<v>${tenDigits})${end}`,
+      `${start}(?:n\\.?\\s?h\\.?\\s?s\\b\\.?|health|patient|hospital)${link}${ofWhom}${link}(?<v>${tenDigits})${end}`,
     ),
   },
   {
@@ -61,7 +63,7 @@ export const numberRules: readonly Rule[] = [
     class: 'ni-number',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:n\\.?i\\.?(?:no)?|nino|national insurance)\\b${link}(?<v>[A-Z]{2}(?:[ .\\-]?\\d){6}(?:[ .\\-]?[A-Z])?)${end}`,
+      `\\b(?:n\\.?i\\.?(?:no)?|nino|national insurance)\\b${link}${ofWhom}${link}(?<v>[A-Z]{2}(?:[ .\\-]?\\d){6}(?:[ .\\-]?[A-Z])?)${end}`,
     ),
   },
   {
@@ -74,7 +76,7 @@ export const numberRules: readonly Rule[] = [
     class: 'upn',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:upn|(?:unique )?pupil)\\b${link}(?<v>[A-Z](?:[ \\-]?\\d){11}[ \\-]?[\\dA-Z])${end}`,
+      `\\b(?:upn|(?:unique )?pupil)\\b${link}${ofWhom}${link}(?<v>[A-Z](?:[ \\-]?\\d){11}[ \\-]?[\\dA-Z])${end}`,
     ),
   },
   {

@@ -87,6 +87,25 @@ export const placeRules: readonly Rule[] = [
       'dg',
     ),
   },
+  // 'Apt 4, 210 Deansgate'
+  {
+    class: 'address',
+    cue: 'written form',
+    pattern: written(
+      `(?<![A-Za-z0-9])(?<v>${flat},\\s+\\d{1,4}[A-Za-z]?\\s+${capital}(?:\\s+${capital}){0,2})`,
+      'dg',
+    ),
+    accepts: isNoMonth,
+  },
+  // 'Bryn Awel, Ffordd y Mynydd'
+  {
+    class: 'address',
+    cue: 'written form',
+    pattern: written(
+      `(?<![A-Za-z0-9])(?<v>(?:${capital}(?: ${capital}){0,2}, )?(?:Heol|Ffordd|Stryd|Rhodfa)(?: (?:y|yr|${capital})){1,3}(?:, ${capital}(?: ${capital}){0,2})?)`,
+      'dg',
+    ),
+  },
   // '7 Back Clough, Northowram, HX3 7HH'
   {
     class: 'address',
@@ -155,7 +174,7 @@ export const placeRules: readonly Rule[] = [
     class: 'address',
     cue: 'written form',
     pattern: written(
-      `(?<![A-Za-z0-9/.,£-])(?<v>(?:\\d[FfBb]\\d,?\\s+)?(?:${flat}[,\\s]+(?:(?:${capital}\\s+){0,3}(?:${houseName})[,\\s]+)?|The ${capital},\\s+|(?:Basement|Top(?: Floor)?|Ground Floor|First Floor|Garden|Upper|Lower) Flat[,\\s]+)?(?:N[o0]\\.? ?)?${house},?\\s+${street})(?![A-Za-z0-9])`,
+      `(?<![A-Za-z0-9/.,£-])(?<v>(?:\\d[FfBb]\\d,?\\s+)?(?:${flat}[,\\s]+(?:(?:${capital}\\s+){0,3}(?:${houseName})[,\\s]+)?|The ${capital},\\s+|(?:Basement|Top(?: Floor)?|Ground Floor|First Floor|Garden|Upper|Lower) Flat[,\\s]+)?(?:N[o0]\\.? ?|[Nn]umber )?${house},?\\s+${street})(?![A-Za-z0-9])`,
       'dg',
     ),
     accepts: isHouse,
