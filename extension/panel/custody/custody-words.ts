@@ -28,7 +28,7 @@ const consultationWords: Readonly<Record<ConsultationWay, string>> = {
   log: 'This record read',
 };
 
-const disclosureWords: Readonly<Record<DisclosureWay, string>> = {
+export const disclosureWords: Readonly<Record<DisclosureWay, string>> = {
   'evidence-file': 'Given in an evidence file',
   workbook: 'Sent to the workbook',
   paper: 'Printed',
@@ -61,6 +61,7 @@ const nounWords: Readonly<Record<Noun, string>> = {
   disclosure: 'A giving out',
   consultation: 'A reading',
   combination: 'A file brought in',
+  disposal: 'A disposal',
 };
 
 /** What happened, without who and when. */
@@ -68,6 +69,7 @@ export function custodyWords(event: CustodyEvent): string {
   const { kind, noun, fields } = event;
   if (kind === 'consulted') return consultedWords(event);
   if (kind === 'disclosed') return disclosedWords(event);
+  if (noun === 'disposal') return disposalWords(event);
   if (noun === 'combination') {
     const name = textOf(event, 'fileName');
     const count = counted(numberOf(event, 'entryCount'), 'entry', 'entries');
@@ -79,6 +81,7 @@ export function custodyWords(event: CustodyEvent): string {
   if (kind === 'collected') return collectedWords(event);
   const changed = Object.keys(fields ?? {}).map((field) => fieldsOfItem[field] ?? fieldInWords({ field }));
   if (noun === 'item' && fields?.withdrawn != null) return 'Withdrawn';
+  if (noun === 'item' && fields?.redaction != null) return 'Names were hidden in it';
   const what = noun === 'item' ? 'Changed' : `${nounWords[noun]} was written or changed`;
   return noun === 'item' && changed.length > 0 ? `${what}: ${changed.join(', ')}` : what;
 }
@@ -97,10 +100,20 @@ function collectedWords({ noun, fields }: CustodyEvent): string {
   return fields === null ? 'What it held was erased' : 'Its page was kept';
 }
 
+function disposalWords(event: CustodyEvent): string {
+  const what = event.items === null ? 'The inspection' : counted(event.items.length, 'item');
+  if (event.kind !== 'erased') return `${what}: a colleague’s disposal was not followed here`;
+  const texts = counted(numberOf(event, 'textCount'), 'text');
+  const files = counted(numberOf(event, 'fileCount'), 'file');
+  const follows = textOf(event, 'answers') === '' ? '' : ', as a colleague had done';
+  return `${what} disposed of${follows}: ${texts} and ${files} destroyed`;
+}
+
 function consultedWords(event: CustodyEvent): string {
   const way = textOf(event, 'way') as ConsultationWay;
   const words = consultationWords[way] ?? 'Seen';
   if (way === 'list') return `${words}: ${placeWords[textOf(event, 'about')] ?? 'a list'}`;
+  if (way === 'item' && textOf(event, 'about') === 'original') return 'The original was opened';
   if (way !== 'search' && way !== 'page-clips') return words;
   return `${words} (${counted(numberOf(event, 'itemCount'), 'item')} found)`;
 }
@@ -114,6 +127,7 @@ function disclosedWords(event: CustodyEvent): string {
 
 /** ', for Analyst, sample team. Reason: for the review'; '' where nothing was given. */
 export function recipientWords(event: CustodyEvent): string {
+  if (event.noun === 'disposal') return `. Reason: ${textOf(event, 'reason')}`;
   if (event.kind !== 'disclosed') return '';
   const recipient = textOf(event, 'recipient') || (wasAsked(event) ? 'themselves' : '');
   const reason = textOf(event, 'reason');

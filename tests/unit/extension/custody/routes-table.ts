@@ -2,6 +2,7 @@ import type { ConsultationWay, DisclosureWay } from '../../../../shared/evidence
 import type { CustodyKind } from '../../../../shared/ledger/custody.ts';
 
 const browserTest = 'tests/browser/custody.test.ts';
+const hidingTest = 'tests/unit/extension/redaction/hide-names.test.ts';
 const routesTest = 'tests/unit/extension/custody/routes.test.ts';
 
 /** A route, the entry that it writes, and the test that shows it. */
@@ -50,6 +51,11 @@ export const routes = {
     way: 'page-clips',
     shownBy: ['tests/browser/viewer.test.ts', 'notes that the clips of the file were listed'],
   },
+  original: {
+    kind: 'consulted',
+    way: 'item',
+    shownBy: [hidingTest, 'opens its original only with an entry that says so'],
+  },
   document: {
     kind: 'consulted',
     way: 'document',
@@ -94,6 +100,10 @@ export const routes = {
     shownBy: [browserTest, 'is saved as a table by keyboard alone, which is an entry in that table'],
   },
   combine: { kind: 'combined', shownBy: [routesTest, 'a colleague’s file that is brought in is combining'] },
+  erase: {
+    kind: 'erased',
+    shownBy: [browserTest, 'as a whole leaves the record, which is read in its place'],
+  },
 } as const satisfies Readonly<Record<string, Route>>;
 
 type RouteName = keyof typeof routes;
@@ -129,10 +139,14 @@ const entrypoints: Told = {
   'page-writing.ts': { none: 'reads a page' },
   'pane-relay.ts': { none: 'passes on what the worker has noted' },
   'picker.ts': { none: 'reads a page' },
+  'reading-worker.ts': {
+    none: 'a worker of the panel: reads and searches for it, and what the panel shows is noted there',
+  },
   'seal-worker.ts': {
     none: 'seals and opens whole files for the panel, which notes that they are given or taken in',
   },
   sidepanel: { none: 'wires what is listed under places' },
+  'stamp-worker.ts': { none: 'reads time stamps of signed notes: no evidence goes along' },
   viewer: { none: 'wires what is listed under readings' },
 };
 
@@ -163,12 +177,17 @@ const readings: Told = {
   'marks/marked-items.ts catchUp': { none: 'compares with the page; what is listed of it is noted' },
   'panel/copy-out.tsx readAttachment': 'file-copy',
   'panel/custody/use-custody.ts readCustody': 'log',
+  'panel/disposal/dispose-form.tsx dispose': 'erase',
+  'panel/disposal/dispose-form.tsx planDisposal': { none: 'counts what would go, and shows none of it' },
   'panel/export-form.tsx exportPack': 'evidence-file',
   'panel/files-view.tsx exportInspectionFile': { none: 'holds no evidence' },
   'panel/import-place.tsx importPack': 'combine',
   'panel/inspection-log.tsx readCustody': 'log-copy',
   'panel/kept-fields.tsx showAttachment': 'fields',
   'panel/kept-picture.tsx showAttachment': 'picture',
+  'panel/redaction/cover-picture.tsx showAttachment': 'picture',
+  'panel/redaction/hide-names.tsx readAttachment': 'fields',
+  'panel/redaction/original-view.tsx openOriginal': 'original',
   'viewer/current-inspection.ts openStoredInspection': 'file-clips',
   'viewer/viewer-model.ts showAttachment': 'document',
   'workbook-bridge/listen-to-panel.ts exportPackFrom': 'workbook',
@@ -181,7 +200,11 @@ const workers: Told = {
   'panel/open-sealed-form.tsx open': {
     none: 'nothing of the file is shown before it is taken in, which is noted',
   },
+  'reading/read-in-worker.ts reading-worker': {
+    none: 'reads and searches for the panel, which notes what it shows of it',
+  },
   'sealing/run-seal-job.ts seal-worker': { none: 'the jobs are listed by who asks for them' },
+  'time-stamping/means-in-worker.ts stamp-worker': { none: 'signed notes and their time stamps alone' },
   'vault/derive-in-worker.ts argon2': { none: 'a passphrase in, a key out' },
 };
 
@@ -206,6 +229,10 @@ const waysOut: Told = {
   'panel/notice-line.tsx openViewer': notEvidence,
   'panel/panel-head.tsx target="_blank"': { none: 'our own panel in a tab' },
   'panel/printed-pages.tsx print': 'paper',
+  'panel/time-stamps-view.tsx download': {
+    none: 'a request for a time stamp: a digest of signed digests, no evidence',
+  },
+  'panel/redaction/cover-picture.tsx createObjectURL': 'picture',
   'picking/pick-in-tabs.ts tabs.sendMessage': noWords,
   'viewer/open-viewer.ts tabs.create': 'document',
   'workbook-bridge/find-panes.ts tabs.sendMessage': { none: 'the message “to-pane”' },
@@ -243,6 +270,13 @@ const showings: Told = {
   'panel/page-kept.tsx <KeptPicture': 'picture',
   'panel/point-text-form.tsx .shown': inItem,
   'panel/printed-pages.tsx .shown': 'paper',
+  'panel/redaction/hide-names.tsx .shown': inItem,
+  'panel/redaction/hide-names.tsx <HidingList': 'fields',
+  'panel/redaction/hide-names.tsx <MarkedWords': 'open',
+  'panel/redaction/original-view.tsx original.quote': 'original',
+  'panel/redaction/what-leaves.tsx .shown': {
+    none: 'the title of an item, in the check before it is given',
+  },
   'panel/sessions-view.tsx <ConflictLines': 'list',
   'panel/sessions-view.tsx <ItemList': 'list',
   'panel/to-sort-view.tsx <ItemList': 'list',
