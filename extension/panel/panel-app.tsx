@@ -29,6 +29,8 @@ const PrintedPages = laterView<ViewProps>(async () => (await import('./printed-p
 
 const ReviewLine = laterView<ViewProps>(async () => (await import('./review-line.tsx')).ReviewLine);
 
+const TroubleView = laterView(async () => (await import('../second-copy/trouble-view.tsx')).TroubleView);
+
 /** Where clips are seen; a window that is a tab of its own has no page in front. */
 const hasPageClips = ({ effects, place }: PanelModel): boolean =>
   effects.fullTabUrl !== null && (place.value === 'to-sort' || place.value === 'evidence');
@@ -83,6 +85,19 @@ export function PanelApp({ panel }: { readonly panel: PanelModel }) {
 }
 
 function FailurePage({ panel, words }: { readonly panel: PanelModel; readonly words: string }) {
+  const isAsked = useSignal(false);
+  if (isAsked.value)
+    return (
+      <main class="page page-narrow">
+        <TroubleView
+          trouble={{ type: 'asked' }}
+          onAnew={() => void panel.effects.lock()}
+          onBack={() => {
+            isAsked.value = false;
+          }}
+        />
+      </main>
+    );
   return (
     <main class="page page-narrow stack">
       <h1>Plumbline</h1>
@@ -92,6 +107,15 @@ function FailurePage({ panel, words }: { readonly panel: PanelModel; readonly wo
       <div class="row">
         <button type="button" onClick={() => void panel.load()}>
           Try again
+        </button>
+        <button
+          type="button"
+          class="button-plain"
+          onClick={() => {
+            isAsked.value = true;
+          }}
+        >
+          Rebuild from a copy
         </button>
       </div>
     </main>

@@ -1,5 +1,5 @@
 import type { SealedNamedRow } from '../store/named-rows.ts';
-import { type SealedItemRow, unsealAttachment, unsealContent } from '../store/sealed-items.ts';
+import { type SealedItemRow, unsealContent } from '../store/sealed-items.ts';
 import {
   type SealedCheckpointRow,
   type SealedEntryRow,
@@ -63,9 +63,6 @@ export async function rowsThatOpen(
   );
   return rows.filter((_, index) => open[index]);
 }
-
-export const doesFileOpen = (sealing: Sealing, row: SealedItemRow, key: ItemKeyRow): Promise<boolean> =>
-  opens(() => unsealAttachment(sealing, { row, key }));
 
 async function opens(work: () => Promise<unknown>): Promise<boolean> {
   try {

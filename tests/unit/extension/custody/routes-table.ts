@@ -139,6 +139,7 @@ const entrypoints: Told = {
 const messages: Told = {
   changed: noWords,
   'clips-found': { none: 'the page’s own words of today, from the page' },
+  'copy-now': noWords,
   'mark-again': noWords,
   'mark-clips': {
     none: 'to our script in the very page: it marks what stands there, and shows nothing else',
@@ -169,6 +170,9 @@ const readings: Told = {
   'panel/inspection-log.tsx readCustody': 'log-copy',
   'panel/kept-fields.tsx showAttachment': 'fields',
   'panel/kept-picture.tsx showAttachment': 'picture',
+  'second-copy/rebuild.ts contentsOf': { none: 'checks what was rebuilt, and shows how much it is' },
+  'second-copy/rebuild.ts readFold': { none: 'checks what was rebuilt, and shows how much it is' },
+  'second-copy/rebuild.ts readLogCopies': { none: 'checks what was rebuilt, and shows how much it is' },
   'viewer/current-inspection.ts openStoredInspection': 'file-clips',
   'viewer/viewer-model.ts showAttachment': 'document',
   'workbook-bridge/listen-to-panel.ts exportPackFrom': 'workbook',

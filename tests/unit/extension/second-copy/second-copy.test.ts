@@ -17,6 +17,7 @@ import type { VaultFile } from '../../../../extension/vault/vault-file.ts';
 import { filesOf } from '../../../../shared/exchange/verify-pack.ts';
 import { setFields } from '../../../../shared/ledger/change.ts';
 import { expectOk, marchshire, openTestComputer, type TestComputer } from '../store/open-test-store.ts';
+import { factsExpected, factsOf } from './copy-files-contract.ts';
 import { memoryFiles, StoppedError } from './memory-files.ts';
 
 const words = 'Sample child Alder was seen alone (fictional)';
@@ -103,6 +104,10 @@ async function contentOf(files: CopyFiles): Promise<string> {
   const rows = Object.entries(have).map(([table, found]) => [table, [...found].sort()]);
   return JSON.stringify([rows, keys, state]);
 }
+
+test('a place in memory does what every place does', async () => {
+  expect(await factsOf(memoryFiles())).toEqual(factsExpected);
+});
 
 describe('a second copy', () => {
   test('gives back all that there was, and opens new lists of entries', async () => {
