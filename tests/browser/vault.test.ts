@@ -40,8 +40,12 @@ let page: Page;
 let masterKey: Buffer;
 let seed: Buffer;
 
-const says = (words: string) =>
-  panel.waitForFunction((wanted) => document.body.textContent.includes(wanted), { polling: 50 }, words);
+const says = (words: string, timeout = 30_000) =>
+  panel.waitForFunction(
+    (wanted) => document.body.textContent.includes(wanted),
+    { polling: 50, timeout },
+    words,
+  );
 
 async function openBrowser(): Promise<void> {
   browser = await launchChromiumWithExtension(undefined, profile);
@@ -313,7 +317,7 @@ test('rebuilds what the browser’s storage lost from the second copy, and says 
   await says('This is not the passphrase of that copy');
   await fill('Passphrase', samplePassphrase);
   await pressInPanel('Rebuild');
-  await says('1 item in 1 inspection came back');
+  await says('1 item in 1 inspection came back', 90_000);
   await says('Nothing of the copy is missing or changed.');
   await pressInPanel('Go on with this');
   await says(markers.clipped);
@@ -324,7 +328,7 @@ test('rebuilds what the browser’s storage lost from the second copy, and says 
   );
   await panel.locator('nav ::-p-text(Files)').click();
   await panel.locator('summary ::-p-text(Second copy)').click();
-  await says('1 item in 1 inspection, verified today');
+  await says('1 item in 1 inspection, verified today', 60_000);
 });
 
 test('keeps the second copy in the browser’s own place for files as in any other', async () => {

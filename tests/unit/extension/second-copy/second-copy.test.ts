@@ -7,6 +7,7 @@ import { filePath, readHead } from '../../../../extension/second-copy/copy-head.
 import { doRowsOpen } from '../../../../extension/second-copy/do-rows-open.ts';
 import { readIndex } from '../../../../extension/second-copy/read-copy.ts';
 import { rebuild } from '../../../../extension/second-copy/rebuild.ts';
+import { troubleOf } from '../../../../extension/second-copy/trouble.ts';
 import { bringUpToDate } from '../../../../extension/second-copy/write-copy.ts';
 import { changingTables, lastingTables } from '../../../../extension/store/copy-outbox.ts';
 import { createStore } from '../../../../extension/store/create-store.ts';
@@ -226,6 +227,45 @@ describe('a second copy', () => {
     expect(files.kept.get(filePathOf(files))).toBe(kept);
     const { rebuilt } = await rebuildFrom(again, files);
     expect(expectOk(rebuilt)).toMatchObject({ items: 3, files: 1, faults: [] });
+  });
+
+  test('that is damaged gives back the rest, and what did not come back is named', async () => {
+    const computer = await openFilled('damaged');
+    const files = memoryFiles();
+    expectOk(await copy(computer, files));
+    const { entries, contents } = computer.context.database;
+    const all = (await entries.count()) + (await contents.count());
+    const [path = ''] = [...files.kept.keys()].filter((one) => one.startsWith('rows/'));
+    const text = Buffer.from(files.kept.get(path) ?? []).toString();
+    const [line = ''] = text
+      .split('\n')
+      .filter((one) => one.startsWith('["entries"'))
+      .slice(2, 3);
+    const changed = line.replace(/(.{8})"}}\]$/, 'AAAAAAAA"}}]');
+    expect(changed).not.toBe(line);
+    files.kept.set(path, new TextEncoder().encode(text.replace(line, changed)));
+    files.kept.delete(filePathOf(files));
+    const { rebuilt, context } = await rebuildFrom(computer, files);
+    const { lostRows, lostFiles, faults } = expectOk(rebuilt);
+    expect({ lostRows, lostFiles }).toEqual({ lostRows: 1, lostFiles: 1 });
+    expect(faults.map(({ type }) => type)).toEqual(['entries-missing', 'attachment-missing']);
+    // One entry less, and those that the rebuilding itself wrote.
+    expect(
+      (await context.database.entries.count()) + (await context.database.contents.count()),
+    ).toBeGreaterThan(all - 2);
+  });
+
+  test('is not asked of a database that a newer Plumbline wrote: it is told, and left as it is', async () => {
+    const options = { ...strictDurability, indexedDB: new IDBFactory(), IDBKeyRange };
+    const opening = options.indexedDB.open('newer', 990);
+    await new Promise((resolve) => {
+      opening.onsuccess = resolve;
+    });
+    opening.result.close();
+    const database = new Database('newer', options);
+    const error = await database.vault.get('vault').catch((thrown: unknown) => thrown);
+    expect(troubleOf(error)).toEqual({ type: 'newer' });
+    expect(await options.indexedDB.databases()).toEqual([{ name: 'newer', version: 990 }]);
   });
 
   test('has a place for every table of the database', () => {
