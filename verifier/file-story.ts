@@ -2,25 +2,75 @@ import { parseFields } from '../shared/evidence/parse-fields.ts';
 import type { Pack } from '../shared/exchange/pack.ts';
 import { clockToMs } from '../shared/ledger/clock.ts';
 import type { ContentRecord } from '../shared/ledger/content.ts';
+import { coverIn, isCovered } from '../shared/ledger/disposal.ts';
 import type { Entry } from '../shared/ledger/entry.ts';
 import type { VerifiedLog } from '../shared/ledger/verify.ts';
 import { countWords, entryKindWords, firstOf, timeWords } from './plain-words.ts';
 import type { Names } from './whose-records.ts';
 
+export interface Absent {
+  readonly sentences: readonly string[];
+  /** How many of them a disposal in the file accounts for. */
+  readonly disposedCount: number;
+}
+
 /** Entries whose words are not in the file, in the order in which they stand. */
 export function absentEntries(
-  { contents }: Pack,
+  { contents, logs: copies }: Pack,
   logs: readonly VerifiedLog[],
   names: Names,
-): readonly string[] {
-  const there = new Set(contents.map(({ commitment }) => commitment));
+): Absent {
+  const there = new Map(contents.map((content) => [content.commitment, content]));
+  const cover = coverIn(copies, there);
   const absent = logs
     .flatMap(({ entries }) => entries)
     .filter(({ body }) => body.content !== null && !there.has(body.content.commitment));
-  return absent.map(
-    (entry) =>
-      `Number ${entry.sequence + 1} of ${names.ofLog(entry.log) ?? 'one computer'}’s entries, ${entryKindWords(entry.kind)}, ${whenWords(entry)}.`,
-  );
+  return {
+    disposedCount: absent.filter((entry) => isCovered(cover, entry)).length,
+    sentences: absent.map(
+      (entry) =>
+        `Number ${entry.sequence + 1} of ${names.ofLog(entry.log) ?? 'one computer'}’s entries, ${entryKindWords(entry.kind)}, ${whenWords(entry)}${isCovered(cover, entry) ? ': disposed of' : ''}.`,
+    ),
+  };
+}
+
+/** Who disposed of what and why, and what of it this file holds still: another computer’s copy may have come along. */
+export function disposals(
+  { contents, logs: copies }: Pack,
+  logs: readonly VerifiedLog[],
+  { intact, names }: { readonly intact: ReadonlyMap<string, ContentRecord>; readonly names: Names },
+): readonly string[] {
+  const entries = logs.flatMap((log) => log.entries);
+  const cover = coverIn(copies, new Map(contents.map((content) => [content.commitment, content])));
+  const held = entries.filter(
+    (entry) => isCovered(cover, entry) && intact.has(entry.body.content?.commitment ?? ''),
+  ).length;
+  const told = entries
+    .filter(({ kind }) => kind === 'disposal-set')
+    .sort((a, b) => (a.clock < b.clock ? -1 : 1))
+    .map((entry) => {
+      const content = intact.get(entry.body.content?.commitment ?? '');
+      return `${whenWords(entry)}: ${names.ofAuthor(entry)} ${disposalWords(content)}`;
+    });
+  return [
+    ...firstOf(told, 200),
+    ...(held === 0
+      ? []
+      : [
+          `${countWords(held, 'text', 'texts')} of what was disposed of on one computer ${held === 1 ? 'is' : 'are'} in this file all the same: whoever made it had not disposed of it.`,
+        ]),
+  ];
+}
+
+function disposalWords(content: ContentRecord | undefined): string {
+  const fields = content && parseFields('disposal', content.json);
+  if (!fields?.ok) return 'disposed of evidence; the words of that entry are not in this file.';
+  const { outcome, items, reason, textCount, fileCount } = fields.value;
+  const what = Array.isArray(items) ? countWords(items.length, 'item') : 'the whole inspection';
+  const why = typeof reason === 'string' && reason !== '' ? ` Reason given: “${reason}”.` : '';
+  if (outcome === 'kept') return `did not follow a colleague’s disposal of ${what}.${why}`;
+  const texts = countWords(Number(textCount ?? 0), 'text');
+  return `disposed of ${what}: ${texts} and ${countWords(Number(fileCount ?? 0), 'file')} destroyed.${why}`;
 }
 
 /** Whom the evidence was given to, and what was taken in, in the order of the claimed times. */

@@ -38,6 +38,7 @@ const kindWords: Readonly<Record<string, string>> = {
   'consultation-set': 'a look at the evidence',
   'disclosure-set': 'giving the evidence away',
   'combination-set': 'taking evidence in',
+  'disposal-set': 'a disposal',
 };
 
 /** What an entry is of; a kind that came later is told by its own name. */

@@ -9,5 +9,7 @@ export const unreadableReport = (fault: unknown): Report => ({
   facts: [],
   records: [],
   given: [],
+  disposed: [],
+  isStamped: false,
   absent: [],
 });

@@ -8,6 +8,8 @@ import type { Check, Report } from './report.ts';
 export interface Counts {
   readonly entryCount: number;
   readonly absentCount: number;
+  /** Of these, how many were disposed of on record. */
+  readonly disposedCount: number;
 }
 
 type VerdictWords = Pick<Report, 'verdict' | 'headline' | 'summary'>;
@@ -15,7 +17,7 @@ type VerdictWords = Pick<Report, 'verdict' | 'headline' | 'summary'>;
 export function verdictOf(
   checks: readonly Check[],
   faults: readonly Fault[],
-  { entryCount, absentCount }: Counts,
+  { entryCount, absentCount, disposedCount }: Counts,
 ): VerdictWords {
   const broken = breaks(faults);
   if (broken.length > 0 && broken.every(({ type }) => type === 'entry-newer')) {
@@ -33,7 +35,8 @@ export function verdictOf(
         'Something was changed, taken out or put in after it was signed. What is told below is only what the file claims.',
     };
   }
-  const gone = absentCount === 0 ? '' : `, with ${countWords(absentCount, 'text')} erased or left out`;
+  const how = disposedCount === absentCount ? 'disposed of' : 'erased or left out';
+  const gone = absentCount === 0 ? '' : `, with ${countWords(absentCount, 'text')} ${how}`;
   return {
     verdict: 'holds',
     headline: `This file holds${gone}`,
@@ -53,7 +56,15 @@ export function refusal(error: PackError): Report {
     error.type === 'pack-encrypted'
       ? 'It is locked. Unlock it first with its password or key, in Plumbline or with the age program (age --decrypt), and check the unlocked file.'
       : packErrorSentence(error);
-  const nothing = { checks: [], facts: [], records: [], given: [], absent: [] };
+  const nothing = {
+    checks: [],
+    facts: [],
+    records: [],
+    given: [],
+    disposed: [],
+    isStamped: false,
+    absent: [],
+  };
   return isChanged.has(error.type)
     ? { verdict: 'does-not-hold', headline: 'This file does not hold', summary, ...nothing }
     : { verdict: 'unreadable', headline: 'This file could not be read', summary, ...nothing };

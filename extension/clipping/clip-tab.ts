@@ -78,6 +78,8 @@ export function saveSentence(error: SaveClipError): string {
     case 'person-unknown':
     case 'inspection-unknown':
       return 'Nothing was saved: no inspection is open. Start or choose one in the panel, then clip again; the text is still selected on the page.';
+    case 'disposed':
+      return 'Nothing was saved: the inspection that is chosen in the panel was disposed of, and takes no more evidence. Choose or start another in the panel, then clip again; the text is still selected on the page.';
     case 'disk-full':
       return 'Nothing was saved: the disk or the browser’s storage is full. Free some space, then clip again.';
     case 'storage-failed':

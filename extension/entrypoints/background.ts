@@ -15,6 +15,8 @@ import { browserEffects } from '../store/browser-effects.ts';
 import { createBrowserVault, lockVault, onVaultChange } from '../store/browser-vault.ts';
 import { forgetPassedFiles } from '../store/passed-files.ts';
 import { openStandingDatabase } from '../store/standing-database.ts';
+import { setUpAuthority } from '../time-stamping/set-up-authority.ts';
+import { stampByItself } from '../time-stamping/stamp-by-itself.ts';
 import { listenForSending } from '../workbook-bridge/listen-to-panel.ts';
 
 /** A person's press of the button, the shortcut or the menu. */
@@ -73,6 +75,9 @@ export default defineBackground(() => {
   });
   lockWhenLeft(context);
   followWithCopies(context);
+  // Left out of a build without an authority, with all that it needs: of what is only defined here the bundler can tell.
+  if (__PLUMBLINE_TIME_AUTHORITY__ !== null && setUpAuthority !== null)
+    stampByItself(context, setUpAuthority);
   listenForSending(context, tell);
   listenForPicks({ context, access: browserPageAccess, pages, tell });
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -9,6 +9,7 @@ import { vaultFaultSentence } from './vault-sentences.ts';
 
 interface Standing {
   readonly isSetUp: boolean;
+  readonly hasSecurityKey: boolean;
   /** There are things from before there was a lock. */
   readonly hasClear: boolean;
   /** Why it cannot just be set up or unlocked; null where it can. */
@@ -24,6 +25,7 @@ export interface LockEffects {
   /** Null where it is open now, else the sentence that says why not. */
   setUp(passphrase: string): Promise<string | null>;
   unlock(passphrase: string): Promise<string | null>;
+  unlockBySecurityKey(): Promise<string | null>;
   recover(recovering: Recovering): Promise<string | null>;
   listen(hear: (text: string) => void): () => void;
 }
@@ -64,7 +66,7 @@ function Ways({ effects, standing }: { readonly effects: LockEffects; readonly s
     const isChosen = trouble.value.type === 'folder';
     return <TroubleView trouble={trouble.value} {...(isChosen ? { onBack: anew } : { onAnew: anew })} />;
   }
-  if (!isAnew.value) return <Unlocking effects={effects} />;
+  if (!isAnew.value) return <Unlocking effects={effects} hasSecurityKey={standing.hasSecurityKey} />;
   const toFolder = () => {
     trouble.value = { type: 'folder' };
   };
@@ -77,7 +79,13 @@ function Ways({ effects, standing }: { readonly effects: LockEffects; readonly s
   );
 }
 
-function Unlocking({ effects }: { readonly effects: LockEffects }) {
+function Unlocking({
+  effects,
+  hasSecurityKey,
+}: {
+  readonly effects: LockEffects;
+  readonly hasSecurityKey: boolean;
+}) {
   const isForgotten = useSignal(false);
   if (isForgotten.value) {
     const back = () => {
@@ -88,5 +96,11 @@ function Unlocking({ effects }: { readonly effects: LockEffects }) {
   const forget = () => {
     isForgotten.value = true;
   };
-  return <UnlockForm unlock={effects.unlock} onForgotten={forget} />;
+  return (
+    <UnlockForm
+      unlock={effects.unlock}
+      unlockBySecurityKey={hasSecurityKey ? effects.unlockBySecurityKey : null}
+      onForgotten={forget}
+    />
+  );
 }

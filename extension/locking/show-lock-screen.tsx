@@ -20,7 +20,9 @@ import {
 } from '../store/vault-access.ts';
 import { deriveInWorker } from '../vault/derive-in-worker.ts';
 import type { MasterKey } from '../vault/vault-file.ts';
+import type { SecurityKeyError } from './ask-security-key.ts';
 import { type LockEffects, LockScreen } from './lock-screen.tsx';
+import { hasSecurityKey, unlockBySecurityKey } from './security-key-access.ts';
 import { vaultErrorSentence, vaultFaultSentence } from './vault-sentences.ts';
 
 /** Resolves once the vault is open, whichever window opened it. */
@@ -43,6 +45,7 @@ const effectsOf = (context: StoreContext): LockEffects => {
     readStanding: () => readStanding(context),
     setUp: (passphrase) => hold(setUpVault(access, passphrase)),
     unlock: (passphrase) => hold(unlockVault(access, passphrase)),
+    unlockBySecurityKey: () => hold(unlockBySecurityKey(context)),
     recover: (recovering) => hold(recoverVault(access, recovering)),
     listen: listenToNotices,
   };
@@ -52,13 +55,15 @@ async function readStanding(context: StoreContext) {
   const hasFolders = folderPicker() !== null;
   try {
     const isSetUp = await hasVault(context);
+    const hasKey = await hasSecurityKey(context);
     const hasClear = await hasClearDatabase();
     const isExpected = isSetUp || hasClear || (await isAnew(context.database));
     const copies = isExpected ? [] : await standingCopies().catch(() => []);
     const trouble: Trouble | null = copies.length > 0 ? { type: 'emptied' } : null;
-    return { isSetUp, hasClear, hasFolders, trouble };
+    return { isSetUp, hasSecurityKey: hasKey, hasClear, hasFolders, trouble };
   } catch (error) {
-    return { isSetUp: true, hasClear: false, hasFolders, trouble: troubleOf(error) };
+    const trouble = troubleOf(error);
+    return { isSetUp: true, hasSecurityKey: false, hasClear: false, hasFolders, trouble };
   }
 }
 
@@ -68,7 +73,9 @@ async function keepForGood(): Promise<void> {
 }
 
 /** Null where it is open now, else the sentence that says why not. */
-async function hold(opening: Promise<Result<MasterKey, VaultAccessError>>): Promise<string | null> {
+async function hold(
+  opening: Promise<Result<MasterKey, VaultAccessError | SecurityKeyError>>,
+): Promise<string | null> {
   try {
     const opened = await opening;
     if (!opened.ok) return vaultErrorSentence(opened.error);

@@ -19,11 +19,15 @@ const CopySection = laterView<Pick<ViewProps, 'panel'>>(
   async () => (await import('../second-copy/copy-section.tsx')).CopySection,
 );
 
+const DisposeForm = laterView(async () => (await import('./disposal/dispose-form.tsx')).DisposeForm);
 const InspectionLog = laterView<ViewProps>(async () => (await import('./inspection-log.tsx')).InspectionLog);
+const TimeStampsView = laterView<ViewProps>(
+  async () => (await import('./time-stamps-view.tsx')).TimeStampsView,
+);
 
 /** Files given and taken, and to whom the evidence went. */
 export function FilesView(view: ViewProps) {
-  const { panel, state } = view;
+  const { panel, inspection, state } = view;
   const { inspection: existing } = state;
   const conflicts = state.conflicts.filter(({ noun }) => noun === 'inspection' || noun === 'actor');
   return (
@@ -37,9 +41,15 @@ export function FilesView(view: ViewProps) {
       <ColleagueFile {...view} />
       <Disclosures {...view} />
       <Folded summary="Who has seen what">{() => <InspectionLog {...view} />}</Folded>
+      <Folded summary="Time stamps">{() => <TimeStampsView {...view} />}</Folded>
       {existing !== null && (
         <Folded summary="About this inspection">
           {(fold) => <InspectionForm {...view} existing={existing} onDone={fold} />}
+        </Folded>
+      )}
+      {existing !== null && !inspection.isDisposed() && (
+        <Folded summary="Dispose of this inspection…">
+          {(fold) => <DisposeForm {...view} items={null} onDone={fold} />}
         </Folded>
       )}
       <Folded summary="Systems that Plumbline may read">{() => <SystemsView {...view} />}</Folded>

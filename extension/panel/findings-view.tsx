@@ -3,6 +3,7 @@ import { findCriterion } from '../../shared/criteria/catalogue.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import type { Subject } from '../../shared/ledger/inspection-state.ts';
 import { ConflictLines } from './conflict-lines.tsx';
+import { disposalOf, goneItemWords } from './disposal/disposed-items.ts';
 import { FindingForm } from './finding-form.tsx';
 import { JudgmentsReceived } from './judgments-received.tsx';
 import type { ViewProps } from './panel-model.ts';
@@ -89,6 +90,7 @@ function FindingLine({ finding, ...view }: FindingProps) {
       <ConflictLines {...view} conflicts={state.conflicts.filter(({ subject }) => subject === finding.id)} />
       <p>{finding.sentence}</p>
       <p class="muted">{facts.filter((fact) => fact !== '').join(' · ')}</p>
+      <DisposedSupport state={state} finding={finding} />
       <div class="row">
         <button
           type="button"
@@ -106,19 +108,33 @@ function FindingLine({ finding, ...view }: FindingProps) {
   );
 }
 
+/** The finding stands as it was written: whoever reads it is told that part of its ground is gone. */
+function DisposedSupport({ state, finding }: Pick<FindingProps, 'state' | 'finding'>) {
+  const gone = [...finding.supporting, ...finding.contrary].filter(
+    (id) => disposalOf(state, id) !== undefined,
+  );
+  if (gone.length === 0) return null;
+  return (
+    <p class="muted">
+      {counted(gone.length, 'item')} that it rested on {gone.length === 1 ? 'was' : 'were'} disposed of. It
+      stands as it was written.
+    </p>
+  );
+}
+
 function ItemTexts({ inspection, state, finding }: FindingProps) {
   const items = [...finding.supporting, ...finding.contrary];
   const texts = (ids: readonly string[], word: string) =>
     ids.map((id) => {
       const item = state.items.find((one) => one.id === id);
-      const isGone = item === undefined || item.withdrawn !== null;
+      const isWithdrawn = item !== undefined && item.withdrawn !== null;
       return (
         <li key={`${word} ${id}`} data-item={id}>
           <span class="muted">
             {word}
-            {isGone && ' (withdrawn)'}:{' '}
+            {isWithdrawn && ' (withdrawn)'}:{' '}
           </span>
-          {item?.shown.text.slice(0, 300) ?? 'An item that is not here'}
+          {item?.shown.text.slice(0, 300) ?? goneItemWords(state, id)}
         </li>
       );
     });

@@ -8,7 +8,12 @@ import { counted } from './plain-words.ts';
 export function importOutcomeSentence(outcome: ImportOutcome): string {
   const checked = 'Nothing is missing or changed.';
   const { itemsAdded, itemsChanged, itemsWithdrawn, judgmentsChanged } = outcome;
-  if (outcome.entriesAdded === 0) return `${checked} All of it was here already.`;
+  const disposed = disposedSentences(outcome);
+  if (outcome.entriesAdded === 0 && itemsAdded === 0) {
+    const isAllHere =
+      outcome.leftOut === 0 ? 'All of it was here already.' : 'There was nothing else new in it.';
+    return [checked, ...disposed, isAllHere].join(' ');
+  }
   const items = [
     ...(itemsAdded > 0 ? [`${counted(itemsAdded, 'item')} added`] : []),
     ...(itemsChanged > 0 ? [`${itemsChanged.toLocaleString('en-GB')} updated`] : []),
@@ -18,8 +23,22 @@ export function importOutcomeSentence(outcome: ImportOutcome): string {
     items || 'No items changed',
     ...(judgmentsChanged > 0 ? [counted(judgmentsChanged, 'judgment')] : []),
   ];
-  return `${checked} ${parts.join('; ')}.`;
+  return [checked, `${parts.join('; ')}.`, ...disposed].join(' ');
 }
+
+/** What was disposed of does not come back by a file, and goes here only when this person says so. */
+const disposedSentences = ({ leftOut, disposalsAdded }: ImportOutcome): readonly string[] => [
+  ...(leftOut === 0
+    ? []
+    : [
+        `${counted(leftOut, 'text or file', 'texts and files')} in it ${leftOut === 1 ? 'was' : 'were'} disposed of on this computer and left out: what was disposed of does not come back.`,
+      ]),
+  ...(disposalsAdded === 0
+    ? []
+    : [
+        'A colleague has disposed of evidence. Nothing of it was deleted here: what that asks of you is said above the list in the panel.',
+      ]),
+];
 
 /** Why an evidence file was not taken in, a sentence each: what, where, and what to do. */
 export function importErrorSentences(error: ImportError, whose?: WhoseEntries): readonly string[] {
@@ -39,6 +58,7 @@ export function importErrorSentences(error: ImportError, whose?: WhoseEntries): 
     case 'locked':
     case 'disk-full':
     case 'storage-failed':
+    case 'disposed':
       return [`Nothing was taken in. ${storeErrorSentence(error)}`];
     default:
       return [packErrorSentence(error)];
@@ -58,6 +78,8 @@ export function storeErrorSentence(error: StoreError): string {
       return 'Not saved: this inspection is not on this computer any more. Open its evidence file again.';
     case 'person-unknown':
       return 'Not saved: Plumbline does not know your name yet. Give your name and role first.';
+    case 'disposed':
+      return 'Not saved: what this belongs to was disposed of on this computer, and nothing is added to it any more. Choose another inspection or item.';
   }
 }
 

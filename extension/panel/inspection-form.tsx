@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { setFields } from '../../shared/ledger/change.ts';
 import type { Subject } from '../../shared/ledger/inspection-state.ts';
+import { readPolicy } from '../store/read-policy.ts';
 import { FormLine } from './form-line.tsx';
 import { daysFault, InspectionFields, reviewDateOf } from './inspection-fields.tsx';
 import type { ViewProps } from './panel-model.ts';
@@ -19,9 +20,10 @@ export function InspectionForm({ existing, panel, inspection, onDone }: Inspecti
     ...{ force, kind, startDate, endDate, reviewDate },
   });
   const save = async (fields: ReturnType<typeof draft.fields.peek>) => {
-    problem.value = daysFault(fields);
+    const policy = await readPolicy();
+    problem.value = daysFault(fields, policy);
     if (problem.value !== null) return false;
-    const whole = { ...fields, reviewDate: reviewDateOf(fields) };
+    const whole = { ...fields, reviewDate: reviewDateOf(fields, policy) };
     if (!(await panel.record(inspection, [setFields('inspection', existing, whole)]))) return false;
     await panel.showInspection(inspection.id);
     onDone();

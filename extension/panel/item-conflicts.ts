@@ -46,6 +46,7 @@ export function refsOfSubject(state: InspectionState, { noun, subject }: Conflic
     disclosure: state.disclosures,
     consultation: [],
     combination: state.combinations,
+    disposal: state.disposals,
   }[noun];
   return subjects.find(({ id }) => id === subject)?.refs ?? [];
 }

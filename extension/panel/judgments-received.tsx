@@ -3,7 +3,7 @@ import type { Layer } from '../../shared/evidence/subject-fields.ts';
 import { ConflictLines } from './conflict-lines.tsx';
 import { dateInWords } from './format-date.ts';
 import type { ViewProps } from './panel-model.ts';
-import { keysOf, layerWords } from './plain-words.ts';
+import { counted, keysOf, layerWords } from './plain-words.ts';
 
 /** Judgments are made in the workbook; here they are read, by topic, the force's and the inspectorate's. */
 export function JudgmentsReceived(view: ViewProps) {
@@ -42,7 +42,7 @@ function TopicJudgments({ topic, state }: ViewProps & { readonly topic: Topic })
       ))}
       <dl class="stack-tight">
         {topic.criteria.map((criterion) => (
-          <CriterionJudgments key={criterion.id} criterion={criterion} judgments={state.judgments} />
+          <CriterionJudgments key={criterion.id} criterion={criterion} state={state} />
         ))}
       </dl>
     </details>
@@ -51,10 +51,12 @@ function TopicJudgments({ topic, state }: ViewProps & { readonly topic: Topic })
 
 interface CriterionJudgmentsProps {
   readonly criterion: Criterion;
-  readonly judgments: ViewProps['state']['judgments'];
+  readonly state: ViewProps['state'];
 }
 
-function CriterionJudgments({ criterion, judgments }: CriterionJudgmentsProps) {
+function CriterionJudgments({ criterion, state }: CriterionJudgmentsProps) {
+  const { judgments } = state;
+  const disposed = state.disposedLinks.filter((link) => link.criterion === criterion.id).length;
   const of = (layer: Layer) => judgments.find((one) => one.criterion === criterion.id && one.layer === layer);
   return (
     <div>
@@ -70,6 +72,12 @@ function CriterionJudgments({ criterion, judgments }: CriterionJudgmentsProps) {
           </dd>
         );
       })}
+      {disposed > 0 && (
+        <dd class="muted">
+          {counted(disposed, 'item')} that pointed here {disposed === 1 ? 'was' : 'were'} disposed of; what
+          was judged stands as it was given.
+        </dd>
+      )}
     </div>
   );
 }

@@ -30,6 +30,12 @@ const PrintedPages = laterView<ViewProps>(async () => (await import('./printed-p
 const ReviewLine = laterView<ViewProps>(async () => (await import('./review-line.tsx')).ReviewLine);
 
 const TroubleView = laterView(async () => (await import('../second-copy/trouble-view.tsx')).TroubleView);
+const DisposalRequests = laterView<ViewProps>(
+  async () => (await import('./disposal/disposal-requests.tsx')).DisposalRequests,
+);
+const DisposedView = laterView<ViewProps>(
+  async () => (await import('./disposal/disposed-view.tsx')).DisposedView,
+);
 
 /** Where clips are seen; a window that is a tab of its own has no page in front. */
 const hasPageClips = ({ effects, place }: PanelModel): boolean =>
@@ -38,7 +44,8 @@ const hasPageClips = ({ effects, place }: PanelModel): boolean =>
 export function PanelApp({ panel }: { readonly panel: PanelModel }) {
   const isAnother = useSignal(false);
   const current = panel.current.value;
-  const canTake = current !== null && !isAnother.value;
+  const isDisposed = current?.inspection.isDisposed() === true;
+  const canTake = current !== null && !isAnother.value && !isDisposed;
   useEffect(() => (canTake ? listenForBrought(panel) : undefined), [canTake]);
   const place = panel.place.value;
   const inView = canTake ? current.inspection : null;
@@ -59,7 +66,7 @@ export function PanelApp({ panel }: { readonly panel: PanelModel }) {
     );
   }
   const view: ViewProps = { panel, ...current };
-  const View = views[place];
+  const View = isDisposed ? DisposedView : views[place];
   return (
     <>
       <div class="panel">
@@ -71,11 +78,13 @@ export function PanelApp({ panel }: { readonly panel: PanelModel }) {
             }}
           />
           <NoticeLine panel={panel} />
-          {current.state.inspection?.reviewDate && <ReviewLine {...view} />}
+          <ReviewLine {...view} />
         </div>
-        <PanelNav {...view} />
-        <main class="panel-body">
-          {hasPageClips(panel) && <PageClips {...view} />}
+        {!isDisposed && <PanelNav {...view} />}
+        {/* Another one once it is disposed of: what is read of it begins at the top. */}
+        <main key={`${isDisposed}`} class="panel-body">
+          {current.state.disposals.length > 0 && <DisposalRequests {...view} />}
+          {hasPageClips(panel) && !isDisposed && <PageClips {...view} />}
           <View key={`${current.inspection.id} ${place}`} {...view} />
         </main>
       </div>

@@ -1,20 +1,10 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import type { OrganisationPolicy } from '../../shared/policy/organisation-policy.ts';
 import { policyLines } from '../../shared/policy/policy-sentences.ts';
-import { followPolicy } from '../store/read-policy.ts';
+import { usePolicy } from './use-policy.ts';
 
 /** What a person cannot change here; nothing where the organisation has set nothing. */
 export function PolicySection() {
-  const policy = useSignal<OrganisationPolicy | null>(null);
-  useEffect(
-    () =>
-      followPolicy((found) => {
-        policy.value = found;
-      }),
-    [],
-  );
-  if (policy.value === null) return null;
+  const policy = usePolicy();
+  if (policy === null) return null;
   return (
     <section class="stack-tight rule-above" aria-labelledby="policy-title">
       <h2 id="policy-title">Set by your organisation</h2>
@@ -22,7 +12,7 @@ export function PolicySection() {
         Whoever manages this browser decides these; what they left open is the careful choice.
       </p>
       <dl class="facts">
-        {policyLines(policy.value).map(({ name, value }) => (
+        {policyLines(policy).map(({ name, value }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>

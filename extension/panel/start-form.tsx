@@ -3,6 +3,7 @@ import { useEffect, useId } from 'preact/hooks';
 import { defaultFrameworkId } from '../../shared/criteria/catalogue.ts';
 import type { Framework } from '../../shared/criteria/framework.ts';
 import type { InspectionKind } from '../../shared/evidence/subject-fields.ts';
+import { readPolicy } from '../store/read-policy.ts';
 import { SelectField } from './fields.tsx';
 import { FormLine } from './form-line.tsx';
 import { dateInWords, dayOf } from './format-date.ts';
@@ -35,9 +36,10 @@ export function StartForm({ panel, onDone, onBack }: StartFormProps) {
   useEffect(() => void readFrameworks(), []);
 
   const start = async ({ name, role, ...head }: typeof fields) => {
-    problem.value = daysFault(head);
+    const policy = await readPolicy();
+    problem.value = daysFault(head, policy);
     if (problem.value !== null || !(await panel.savePerson({ name, role }))) return false;
-    const id = await store.startInspection({ ...head, reviewDate: reviewDateOf(head) });
+    const id = await store.startInspection({ ...head, reviewDate: reviewDateOf(head, policy) });
     if (!id.ok) {
       problem.value = keptInField(id.error);
       return false;

@@ -5,10 +5,12 @@ import {
   type SealedEntryRow,
   type SealedLogRow,
   type SealedPendingPageRow,
+  type SealedTimeStampRow,
   unsealCheckpoint,
   unsealEntry,
   unsealLog,
   unsealPendingPage,
+  unsealTimeStamp,
 } from '../store/sealed-rows.ts';
 import { type Sealing, unsealJson } from '../store/sealing.ts';
 import type { ItemKeyRow } from '../vault/item-key.ts';
@@ -27,6 +29,7 @@ const openers: Readonly<Record<string, Opener>> = {
   entries: (sealing, row: SealedEntryRow) => unsealEntry(sealing, row),
   checkpoints: (sealing, row: SealedCheckpointRow) => unsealCheckpoint(sealing, row),
   pendingPages: (sealing, row: SealedPendingPageRow) => unsealPendingPage(sealing, row),
+  timeStamps: (sealing, row: SealedTimeStampRow) => unsealTimeStamp(sealing, row),
   drafts: named('drafts'),
   settings: named('settings'),
   frameworks: named('frameworks'),

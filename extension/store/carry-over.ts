@@ -2,6 +2,7 @@ import type { Table } from 'dexie';
 import type { Framework } from '../../shared/criteria/framework.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { ClearDatabase, ClearLogRow, ClearNamedRow } from './clear-database.ts';
+import { toDraftValue } from './drafts.ts';
 import { sealNamed } from './named-rows.ts';
 import { type SealedItemRow, type SealedWithKey, sealAttachment, sealContent } from './sealed-items.ts';
 import { sealCheckpoint, sealEntry, sealLog, sealPendingPage } from './sealed-rows.ts';
@@ -25,7 +26,7 @@ interface Carriage {
  * what a stopped attempt left is cleared away by the next.
  */
 export async function carryOver(from: ClearDatabase, carriage: Carriage): Promise<Carried> {
-  const { sealing, context } = carriage;
+  const { context } = carriage;
   const { database: to } = context;
   await clearSealed(carriage);
   const steps: readonly (() => Promise<Carried>)[] = [
@@ -35,10 +36,8 @@ export async function carryOver(from: ClearDatabase, carriage: Carriage): Promis
     () => carryRows(carriage, { from: from.pendingPages, into: to.pendingPages, seal: sealPendingPage }),
     () => carryItems(carriage, { from: from.contents, into: to.contents, seal: sealContent }),
     () => carryItems(carriage, { from: from.attachments, into: to.attachments, seal: sealAttachment }, 1),
-    ...(['drafts', 'settings'] as const).map((table) => {
-      const seal = (_: Sealing, { name, value }: ClearNamedRow) => sealNamed(sealing, table, [name, value]);
-      return () => carryRows(carriage, { from: from[table], into: to[table], seal });
-    }),
+    () => carryRows(carriage, { from: from.drafts, into: to.drafts, seal: sealDraft }),
+    () => carryRows(carriage, { from: from.settings, into: to.settings, seal: sealSetting }),
     () => carryRows(carriage, { from: from.frameworks, into: to.frameworks, seal: sealFramework }),
   ];
   for (const step of steps) {
@@ -50,6 +49,12 @@ export async function carryOver(from: ClearDatabase, carriage: Carriage): Promis
 
 const sealClearLog = (sealing: Sealing, row: ClearLogRow) =>
   sealLog(sealing, { ...row, seed: row.seed?.bytes ?? null });
+
+const sealDraft = (sealing: Sealing, { name, value }: ClearNamedRow) =>
+  sealNamed(sealing, 'drafts', [name, toDraftValue(name, String(value))]);
+
+const sealSetting = (sealing: Sealing, { name, value }: ClearNamedRow) =>
+  sealNamed(sealing, 'settings', [name, value]);
 
 const sealFramework = (sealing: Sealing, framework: Framework) =>
   sealNamed(sealing, 'frameworks', [framework.id, framework]);

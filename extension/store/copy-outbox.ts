@@ -12,6 +12,7 @@ export const changingTables = [
   'drafts',
   'settings',
   'frameworks',
+  'timeStamps',
 ] as const satisfies readonly (keyof Database)[];
 
 export type LastingTable = (typeof lastingTables)[number];

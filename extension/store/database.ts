@@ -9,7 +9,9 @@ import type {
   SealedEntryRow,
   SealedLogRow,
   SealedPendingPageRow,
+  SealedTimeStampRow,
 } from './sealed-rows.ts';
+import type { SnapshotRow } from './snapshots.ts';
 
 /**
  * A transaction is complete when it is on the disk. Measured with the browsers' default, 31 of 31 power cuts lost
@@ -23,11 +25,15 @@ export class Database extends Dexie {
   declare readonly logs: Table<SealedLogRow, string>;
   declare readonly entries: Table<SealedEntryRow, [string, number]>;
   declare readonly checkpoints: Table<SealedCheckpointRow, [string, number]>;
+  /** What authorities said of checkpoints; one for each. */
+  declare readonly timeStamps: Table<SealedTimeStampRow, [string, number]>;
   declare readonly contents: Table<SealedItemRow, string>;
   declare readonly attachments: Table<SealedItemRow, string>;
   /** Of contents and attachments, each its own: destroying one erases what it seals. */
   declare readonly itemKeys: Table<ItemKeyRow, string>;
   declare readonly pendingPages: Table<SealedPendingPageRow, string>;
+  /** What many rows say, sealed together: read in their place, and never believed against them. */
+  declare readonly snapshots: Table<SnapshotRow, [string, number]>;
   declare readonly drafts: Table<SealedNamedRow, string>;
   declare readonly settings: Table<SealedNamedRow, string>;
   declare readonly frameworks: Table<SealedNamedRow, string>;
@@ -49,7 +55,7 @@ export class Database extends Dexie {
       settings: '&name',
       frameworks: '&name',
     });
-    this.version(2).stores({ owed: '++' });
+    this.version(2).stores({ snapshots: '[log+from]', owed: '++', timeStamps: '[log+size]' });
     oweCopies(this);
     this.on('ready', () => refuseNewer(this), true);
   }

@@ -1,9 +1,11 @@
+import type { Pack } from '../../shared/exchange/pack.ts';
 import { readPack } from '../../shared/exchange/read-pack.ts';
 import { verifyPack } from '../../shared/exchange/verify-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import { readState } from '../../shared/ledger/fold.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 import { err, ok } from '../../shared/result.ts';
+import type { TimeStamp } from '../../shared/time-stamps/time-stamp.ts';
 import { announceChange } from './announcements.ts';
 import { readFold, readLogCopies, readLogs } from './inspection-reader.ts';
 import { asOnlyWriter, openOwnLog, recordChanges } from './log-writer.ts';
@@ -36,17 +38,25 @@ async function importUnlocked(
   const before = readState(await readFold(context, inspection));
   if (before.inspection === null && verified.state.inspection === null)
     return err({ type: 'inspection-unknown' });
+  const timeStamps = await soundStamps(context, pack.value);
   const merged = await asOnlyWriter(async () =>
-    mergePack(context, { pack: pack.value, verified }, await readLogCopies(context, inspection)),
+    mergePack(context, { pack: pack.value, verified, timeStamps }, await readLogCopies(context, inspection)),
   );
   if (!merged.ok) return merged;
-  const { entriesAdded } = merged.value;
-  const recorded = await recordCombination(context, { inspection, person, entriesAdded, fileName });
+  const { entriesAdded, contentsAdded, leftOut } = merged.value;
+  const isNew = entriesAdded + contentsAdded > 0;
+  const recorded = await recordCombination(context, { inspection, person, isNew, entriesAdded, fileName });
   if (!recorded.ok) return recorded;
   const after = readState(await readFold(context, inspection));
   await dropClosedChoices(context, inspection, after);
   announceChange(inspection);
-  return ok({ inspection, entriesAdded, ...compareStates(before, after) });
+  return ok({ inspection, entriesAdded, leftOut, ...compareStates(before, after) });
+}
+
+/** What reads stamps is large, and most files have none. One that does not hold is not taken in, whatever else is. */
+async function soundStamps(context: StoreContext, pack: Pack): Promise<readonly TimeStamp[]> {
+  if (pack.timeStamps === undefined) return [];
+  return (await import('./time-stamps.ts')).findSoundStamps(context, pack.timeStamps, pack.logs);
 }
 
 /** What a colleague has closed stays chosen for nobody: the next clip would go into it unseen. */
@@ -70,6 +80,7 @@ async function dropClosedChoices(
 interface CombinationToRecord {
   readonly inspection: string;
   readonly person: Person;
+  readonly isNew: boolean;
   readonly entriesAdded: number;
   readonly fileName: string;
 }
@@ -88,16 +99,17 @@ export async function recordCombination(
     const changes = [setFields('actor', { id: actor }, { name, role }), combination];
     return asOnlyWriter(() => openOwnLog(context, { inspection, actor, device }, changes));
   }
-  if (entryCount === 0) return ok({ savedAtMs: context.effects.now() });
+  if (!what.isNew) return ok({ savedAtMs: context.effects.now() });
   return recordChanges(context, { inspection, actor }, { changes: [combination] });
 }
 
 function compareStates(
   before: InspectionState,
   after: InspectionState,
-): Omit<ImportOutcome, 'inspection' | 'entriesAdded'> {
+): Omit<ImportOutcome, 'inspection' | 'entriesAdded' | 'leftOut'> {
   const items = new Map(before.items.map((item) => [item.id, item]));
   const judgments = new Map(before.judgments.map((judgment) => [judgment.id, judgment.version]));
+  const disposals = new Set(before.disposals.map(({ id }) => id));
   const isNewlyWithdrawn = (item: InspectionState['items'][number]) =>
     item.withdrawn !== null && (items.get(item.id)?.withdrawn ?? null) === null;
   const added = after.items.filter(({ id }) => !items.has(id));
@@ -111,5 +123,6 @@ function compareStates(
     itemsWithdrawn: after.items.filter((item) => items.has(item.id) && isNewlyWithdrawn(item)).length,
     judgmentsChanged: after.judgments.filter(({ id, version }) => judgments.get(id) !== version).length,
     itemCount: after.items.length,
+    disposalsAdded: after.disposals.filter(({ id }) => !disposals.has(id)).length,
   };
 }

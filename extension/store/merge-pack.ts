@@ -3,15 +3,18 @@ import { bytesToBase64 } from '../../shared/encoding.ts';
 import type { Pack } from '../../shared/exchange/pack.ts';
 import { filesOf, type VerifiedPack } from '../../shared/exchange/verify-pack.ts';
 import { claimedSize } from '../../shared/ledger/checkpoint.ts';
+import { type Cover, isCovered, noCover } from '../../shared/ledger/disposal.ts';
 import { treeRoot } from '../../shared/ledger/merkle.ts';
 import type { LogCopy, VerifiedLog } from '../../shared/ledger/verify.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { TimeStamp } from '../../shared/time-stamps/time-stamp.ts';
 import { frameworkById } from './frameworks.ts';
 import { readLogs } from './inspection-reader.ts';
 import { sealNamed } from './named-rows.ts';
 import { type SealedItemRow, sealAttachment, sealContent } from './sealed-items.ts';
-import { type LogRow, sealCheckpoint, sealEntry, sealLog } from './sealed-rows.ts';
+import { type LogRow, sealCheckpoint, sealEntry, sealLog, sealTimeStamp } from './sealed-rows.ts';
 import { type Sealing, sealingOf } from './sealing.ts';
+import { dropSnapshots } from './snapshots.ts';
 import type { StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 import { strictTransaction } from './strict-transaction.ts';
@@ -20,9 +23,19 @@ export type MergeError =
   | StoreError
   | { readonly type: 'logs-differ'; readonly log: string; readonly sequence: number };
 
+interface Merged {
+  readonly entriesAdded: number;
+  /** Texts and files that were not here, of entries that were and of new ones. */
+  readonly contentsAdded: number;
+  /** Texts and files in it that were disposed of here. */
+  readonly leftOut: number;
+}
+
 interface PackToMerge {
   readonly pack: Pack;
   readonly verified: VerifiedPack;
+  /** Those of the pack that hold. */
+  readonly timeStamps: readonly TimeStamp[];
 }
 
 /** Adds to the store what a verified pack has and the store has not: a union, so that the order of files is all one. */
@@ -30,17 +43,21 @@ export async function mergePack(
   context: StoreContext,
   given: PackToMerge,
   stored: readonly LogCopy[],
-): Promise<Result<{ readonly entriesAdded: number }, MergeError>> {
+): Promise<Result<Merged, MergeError>> {
   const differing = findDifference(given.pack.logs, stored);
   if (differing !== null) return err(differing);
   const sealed = await sealAdditions(context, given, stored);
-  const { logs, entries, checkpoints, contents, attachments, itemKeys, frameworks } = context.database;
+  const { logs, entries, checkpoints, contents, attachments, itemKeys, frameworks, snapshots, timeStamps } =
+    context.database;
   const saved = await strictTransaction(
     context,
-    [logs, entries, checkpoints, contents, attachments, itemKeys, frameworks],
+    [logs, entries, checkpoints, contents, attachments, itemKeys, frameworks, snapshots, timeStamps],
     async () => {
+      // The file may bring what an entry said that was here without it.
+      await dropSnapshots(context);
       await entries.bulkAdd(sealed.entries);
       await checkpoints.bulkPut(sealed.checkpoints);
+      await timeStamps.bulkPut(sealed.timeStamps);
       await contents.bulkAdd(sealed.contents.map(({ row }) => row));
       await attachments.bulkAdd(sealed.attachments.map(({ row }) => row));
       await itemKeys.bulkAdd([...sealed.contents, ...sealed.attachments].map(({ key }) => key));
@@ -48,13 +65,15 @@ export async function mergePack(
       await logs.bulkPut(sealed.logs);
     },
   );
-  return saved.ok ? ok({ entriesAdded: sealed.entries.length }) : saved;
+  if (!saved.ok) return saved;
+  const contentsAdded = sealed.contents.length + sealed.attachments.length;
+  return ok({ entriesAdded: sealed.entries.length, contentsAdded, leftOut: sealed.leftOut });
 }
 
 /** What the pack brings that is not here yet, ready to be stored; read while no other writes. */
 async function sealAdditions(
   context: StoreContext,
-  { pack, verified }: PackToMerge,
+  { pack, verified, timeStamps }: PackToMerge,
   stored: readonly LogCopy[],
 ) {
   const sealing = await sealingOf(context);
@@ -70,18 +89,23 @@ async function sealAdditions(
       ),
     ),
   );
-  const named = namedInEntries(verified);
+  const disposed = standing.find(({ seed }) => seed !== null)?.disposed ?? noCover;
+  const named = namedInEntries(verified, disposed);
+  const leftOut = namedInEntries(verified, noCover).difference(named);
   const { contents, attachments } = context.database;
   const newContents = await notIn(contents, pack.contents, named);
   const newAttachments = await notIn(attachments, pack.attachments, named);
   const checkpoints = additions.flatMap((addition) => addition.checkpoints);
   return {
+    leftOut: [...pack.contents, ...pack.attachments].filter(({ commitment }) => leftOut.has(commitment))
+      .length,
     entries: await sealAll(
       sealing,
       sealEntry,
       additions.flatMap((addition) => addition.entries),
     ),
     checkpoints: await sealAll(sealing, sealCheckpoint, checkpoints),
+    timeStamps: await sealAll(sealing, sealTimeStamp, await newStamps(context, timeStamps)),
     contents: await sealAll(sealing, sealContent, newContents),
     attachments: await sealAll(sealing, sealAttachment, newAttachments),
     frameworks: await newFrameworks(context, sealing, pack),
@@ -114,6 +138,17 @@ async function notIn<T extends { readonly commitment: string }>(
   return wanted.filter((_, index) => standing[index] === undefined);
 }
 
+/** The stamp that came first stays. */
+async function newStamps(
+  { database }: StoreContext,
+  stamps: readonly TimeStamp[],
+): Promise<readonly TimeStamp[]> {
+  const standing = await database.timeStamps.bulkGet(
+    stamps.map(({ log, size }): [string, number] => [log, size]),
+  );
+  return stamps.filter((_, index) => standing[index] === undefined);
+}
+
 /** A log can only grow: where both copies have an entry it is the same, or one of them was rewritten. */
 function findDifference(theirs: readonly LogCopy[], ours: readonly LogCopy[]): MergeError | null {
   for (const { log, lines } of theirs) {
@@ -124,11 +159,17 @@ function findDifference(theirs: readonly LogCopy[], ours: readonly LogCopy[]): M
   return null;
 }
 
-/** What no entry commits to was not verified, and is left out. */
-const namedInEntries = ({ logs, state }: VerifiedPack): ReadonlySet<string> =>
+/** What no entry commits to was not verified, and is left out; so is what was disposed of here: it never comes back. */
+const namedInEntries = ({ logs, state }: VerifiedPack, disposed: Cover): Set<string> =>
   new Set([
-    ...logs.flatMap(({ entries }) => entries.flatMap(({ body }) => body.content?.commitment ?? [])),
-    ...state.items.flatMap((item) => filesOf(item).map(({ commitment }) => commitment)),
+    ...logs.flatMap(({ entries }) =>
+      entries.flatMap((entry) => (isCovered(disposed, entry) ? [] : (entry.body.content?.commitment ?? []))),
+    ),
+    ...state.items.flatMap((item) =>
+      disposed.isWhole || disposed.items.has(item.id)
+        ? []
+        : filesOf(item).map(({ commitment }) => commitment),
+    ),
   ]);
 
 /** An edition that is here already is never replaced by one from a file. */
@@ -167,4 +208,5 @@ const toLogRow = async ({ inspection }: Pack, log: VerifiedLog, { row }: Standin
   frontier: log.frontier.roots,
   clock: log.entries.at(-1)?.clock ?? '',
   seed: row?.seed ?? null,
+  ...(row?.disposed && { disposed: row.disposed }),
 });

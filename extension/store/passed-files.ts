@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import { concatBytes } from '../../shared/encoding.ts';
+import { bytesToHex, concatBytes, sha256 } from '../../shared/encoding.ts';
 import type { BroughtFile } from '../documents/document-reading.ts';
 import { seal, unseal } from '../vault/cipher.ts';
 import { type Sealing, sealingOf, sealJson, unbroken, unsealJson } from './sealing.ts';
@@ -87,6 +87,23 @@ export const readPassedFile = (
     const bytes = concatBytes(...parts);
     return { file: { name, mediaType: 'application/pdf', bytes }, source };
   });
+
+/** Deletes the copies of files that are disposed of, known by the SHA-256 of their bytes. */
+export const forgetCopiesOf = async (
+  context: StoreContext,
+  isDisposed: (sha256: string) => boolean,
+): Promise<void> => {
+  const ids = await withDatabase(context, ({ files }) => files.toCollection().primaryKeys());
+  for (const id of ids) {
+    // One that does not open any more is of no use to any viewer.
+    const passed = await readPassedFile(context, id).catch(() => null);
+    if (passed !== null && !isDisposed(bytesToHex(await sha256(passed.file.bytes)))) continue;
+    await withDatabase(context, async ({ files, pieces }) => {
+      await pieces.where('[id+index]').between([id, 0], [id, Infinity]).delete();
+      await files.delete(id);
+    });
+  }
+};
 
 /** Deletes what no viewer can want any more. */
 export const forgetPassedFiles = (context: StoreContext, nowMs: number): Promise<void> =>

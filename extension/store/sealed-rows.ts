@@ -1,4 +1,6 @@
 import { base64ToBytes, bytesToBase64 } from '../../shared/encoding.ts';
+import type { Cover } from '../../shared/ledger/disposal.ts';
+import type { TimeStamp } from '../../shared/time-stamps/time-stamp.ts';
 import { type Sealing, sealJson, unsealJson } from './sealing.ts';
 
 /** Where a log stands. */
@@ -13,6 +15,8 @@ export interface LogRow {
   readonly clock: string;
   /** Of the key that signs this computer's own log; null for a colleague's. */
   readonly seed: Uint8Array | null;
+  /** Of this computer's own log: what of the inspection was destroyed here. Nothing of it is written or taken in again. */
+  readonly disposed?: Cover;
 }
 
 export interface EntryRow {
@@ -45,21 +49,24 @@ type Sealed = { readonly sealed: Uint8Array<ArrayBuffer> };
 export type SealedLogRow = Pick<LogRow, 'log' | 'inspection' | 'size'> & Sealed;
 export type SealedEntryRow = Pick<EntryRow, 'log' | 'sequence'> & Sealed;
 export type SealedCheckpointRow = Pick<CheckpointRow, 'log' | 'size'> & Sealed;
+export type SealedTimeStampRow = Pick<TimeStamp, 'log' | 'size'> & Sealed;
 export type SealedPendingPageRow = Pick<PendingPageRow, 'item'> & Sealed;
 
 interface LogSecret extends Pick<LogRow, 'root' | 'previous' | 'clock'> {
   readonly frontier: readonly string[];
   readonly seed: string | null;
+  readonly disposed?: { readonly isWhole: boolean; readonly items: readonly string[] };
 }
 
 export async function sealLog(
   sealing: Sealing,
-  { log, inspection, size, root, previous, frontier, clock, seed }: LogRow,
+  { log, inspection, size, root, previous, frontier, clock, seed, disposed }: LogRow,
 ): Promise<SealedLogRow> {
   const secret: LogSecret = {
     ...{ root, previous, clock },
     frontier: frontier.map(bytesToBase64),
     seed: seed && bytesToBase64(seed),
+    ...(disposed && { disposed: { isWhole: disposed.isWhole, items: [...disposed.items] } }),
   };
   const header = ['logs', log, inspection, size];
   return { log, inspection, size, sealed: await sealJson(sealing, header, secret) };
@@ -69,12 +76,17 @@ export async function unsealLog(
   sealing: Sealing,
   { log, inspection, size, sealed }: SealedLogRow,
 ): Promise<LogRow> {
-  const secret = await unsealJson<LogSecret>(sealing, ['logs', log, inspection, size], sealed);
+  const { disposed, ...secret } = await unsealJson<LogSecret>(
+    sealing,
+    ['logs', log, inspection, size],
+    sealed,
+  );
   return {
     ...secret,
     ...{ log, inspection, size },
     frontier: secret.frontier.map(bytesOf),
     seed: secret.seed === null ? null : bytesOf(secret.seed),
+    ...(disposed && { disposed: { isWhole: disposed.isWhole, items: new Set(disposed.items) } }),
   };
 }
 
@@ -114,6 +126,24 @@ export const unsealCheckpoint = async (
   log,
   size,
   note: await unsealJson<string>(sealing, ['checkpoints', log, size], sealed),
+});
+
+export const sealTimeStamp = async (
+  sealing: Sealing,
+  { log, size, token }: TimeStamp,
+): Promise<SealedTimeStampRow> => ({
+  log,
+  size,
+  sealed: await sealJson(sealing, ['timeStamps', log, size], token),
+});
+
+export const unsealTimeStamp = async (
+  sealing: Sealing,
+  { log, size, sealed }: SealedTimeStampRow,
+): Promise<TimeStamp> => ({
+  log,
+  size,
+  token: await unsealJson<string>(sealing, ['timeStamps', log, size], sealed),
 });
 
 export const sealPendingPage = async (

@@ -17,6 +17,17 @@ export function suggestReviewDate(day: string, months = reviewAfterMonths): stri
   return `${inYear}-${two(inMonth)}-${two(Math.min(date, last))}`;
 }
 
+/** The last day for it where an organisation keeps evidence so many days after an inspection's last; '' for no date. */
+export function latestReviewDate(endDate: string, retentionDays: number | null): string {
+  const endMs = Date.parse(`${endDate}T00:00:00Z`);
+  if (retentionDays === null || Number.isNaN(endMs)) return '';
+  return new Date(endMs + retentionDays * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The sooner of two dates; '' is none. */
+export const soonerDate = (one: string, other: string): string =>
+  one === '' || (other !== '' && other < one) ? other : one;
+
 /** Both as ISO dates; the day itself has not passed yet. */
 export const hasReviewPassed = (reviewDate: string, today: string): boolean =>
   reviewDate !== '' && reviewDate < today;

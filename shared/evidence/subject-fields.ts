@@ -1,6 +1,7 @@
 import type { Measure } from '../measures/measure.ts';
 import type { Direction, ItemOriginal, ItemShown } from './item.ts';
 import type { PageRecord } from './page-record.ts';
+import type { RedactionRecord } from './redaction-record.ts';
 
 export const inspectionKinds = [
   'inspection',
@@ -44,6 +45,9 @@ export const disclosureWays = [
 ] as const;
 export type DisclosureWay = (typeof disclosureWays)[number];
 
+export const disposalOutcomes = ['disposed', 'kept'] as const;
+export type DisposalOutcome = (typeof disposalOutcomes)[number];
+
 /** A further person's grade of a case, beside the force's and the inspector's. */
 export interface OtherGrade {
   /** A name or a role. */
@@ -73,6 +77,8 @@ export interface SubjectFields {
     readonly shown: ItemShown;
     /** Of a clip, what was kept of its page; null until that is complete, and where there is no page. */
     readonly kept: PageRecord | null;
+    /** Null while nothing was hidden in it. */
+    readonly redaction: RedactionRecord | null;
     readonly note: string;
     readonly method: string | null;
     readonly area: string | null;
@@ -197,6 +203,21 @@ export interface SubjectFields {
   };
   /** Another file's evidence taken in. */
   readonly combination: { readonly fileName: string; readonly entryCount: number };
+  /** Evidence destroyed for good, or a colleague's disposal answered: who did it, why and of what, without its words. */
+  readonly disposal: {
+    /** 'kept': the colleague's disposal that it answers is not carried out here. */
+    readonly outcome: DisposalOutcome;
+    /** Null: the whole inspection. */
+    readonly items: readonly string[] | null;
+    /** As the person typed it. */
+    readonly reason: string;
+    /** Of a colleague's disposal that was carried out here as well, or was not; null for one of one's own. */
+    readonly answers: string | null;
+    /** What was destroyed here: items, entries' words, and files. */
+    readonly itemCount: number;
+    readonly textCount: number;
+    readonly fileCount: number;
+  };
 }
 
 export type Noun = keyof SubjectFields;

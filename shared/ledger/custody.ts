@@ -78,6 +78,7 @@ function kindOf(noun: Noun, isFirst: boolean, fields: CustodyFields | null): Cus
   if (noun === 'consultation') return 'consulted';
   if (noun === 'disclosure') return 'disclosed';
   if (noun === 'combination') return 'combined';
+  if (noun === 'disposal') return fields?.outcome === 'kept' ? 'altered' : 'erased';
   if (noun === 'finding') return namedItems(fields).length > 0 ? 'combined' : 'altered';
   // The page of a clip is kept by an entry of its own, seconds later.
   const isPageOnly = noun === 'item' && fields !== null && Object.keys(fields).join() === 'kept';
@@ -99,7 +100,7 @@ function itemsOf({ noun, subject, fields, seen }: AboutItems): readonly string[]
     return item === undefined ? [] : [item];
   }
   // Older files say of no disclosure what went: it was always the whole.
-  if (noun === 'disclosure') return texts(fields?.items) ?? null;
+  if (noun === 'disclosure' || noun === 'disposal') return texts(fields?.items) ?? null;
   if (noun === 'consultation') return texts(fields?.items) ?? [];
   return noun === 'finding' ? namedItems(fields) : [];
 }

@@ -43,6 +43,10 @@ export interface InspectionState {
   readonly signOffs: readonly Subject<'sign-off'>[];
   readonly disclosures: readonly Subject<'disclosure'>[];
   readonly combinations: readonly Subject<'combination'>[];
+  /** Also those of colleagues, whose evidence may stand here still. */
+  readonly disposals: readonly Subject<'disposal'>[];
+  /** What disposed items pointed to: judgments of these criteria rested on them. */
+  readonly disposedLinks: readonly Subject<'link'>[];
   readonly conflicts: readonly Conflict[];
   /** How many entries of each log are in this state. */
   readonly sizes: ReadonlyMap<LogId, number>;

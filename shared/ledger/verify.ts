@@ -3,6 +3,7 @@ import type { Result } from '../result.ts';
 import { type Checkpoint, claimedSize, openCheckpoint } from './checkpoint.ts';
 import type { Clock } from './clock.ts';
 import { type ContentRecord, isContentIntact } from './content.ts';
+import { type Cover, coverIn, isCovered } from './disposal.ts';
 import { type Entry, type LogId, noPrevious } from './entry.ts';
 import { addLeaf, emptyFrontier, type Frontier, leafHash, treeRoot } from './merkle.ts';
 import { parseEntry } from './parse-entry.ts';
@@ -51,6 +52,8 @@ export type Fault =
     }
   /** The file says one inspection, this log another: two were put together. */
   | { readonly type: 'other-inspection'; readonly log: LogId; readonly sequence: number }
+  /** A derivative says of entries that it takes their place, and they are not there or said something else. */
+  | { readonly type: 'redaction-differs'; readonly log: LogId; readonly sequence: number }
   | { readonly type: 'attachment-missing'; readonly name: string }
   | { readonly type: 'attachment-changed'; readonly name: string }
   | { readonly type: 'log-missing'; readonly log: LogId; readonly seenBy: LogId }
@@ -86,7 +89,8 @@ export async function verifyLogs(
   contents: ReadonlyMap<string, ContentRecord>,
   digest: Digest = sha256,
 ): Promise<Verification> {
-  const means = { rootsWanted: sizesVouchedFor(copies), contents, digest };
+  const disposed = coverIn(copies, contents);
+  const means = { rootsWanted: sizesVouchedFor(copies), contents, digest, disposed };
   const checked = await Promise.all(copies.map((copy) => verifyLog(copy, means)));
   const own = checked.flatMap(({ fault }) => fault ?? []);
   const logs = checked.map(({ log }) => log);
@@ -119,6 +123,8 @@ interface Means {
   readonly rootsWanted: ReadonlySet<string>;
   readonly contents: ReadonlyMap<string, ContentRecord>;
   readonly digest: Digest;
+  /** Destroyed on record: that these words are not there is as it should be. */
+  readonly disposed: Cover;
 }
 
 async function verifyLog(copy: LogCopy, means: Means): Promise<CheckedLog> {
@@ -296,12 +302,11 @@ function checkOpened(
   return { opened, fault: isCovered ? null : { type: 'entries-unsigned', log, from: signedSize } };
 }
 
-async function contentFaultOf(
-  { log, sequence, body }: Entry,
-  { contents, digest }: Means,
-): Promise<Fault | null> {
+async function contentFaultOf(entry: Entry, { contents, digest, disposed }: Means): Promise<Fault | null> {
+  const { log, sequence, body } = entry;
   if (body.content === null) return null;
   const content = contents.get(body.content.commitment);
+  if (content === undefined && isCovered(disposed, entry)) return null;
   if (content === undefined) return { type: 'content-missing', log, sequence };
   const isRight = content.commitment === body.content.commitment && content.keyId === body.content.keyId;
   return isRight && (await isContentIntact(content, digest))

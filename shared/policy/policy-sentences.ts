@@ -21,5 +21,13 @@ export function policyLines(policy: OrganisationPolicy): readonly { name: string
       name: 'Evidence files that anybody can open',
       value: policy.allowsPlainExport ? 'Allowed' : 'Not allowed',
     },
+    ...(policy.retentionDays === null
+      ? []
+      : [
+          {
+            name: 'Evidence is reviewed at the latest',
+            value: `${policy.retentionDays} days after an inspection’s last day`,
+          },
+        ]),
   ];
 }

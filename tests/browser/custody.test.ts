@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from './axe-faults.ts';
 import { LAUNCH_TIMEOUT_MS } from './browsers.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import { type InstalledExtension, installExtension } from './installed-extension.ts';
@@ -11,7 +11,6 @@ import { selectInPage } from './select-in-page.ts';
 import { readStored, type Said } from './stored-inspection.ts';
 import { untilKept } from './stored-pages.ts';
 
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const fixture = (name: string) => join(import.meta.dirname, '../fixtures/documents', name);
 const words = 'The plan was reviewed with the child.';
 const patience = { timeout: 20_000 };
@@ -256,15 +255,6 @@ describe('a file', () => {
   });
 });
 
-const violations = async () => {
-  await panel.evaluate(readFileSync(axeFile, 'utf8'));
-  return panel.evaluate(async () => {
-    const { axe } = globalThis as unknown as { readonly axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run(document);
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-  });
-};
-
 /** Where somebody looks at how it looks. */
 async function picture(name: string): Promise<void> {
   const folder = process.env.PLUMBLINE_SHOTS;
@@ -302,11 +292,8 @@ describe('the record', () => {
   });
 
   test.each(['light', 'dark'])('is clean for axe, in %s', async (value) => {
-    await panel.emulateMediaFeatures([
-      { name: 'prefers-color-scheme', value },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ]);
-    expect(await violations()).toEqual([]);
+    await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    expect(await axeFaults(panel)).toEqual([]);
     await picture(`record-${value}`);
     expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
@@ -338,7 +325,7 @@ describe('the record', () => {
       );
     await expect.poll(own, patience).toContain('Collected.');
     expect(new Set(await own())).toEqual(new Set(['Given out.', 'Seen.', 'Combined.', 'Collected.']));
-    expect(await violations()).toEqual([]);
+    expect(await axeFaults(panel)).toEqual([]);
     await picture('item');
   });
 });
@@ -360,6 +347,63 @@ test('a review date that has passed is said at the head of every place', async (
   await goTo('Evidence');
   await sees('The review date of this inspection has passed (31 Jan 2025).');
   await picture('review');
+});
+
+const dispose = async (reason: string, label: string, name: string) => {
+  await field('Why is it disposed of?').fill(reason);
+  await field(label).fill(name);
+  await panel.locator('button::-p-text(for good)').click();
+};
+const disposals = async () => (await readStored(panel)).said.filter(({ kind }) => kind === 'disposal-set');
+
+describe('what is disposed of', () => {
+  test('as an item: what goes, stays and is out of reach is read first, then it is gone', async () => {
+    await goTo('Evidence');
+    await panel.locator(`.item-row::-p-text(${words})`).click();
+    await fold('Dispose of this item…').click();
+    await panel.locator('button::-p-text(Destroy 1 item for good)').wait();
+    await sees('Given in an evidence file to Lead inspector (fictional)');
+    await sees('in its own words. Read it again');
+    expect(await axeFaults(panel)).toEqual([]);
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await picture('dispose-item');
+    const item = await itemWith(words);
+    await dispose('Of another family', 'Type the word: dispose', 'yes');
+    await sees('Nothing was disposed of: type “dispose”');
+    expect(await disposals()).toEqual([]);
+    await dispose('Of another family', 'Type the word: dispose', 'dispose');
+    await sees('Disposed of: 1 item');
+    expect(await disposals()).toMatchObject([{ fields: { items: [item], reason: 'Of another family' } }]);
+    const { state, said: left } = await readStored(panel);
+    expect(state.items.map(({ id }) => id)).not.toContain(item);
+    expect(JSON.stringify(left)).not.toContain(words);
+    await goTo('Findings');
+    await sees('1 item that it rested on was disposed of. It stands as it was written.');
+    await picture('disposed-finding');
+  });
+
+  test('as a whole leaves the record, which is read in its place', async () => {
+    await goTo('Files');
+    await fold('Dispose of this inspection…').click();
+    await panel.locator('button::-p-text(for good)').wait();
+    expect(await axeFaults(panel)).toEqual([]);
+    await picture('dispose-inspection');
+    await dispose(
+      'No longer needed',
+      'Type the force’s name: Marchshire (fictional)',
+      'marchshire (fictional)',
+    );
+    await sees('This inspection was disposed of');
+    await sees('Reason: No longer needed');
+    expect((await readStored(panel)).state).toMatchObject({ items: [], findings: [], sessions: [] });
+    await fold('Who has seen what').click();
+    await sees('The inspection disposed of');
+    expect(await axeFaults(panel)).toEqual([]);
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await picture('disposed');
+    await panel.reload();
+    await sees('This inspection was disposed of');
+  });
 });
 
 test('nothing that was noted broke the record', async () => {

@@ -1,17 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from './axe-faults.ts';
 import { LAUNCH_TIMEOUT_MS, launchChromiumWithExtension } from './browsers.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import { selectInPage } from './select-in-page.ts';
 import { storedDrafts } from './stored-drafts.ts';
 import { readStored } from './stored-inspection.ts';
 import { setUpVaultScript } from './vault-hands.ts';
-
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let server: FixtureServer;
 let browser: Browser;
@@ -91,15 +89,6 @@ async function clip(words: string): Promise<void> {
   await page.close();
   await panel.bringToFront();
 }
-
-const violations = async () => {
-  await panel.evaluate(readFileSync(axeFile, 'utf8'));
-  return panel.evaluate(async () => {
-    const { axe } = globalThis as unknown as { readonly axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run(document);
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-  });
-};
 
 describe('the panel, without a mouse', () => {
   test('starts an inspection', async () => {
@@ -325,7 +314,7 @@ describe.each(['light', 'dark'])('in %s', (scheme) => {
     async (place) => {
       await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await goTo(place);
-      expect(await violations()).toEqual([]);
+      expect(await axeFaults(panel)).toEqual([]);
     },
   );
 });
@@ -335,7 +324,7 @@ test('axe finds nothing wrong with what is folded under “Files”', async () =
   await panel.locator('summary::-p-text(Who I am)').click();
   await panel.locator('summary::-p-text(About this inspection)').click();
   await field('Your name').wait();
-  expect(await violations()).toEqual([]);
+  expect(await axeFaults(panel)).toEqual([]);
 });
 
 /** Buttons, folds and fields of less than 24 by 24 pixels (WCAG 2.2, 2.5.8), by their words. */
@@ -412,7 +401,7 @@ describe('what was found of the clips of a page', () => {
     'has nothing wrong for axe, and no target under 24 pixels, in %s',
     async (scheme) => {
       await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      expect(await violations()).toEqual([]);
+      expect(await axeFaults(panel)).toEqual([]);
       expect(await smallTargets()).toEqual([]);
     },
   );
@@ -424,7 +413,7 @@ describe('what was found of the clips of a page', () => {
     expect(await panel.$eval('.in-hand .quote', ({ textContent }) => textContent)).toContain('A second clip');
     await press('Escape');
     await panel.locator('.in-hand summary::-p-text(Where this is from)').click();
-    expect(await violations()).toEqual([]);
+    expect(await axeFaults(panel)).toEqual([]);
     expect(await smallTargets()).toEqual([]);
   });
 });
@@ -433,7 +422,7 @@ test('axe finds nothing wrong with the systems, nor with a Word file that is to 
   await goTo('Files');
   await panel.locator('summary::-p-text(Systems that Plumbline may read)').click();
   await field('Another system’s address').wait();
-  expect(await violations()).toEqual([]);
+  expect(await axeFaults(panel)).toEqual([]);
   expect(await smallTargets()).toEqual([]);
   await goTo('Evidence');
   const input = await panel.waitForSelector('.list-bar input[type=file]');
@@ -441,7 +430,7 @@ test('axe finds nothing wrong with the systems, nor with a Word file that is to 
   await (input as ElementHandle<HTMLInputElement>).uploadFile(word);
   await button('Take all of it').click();
   await sees('These words will be shown:');
-  expect(await violations()).toEqual([]);
+  expect(await axeFaults(panel)).toEqual([]);
   expect(await smallTargets()).toEqual([]);
   await button('Leave it out').click();
 });

@@ -1,4 +1,4 @@
-import { doesNotProve, proves } from '../proof-words.ts';
+import { doesNotProveOf, provesOf } from '../proof-words.ts';
 import type { Check, Report } from '../report.ts';
 
 const marks: Readonly<Record<Check['outcome'], string>> = {
@@ -10,7 +10,7 @@ const marks: Readonly<Record<Check['outcome'], string>> = {
 
 /** A report for a terminal. */
 export function reportText(name: string, report: Report): string {
-  const { verdict, headline, summary, checks, facts, records, given, absent } = report;
+  const { verdict, headline, summary, checks, facts, records, given, disposed, absent } = report;
   const lines = [
     `${printable(name)}: ${headline.replace(/^This/, 'this')}`,
     `  ${summary}`,
@@ -29,9 +29,13 @@ export function reportText(name: string, report: Report): string {
       ]),
     ),
     ...section('Given to and taken in', given),
+    ...section('Disposed of', disposed),
     ...section('Words that are not in this file: erased, or left out', absent),
     ...(verdict === 'holds'
-      ? [...section('What this proves', proves), ...section('What it does not prove', doesNotProve)]
+      ? [
+          ...section('What this proves', provesOf(report)),
+          ...section('What it does not prove', doesNotProveOf(report)),
+        ]
       : []),
   ];
   return `${lines.map(printable).join('\n')}\n`;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { countWords } from '../plain-words.ts';
-import { doesNotProve, proves } from '../proof-words.ts';
+import { doesNotProveOf, provesOf } from '../proof-words.ts';
 import type { Check, RecordOfComputer, Report } from '../report.ts';
 
 const outcomeWords: Readonly<Record<Check['outcome'], string>> = {
@@ -23,7 +23,7 @@ interface ReportViewProps {
 }
 
 export function ReportView({ id, name, report }: ReportViewProps) {
-  const { verdict, headline, summary, checks, facts, records, given, absent } = report;
+  const { verdict, headline, summary, checks, facts, records, given, disposed, absent } = report;
   return (
     <article class="report" aria-labelledby={id}>
       <div class={bannerClasses[verdict]}>
@@ -53,11 +53,12 @@ export function ReportView({ id, name, report }: ReportViewProps) {
         </Part>
       )}
       <Sentences title="Given away and taken in" sentences={given} />
+      <Sentences title="Disposed of" sentences={disposed} />
       <Sentences title="Words that are not in this file: erased, or left out" sentences={absent} />
       {verdict === 'holds' && (
         <div class="proof">
-          <Sentences title="What this proves" sentences={proves} />
-          <Sentences title="What it does not prove" sentences={doesNotProve} />
+          <Sentences title="What this proves" sentences={provesOf(report)} />
+          <Sentences title="What it does not prove" sentences={doesNotProveOf(report)} />
         </div>
       )}
     </article>

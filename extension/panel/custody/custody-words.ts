@@ -28,7 +28,7 @@ const consultationWords: Readonly<Record<ConsultationWay, string>> = {
   log: 'This record read',
 };
 
-const disclosureWords: Readonly<Record<DisclosureWay, string>> = {
+export const disclosureWords: Readonly<Record<DisclosureWay, string>> = {
   'evidence-file': 'Given in an evidence file',
   workbook: 'Sent to the workbook',
   paper: 'Printed',
@@ -61,6 +61,7 @@ const nounWords: Readonly<Record<Noun, string>> = {
   disclosure: 'A giving out',
   consultation: 'A reading',
   combination: 'A file brought in',
+  disposal: 'A disposal',
 };
 
 /** What happened, without who and when. */
@@ -68,6 +69,7 @@ export function custodyWords(event: CustodyEvent): string {
   const { kind, noun, fields } = event;
   if (kind === 'consulted') return consultedWords(event);
   if (kind === 'disclosed') return disclosedWords(event);
+  if (noun === 'disposal') return disposalWords(event);
   if (noun === 'combination') {
     const name = textOf(event, 'fileName');
     const count = counted(numberOf(event, 'entryCount'), 'entry', 'entries');
@@ -97,6 +99,15 @@ function collectedWords({ noun, fields }: CustodyEvent): string {
   return fields === null ? 'What it held was erased' : 'Its page was kept';
 }
 
+function disposalWords(event: CustodyEvent): string {
+  const what = event.items === null ? 'The inspection' : counted(event.items.length, 'item');
+  if (event.kind !== 'erased') return `${what}: a colleague’s disposal was not followed here`;
+  const texts = counted(numberOf(event, 'textCount'), 'text');
+  const files = counted(numberOf(event, 'fileCount'), 'file');
+  const follows = textOf(event, 'answers') === '' ? '' : ', as a colleague had done';
+  return `${what} disposed of${follows}: ${texts} and ${files} destroyed`;
+}
+
 function consultedWords(event: CustodyEvent): string {
   const way = textOf(event, 'way') as ConsultationWay;
   const words = consultationWords[way] ?? 'Seen';
@@ -114,6 +125,7 @@ function disclosedWords(event: CustodyEvent): string {
 
 /** ', for Analyst, sample team. Reason: for the review'; '' where nothing was given. */
 export function recipientWords(event: CustodyEvent): string {
+  if (event.noun === 'disposal') return `. Reason: ${textOf(event, 'reason')}`;
   if (event.kind !== 'disclosed') return '';
   const recipient = textOf(event, 'recipient') || (wasAsked(event) ? 'themselves' : '');
   const reason = textOf(event, 'reason');

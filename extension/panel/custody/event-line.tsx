@@ -1,7 +1,9 @@
 import type { CustodyEvent } from '../../../shared/ledger/custody.ts';
 import type { InspectionState } from '../../../shared/ledger/inspection-state.ts';
+import { disposalOf } from '../disposal/disposed-items.ts';
 import { longTime } from '../format-date.ts';
 import { personName } from '../item-facts.ts';
+import { counted } from '../plain-words.ts';
 import { custodyKindWords, custodyWords, itemCountOf, recipientWords } from './custody-words.ts';
 
 interface EventLineProps {
@@ -33,6 +35,10 @@ function itemsInWords(event: CustodyEvent, state: InspectionState): string {
   if (event.items === null) return `All items: ${count.toLocaleString('en-GB')}`;
   const [first] = event.items;
   if (first === undefined) return '';
-  const text = state.items.find(({ id }) => id === first)?.shown.text.slice(0, 80) ?? 'An item not here';
+  const text = state.items.find(({ id }) => id === first)?.shown.text.slice(0, 80);
+  if (text === undefined) {
+    const gone = disposalOf(state, first) === undefined ? 'not here' : 'disposed of';
+    return count > 1 ? `${counted(count, 'item')}, the first ${gone}` : `An item ${gone}`;
+  }
   return count > 1 ? `“${text}” and ${(count - 1).toLocaleString('en-GB')} more` : `“${text}”`;
 }

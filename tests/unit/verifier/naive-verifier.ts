@@ -23,6 +23,8 @@ export interface NaiveAnswer {
   readonly holds: boolean;
   readonly why: string;
   readonly absent: number;
+  /** Of these, how many “Disposed of” accounts for. */
+  readonly disposed: number;
 }
 
 class NotHolding extends Error {}
@@ -31,12 +33,15 @@ function need(isSo: boolean, why: string): asserts isSo {
   if (!isSo) throw new NotHolding(why);
 }
 
+/** Another’s word on a time stamp: whether the token is one of these bytes, by an authority that is trusted. */
+export type Vouching = (token: Uint8Array, data: string) => boolean;
+
 /** Stops at the first thing that does not hold. */
-export function verifyNaively(file: Uint8Array): NaiveAnswer {
+export function verifyNaively(file: Uint8Array, vouches: Vouching = () => true): NaiveAnswer {
   try {
-    return { holds: true, why: '', absent: checkAll(Buffer.from(file)) };
+    return { holds: true, why: '', ...checkAll(Buffer.from(file), vouches) };
   } catch (fault) {
-    return { holds: false, why: fault instanceof Error ? fault.message : 'unknown', absent: 0 };
+    return { holds: false, why: fault instanceof Error ? fault.message : 'unknown', absent: 0, disposed: 0 };
   }
 }
 
@@ -46,13 +51,10 @@ const sha256 = (...parts: readonly (Buffer | string)[]): Buffer => {
   return hash.digest();
 };
 
-function checkAll(file: Buffer): number {
+function checkAll(file: Buffer, vouches: Vouching): Pick<NaiveAnswer, 'absent' | 'disposed'> {
   const parts = readParts(unwrap(file));
   const manifest = JSON.parse(textOf(parts, 'manifest.json')) as Fields;
-  need(
-    manifest.form === 'plumbline-pack' && (manifest.version === 1 || manifest.version === 2),
-    'another form',
-  );
+  need(manifest.form === 'plumbline-pack' && [1, 2, 3].includes(Number(manifest.version)), 'another form');
   checkParts(parts, manifest);
   const logs = [...parts.keys()].flatMap((path) => {
     const id = /^logs\/([0-9a-f]{32})\/entries\.jsonl$/.exec(path)?.[1];
@@ -64,11 +66,14 @@ function checkAll(file: Buffer): number {
   );
   for (const log of logs) checkEntries(log, manifest);
   const notes = new Map(logs.map((log) => [log.id, checkNotes(log)]));
+  checkStamps(parts, logs, vouches);
   const contents = linesOf(parts, 'contents.jsonl').map((line) => JSON.parse(line) as Fields);
   const absent = checkContents(logs, contents);
+  const disposed = absent.filter((entry) => isDisposed(entry, disposalsOf(logs, contents)));
   checkSeen(logs, [...notes.values()].flat());
+  checkDerivatives(logs, contents);
   checkAttachments(parts, manifest, itemsOf(logs, contents));
-  return absent;
+  return { absent: absent.length, disposed: disposed.length };
 }
 
 function unwrap(file: Buffer): Buffer {
@@ -241,9 +246,25 @@ function readExtra(extra: readonly string[]): Pick<Note, 'after' | 'seen'> {
   return { after: after === undefined ? null : Number(after), seen };
 }
 
-const contentOf = (entry: Fields): Fields | null => ((entry.body as Fields).content ?? null) as Fields | null;
+function checkStamps(parts: ReadonlyMap<string, Buffer>, logs: readonly Log[], vouches: Vouching): void {
+  for (const path of parts.keys()) {
+    const id = /^logs\/([0-9a-f]{32})\/timestamps\.jsonl$/.exec(path)?.[1];
+    if (id === undefined) continue;
+    const notes = logs.find((log) => log.id === id)?.notes ?? [];
+    for (const line of linesOf(parts, path)) {
+      const { size, token, ...others } = JSON.parse(line) as Fields;
+      need(Object.keys(others).length === 0, 'a time stamp says more than it may');
+      const note = notes.find((one) => one.split('\n')[1] === String(size));
+      need(note !== undefined, 'a time stamp of no checkpoint');
+      need(vouches(base64(String(token)), note), 'a time stamp that nobody vouches for');
+    }
+  }
+}
 
-function checkContents(logs: readonly Log[], contents: readonly Fields[]): number {
+const contentOf = (entry: Fields): Fields | null =>
+  ((entry.body as Fields | undefined)?.content ?? null) as Fields | null;
+
+function checkContents(logs: readonly Log[], contents: readonly Fields[]): readonly Fields[] {
   const there = new Map(contents.map((content) => [String(content.commitment), content]));
   need(there.size === contents.length, 'a content stands twice');
   for (const { commitment, salt, json } of contents) {
@@ -251,13 +272,36 @@ function checkContents(logs: readonly Log[], contents: readonly Fields[]): numbe
     const digest = sha256(Buffer.from(String(salt), 'hex'), String(json));
     need(digest.toString('hex') === commitment, 'a content is another');
   }
-  const refs = logs.flatMap(({ entries }) => entries.map(contentOf)).filter((ref) => ref !== null);
+  const entries = logs.flatMap((log) => log.entries).filter((entry) => contentOf(entry) !== null);
+  const refs = entries.map(contentOf).filter((ref) => ref !== null);
   const named = new Map(refs.map((ref) => [String(ref.commitment), ref]));
   for (const [commitment, { keyId }] of there) {
     need(named.get(commitment)?.keyId === keyId, 'a content is named by no entry');
   }
-  return refs.filter(({ commitment }) => !there.has(String(commitment))).length;
+  return entries.filter((entry) => !there.has(String(contentOf(entry)?.commitment)));
 }
+
+/** “Disposed of”: the `items` of each disposal, null for everything. */
+function disposalsOf(logs: readonly Log[], contents: readonly Fields[]): readonly Json[] {
+  const there = new Map(contents.map(({ commitment, json }) => [String(commitment), String(json)]));
+  return logs
+    .flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'disposal-set'))
+    .flatMap((entry) => {
+      const json = there.get(String(contentOf(entry)?.commitment));
+      if (json === undefined) return [];
+      const { outcome, items } = JSON.parse(json) as Fields;
+      return outcome === 'kept' || items === undefined ? [] : [items];
+    });
+}
+
+const staysOfAll = /^(?:inspection|actor|disclosure|consultation|combination|disposal)-set$/;
+
+const isDisposed = ({ kind, body }: Fields, disposals: readonly Json[]): boolean =>
+  disposals.some((items) =>
+    items === null
+      ? !staysOfAll.test(String(kind))
+      : kind === 'item-set' && (items as readonly Json[]).includes((body as Fields).subject ?? ''),
+  );
 
 function checkSeen(logs: readonly Log[], notes: readonly Note[]): void {
   for (const { log, size, root } of notes.flatMap(({ seen }) => seen)) {
@@ -268,6 +312,29 @@ function checkSeen(logs: readonly Log[], notes: readonly Note[]): void {
       rootOf(other.leaves.slice(0, size)).toString('base64') === root,
       'a log is not the one that was seen',
     );
+  }
+}
+
+/** “Names hidden”: what a derivative takes the place of is there, of the same item, with the same commitment. */
+function checkDerivatives(logs: readonly Log[], contents: readonly Fields[]): void {
+  const items = logs.flatMap(({ id: log, entries }) =>
+    entries
+      .filter(({ kind }) => kind === 'item-set')
+      .map((entry) => ({ ref: `${log}:${entry.sequence}`, subject: (entry.body as Fields).subject, entry })),
+  );
+  for (const { subject, entry } of items) {
+    const json = contents.find(({ commitment }) => commitment === contentOf(entry)?.commitment)?.json;
+    const redaction = (json === undefined ? null : (JSON.parse(String(json)) as Fields).redaction) as
+      | Fields
+      | null
+      | undefined;
+    for (const { entry: ref, commitment } of (redaction?.of ?? []) as readonly Fields[]) {
+      const original = items.find((one) => one.ref === ref);
+      need(
+        original?.subject === subject && contentOf(original?.entry ?? {})?.commitment === commitment,
+        'a derivative takes the place of something else',
+      );
+    }
   }
 }
 

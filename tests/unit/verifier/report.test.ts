@@ -4,7 +4,7 @@ import type { Pack } from '../../../shared/exchange/pack.ts';
 import { writePack } from '../../../shared/exchange/write-pack.ts';
 import { setFields } from '../../../shared/ledger/change.ts';
 import { reportText } from '../../../verifier/command/report-text.ts';
-import { doesNotProve, proves } from '../../../verifier/proof-words.ts';
+import { doesNotProveOf, provesOf } from '../../../verifier/proof-words.ts';
 import type { Report } from '../../../verifier/report.ts';
 import { createDevice, packOf, point, startOf } from '../shared/sample-inspection.ts';
 import { verifyNaively } from './naive-verifier.ts';
@@ -122,7 +122,7 @@ describe('of a file of version 2, which holds who has seen what', () => {
     const file = await writePack(await looked());
     const manifest = new TextDecoder().decode(unzipSync(file)['manifest.json']);
     expect(JSON.parse(manifest).version).toBe(2);
-    expect(verifyNaively(file)).toEqual({ holds: true, why: '', absent: 0 });
+    expect(verifyNaively(file)).toEqual({ holds: true, why: '', absent: 0, disposed: 0 });
   });
 
   test('a look whose words are gone is named plainly', async () => {
@@ -147,7 +147,7 @@ describe('where words are gone', () => {
     expect(absent).toEqual([
       'Number 4 of Sample Person’s entries, an item of evidence, 3 November 2026 at 10:01 UTC.',
     ]);
-    expect(verifyNaively(await writePack(erased))).toEqual({ holds: true, why: '', absent: 1 });
+    expect(verifyNaively(await writePack(erased))).toEqual({ holds: true, why: '', absent: 1, disposed: 0 });
   });
 
   test('that evidence was given away is told also where the words of it are gone', async () => {
@@ -220,7 +220,8 @@ describe('on a screen of letters', () => {
   test('it has all sections, and what it proves and does not', () => {
     const text = reportText('case.plumb', report);
     expect(text).toMatch(/^case\.plumb: this file holds\n/);
-    for (const sentence of [...proves, ...doesNotProve, ...report.given]) expect(text).toContain(sentence);
+    for (const sentence of [...provesOf(report), ...doesNotProveOf(report), ...report.given])
+      expect(text).toContain(sentence);
     expect(text).toContain(`signing mark ${report.records[0]?.keyMarks[0]}`);
   });
 

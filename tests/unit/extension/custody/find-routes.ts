@@ -11,7 +11,7 @@ const source = (pattern: string) =>
 
 /** Calls that take what is kept out of the store. Inside the store only those calls are answered. */
 const readings =
-  /\.(readAttachment|showAttachment|exportPack|exportInspectionFile|readCustody|importPack)\(|\b(exportPackFrom|readFold|catchUp|openStoredInspection|readLogCopies|contentsOf)\(/g;
+  /\.(readAttachment|showAttachment|exportPack|exportInspectionFile|readCustody|importPack|planDisposal|dispose)\(|\b(exportPackFrom|readFold|catchUp|openStoredInspection|readLogCopies|contentsOf)\(/g;
 
 /** Ways out of our own pages: files, paper, other pages and tabs, the clipboard. */
 const waysOut =

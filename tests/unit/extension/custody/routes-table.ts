@@ -94,6 +94,10 @@ export const routes = {
     shownBy: [browserTest, 'is saved as a table by keyboard alone, which is an entry in that table'],
   },
   combine: { kind: 'combined', shownBy: [routesTest, 'a colleague’s file that is brought in is combining'] },
+  erase: {
+    kind: 'erased',
+    shownBy: [browserTest, 'as a whole leaves the record, which is read in its place'],
+  },
 } as const satisfies Readonly<Record<string, Route>>;
 
 type RouteName = keyof typeof routes;
@@ -129,10 +133,14 @@ const entrypoints: Told = {
   'page-writing.ts': { none: 'reads a page' },
   'pane-relay.ts': { none: 'passes on what the worker has noted' },
   'picker.ts': { none: 'reads a page' },
+  'reading-worker.ts': {
+    none: 'a worker of the panel: reads and searches for it, and what the panel shows is noted there',
+  },
   'seal-worker.ts': {
     none: 'seals and opens whole files for the panel, which notes that they are given or taken in',
   },
   sidepanel: { none: 'wires what is listed under places' },
+  'stamp-worker.ts': { none: 'reads time stamps of signed notes: no evidence goes along' },
   viewer: { none: 'wires what is listed under readings' },
 };
 
@@ -164,6 +172,8 @@ const readings: Told = {
   'marks/marked-items.ts catchUp': { none: 'compares with the page; what is listed of it is noted' },
   'panel/copy-out.tsx readAttachment': 'file-copy',
   'panel/custody/use-custody.ts readCustody': 'log',
+  'panel/disposal/dispose-form.tsx dispose': 'erase',
+  'panel/disposal/dispose-form.tsx planDisposal': { none: 'counts what would go, and shows none of it' },
   'panel/export-form.tsx exportPack': 'evidence-file',
   'panel/files-view.tsx exportInspectionFile': { none: 'holds no evidence' },
   'panel/import-place.tsx importPack': 'combine',
@@ -185,7 +195,11 @@ const workers: Told = {
   'panel/open-sealed-form.tsx open': {
     none: 'nothing of the file is shown before it is taken in, which is noted',
   },
+  'reading/read-in-worker.ts reading-worker': {
+    none: 'reads and searches for the panel, which notes what it shows of it',
+  },
   'sealing/run-seal-job.ts seal-worker': { none: 'the jobs are listed by who asks for them' },
+  'time-stamping/means-in-worker.ts stamp-worker': { none: 'signed notes and their time stamps alone' },
   'vault/derive-in-worker.ts argon2': { none: 'a passphrase in, a key out' },
 };
 
@@ -210,6 +224,9 @@ const waysOut: Told = {
   'panel/notice-line.tsx openViewer': notEvidence,
   'panel/panel-head.tsx target="_blank"': { none: 'our own panel in a tab' },
   'panel/printed-pages.tsx print': 'paper',
+  'panel/time-stamps-view.tsx download': {
+    none: 'a request for a time stamp: a digest of signed digests, no evidence',
+  },
   'picking/pick-in-tabs.ts tabs.sendMessage': noWords,
   'viewer/open-viewer.ts tabs.create': 'document',
   'workbook-bridge/find-panes.ts tabs.sendMessage': { none: 'the message “to-pane”' },

@@ -6,7 +6,7 @@ import type { Fault } from '../../../../shared/ledger/verify.ts';
 
 const outcome = {
   ...{ inspection: 'i', itemsAdded: 0, itemsChanged: 0, itemsWithdrawn: 0, judgmentsChanged: 0 },
-  ...{ itemCount: 12, entriesAdded: 40 },
+  ...{ itemCount: 12, entriesAdded: 40, leftOut: 0, disposalsAdded: 0 },
 };
 
 describe('importOutcomeSentence', () => {
@@ -18,6 +18,14 @@ describe('importOutcomeSentence', () => {
     [{ itemsAdded: 1 }, 'Nothing is missing or changed. 1 item added.'],
     [{ judgmentsChanged: 23 }, 'Nothing is missing or changed. No items changed; 23 judgments.'],
     [{ entriesAdded: 0 }, 'Nothing is missing or changed. All of it was here already.'],
+    [
+      { entriesAdded: 0, leftOut: 3 },
+      'Nothing is missing or changed. 3 texts and files in it were disposed of on this computer and left out: what was disposed of does not come back. There was nothing else new in it.',
+    ],
+    [
+      { disposalsAdded: 1 },
+      'Nothing is missing or changed. No items changed. A colleague has disposed of evidence. Nothing of it was deleted here: what that asks of you is said above the list in the panel.',
+    ],
   ])('says what came of %j', (part, expected) => {
     expect(importOutcomeSentence({ ...outcome, ...part })).toBe(expected);
   });

@@ -142,6 +142,31 @@ describe('the state of an inspection', () => {
     );
   });
 
+  test('is the same whatever the order where one of the others has disposed of the item', async () => {
+    const disposal = { outcome: 'disposed', items: [item], reason: 'Wrongly collected' } as const;
+    await b.record([setFields('disposal', { id: b.newId() }, disposal)], { nowMs: 16_000 });
+    const whole = toldBy([a, b]);
+    // As on the computer that wrote the entry, and as on one that has not followed it.
+    const gone = whole.map((one) => {
+      const isOfItem = one.entry.kind === 'item-set' && one.entry.body.subject === item;
+      return isOfItem ? { ...one, content: null } : one;
+    });
+    expect(stateOf(whole).items.map(({ id }) => id)).toContain(item);
+    expect(stateOf(gone).items).toEqual([]);
+    expect(stateOf(gone).disposedLinks).toMatchObject([{ item, direction: 'neutral' }]);
+    for (const told of [whole, gone]) {
+      const expected = stateOf(told);
+      expect(expected.disposals).toMatchObject([{ items: [item], madeBy: b.actor }]);
+      const order = fc.shuffledSubarray([...told, ...told], { minLength: told.length * 2 });
+      fc.assert(
+        fc.property(order, (shuffled) => {
+          expect(stateOf(shuffled)).toEqual(expected);
+        }),
+        { numRuns: 100 },
+      );
+    }
+  });
+
   test('leaves out what was erased, and keeps the rest', () => {
     const told = toldBy([a, b]);
     const erased = told.map((one) => (one.entry.body.subject === item ? { ...one, content: null } : one));
