@@ -38,9 +38,10 @@ const openPanel = (): PanelModel =>
     newId: browserEffects.newId,
     download,
     // The worker does it. Asking comes first of all: browsers allow it only in the midst of a person's press.
-    sendToWorkbook: async (inspection, reason) => {
+    sendToWorkbook: async (inspection, { reason, leaving }) => {
       const isAllowed = await browser.permissions.request({ origins: [__PLUMBLINE_ADDIN_PAGES__] });
-      const request: SendRequest = { type: 'send-to-workbook', inspection, reason, isAllowed };
+      const whole = { inspection, reason, isAllowed, leaving: await leaving };
+      const request: SendRequest = { type: 'send-to-workbook', ...whole };
       await browser.runtime.sendMessage(request);
     },
     commandShortcut: async () => {
