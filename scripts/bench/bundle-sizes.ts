@@ -13,6 +13,17 @@ export interface Bundle {
 /** What a page that is opened every day may weigh: decided when the project began. */
 const bounds = { contentScript: 15, panel: 90, taskPane: 90, officeHelpers: 15, later: 220 } as const;
 
+/** What the panel asks for when it is first used, by what for: nobody loads all of it at once. Bounds of ours. */
+const laterOfPanel = [
+  { name: 'finder of names and numbers, with its lists of words', chunks: /\/in-turns-/, boundKB: 95 },
+  {
+    name: 'readers of Word files, workbooks and e-mails',
+    chunks: /\/read-(?:word|workbook|email)-/,
+    boundKB: 85,
+  },
+  { name: 'recovery file, with the age format', chunks: /\/make-recovery-file-/, boundKB: 55 },
+] as const;
+
 export function readBundles(dist = 'dist'): readonly Bundle[] {
   if (!existsSync(dist)) throw new Error(`There is no folder ${dist}: run npm run build`);
   const extension = join(dist, 'extension/chrome-mv3');
@@ -24,7 +35,18 @@ export function readBundles(dist = 'dist'): readonly Bundle[] {
   return [
     bundle('content script', [join(extension, 'capture.js')], bounds.contentScript),
     bundle('panel', panel.atStart, bounds.panel),
-    bundle('views of the panel and readers of files, each loaded when first used', panel.later, bounds.later),
+    ...laterOfPanel.map(({ name, chunks, boundKB }) =>
+      bundle(
+        name,
+        panel.later.filter((file) => chunks.test(file)),
+        boundKB,
+      ),
+    ),
+    bundle(
+      'views of the panel, each loaded when first used',
+      panel.later.filter((file) => !laterOfPanel.some(({ chunks }) => chunks.test(file))),
+      125,
+    ),
     bundle('task pane without office.js', pane.atStart, bounds.taskPane),
     ...(later.length === 0
       ? []
