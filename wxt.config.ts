@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig, type UserManifest } from 'wxt';
+import { timeAuthorityOf } from './scripts/build/time-authority.ts';
 
 // Each of them is used from the first clip on; one added later would switch the extension off until the person agrees
 // again. No host is asked for at install: systems are added by the person, one by one.
@@ -44,7 +45,7 @@ const manifest: UserManifest = {
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",
-      "connect-src 'self'",
+      ["connect-src 'self'", ...timeAuthorityOf(process.env, undefined).connectTo].join(' '),
       "style-src 'self'",
       "img-src 'self' blob: data:",
     ].join('; '),
@@ -116,6 +117,7 @@ export default defineConfig({
   vite: ({ browser }) => ({
     define: {
       __PLUMBLINE_ADDIN_ORIGIN__: JSON.stringify(addinOrigin),
+      __PLUMBLINE_TIME_AUTHORITY__: JSON.stringify(timeAuthorityOf(process.env, browser).define),
       __PLUMBLINE_ADDIN_PAGES__: JSON.stringify(addinPages(browser)),
     },
     // Every browser that the manifests allow reads this as it stands, and preloads modules by itself.
@@ -123,5 +125,9 @@ export default defineConfig({
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     resolve: { alias: { dexie: MODERN_DEXIE } },
   }),
-  manifest: ({ browser }) => (browser === 'firefox' ? firefox : chromium),
+  manifest: ({ browser }) => {
+    const { hosts } = timeAuthorityOf(process.env, browser);
+    const own = browser === 'firefox' ? firefox : chromium;
+    return hosts.length === 0 ? own : { ...own, host_permissions: [...hosts] };
+  },
 });

@@ -26,10 +26,16 @@ function check() {
   runCommand('knip', []);
 }
 
-/** Takes minutes and prints a table of its own, so it stands apart from the other benchmarks. */
+/** These take minutes and print a table of their own, so they stand apart from the other benchmarks. */
 function benchAnchor(options) {
   installPrograms(['chromium']);
   runCommand('node', ['scripts/bench-anchor.ts', ...options]);
+}
+
+function benchUnlock(options) {
+  installPrograms(['chromium']);
+  build();
+  runCommand('node', ['scripts/bench-unlock.ts', ...options]);
 }
 
 const tasks = {
@@ -74,6 +80,9 @@ const tasks = {
   },
   'bench:anchor'() {
     benchAnchor(rest);
+  },
+  'bench:unlock'() {
+    benchUnlock(rest);
   },
   dev() {
     runCommand('wxt', rest);

@@ -94,15 +94,18 @@ describe('the apps', () => {
     expect(told.map(({ path }) => path)).toEqual([]);
   });
 
-  test('send nothing anywhere: only a PDF that a person looks at is asked for again, of its own server', () => {
+  test('send nothing anywhere: only a PDF that a person looks at is asked for again, of its own server, and an authority for time stamps where a build has one', () => {
     const told = sources('{extension,excel-addin,shared,verifier}/**/*.{ts,tsx}').filter(({ text }) =>
       /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource/.test(text),
     );
-    expect(told.map(({ path }) => path)).toEqual(['extension/viewer/fetch-tab-pdf.ts']);
-    const asked = told.flatMap(({ text }) =>
-      text.match(/\bfetch\(.*|XMLHttpRequest|WebSocket|sendBeacon|EventSource/g),
-    );
-    expect(asked).toEqual(["fetch(url, { credentials: 'include', cache: 'force-cache' });"]);
+    expect(told.map(({ path }) => path).sort()).toEqual([
+      'extension/time-stamping/post-request.ts',
+      'extension/viewer/fetch-tab-pdf.ts',
+    ]);
+    const asked = told
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+      .flatMap(({ text }) => text.match(/\bfetch\(.*|XMLHttpRequest|WebSocket|sendBeacon|EventSource/g));
+    expect(asked).toEqual(['fetch(url, {', "fetch(url, { credentials: 'include', cache: 'force-cache' });"]);
   });
 });
 

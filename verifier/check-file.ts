@@ -6,6 +6,7 @@ import { isContentIntact } from '../shared/ledger/content.ts';
 import { quickDigest } from '../shared/ledger/quick-digest.ts';
 import type { Fault, VerifiedLog } from '../shared/ledger/verify.ts';
 import { listChecks } from './check-list.ts';
+import { checkStamps } from './check-stamps.ts';
 import { checkEditions } from './editions.ts';
 import { describeFile } from './facts.ts';
 import { type Absent, absentEntries, disposals, givenAndTaken, lookCount } from './file-story.ts';
@@ -28,24 +29,41 @@ export interface Evidence {
   readonly names: Names;
 }
 
-/** Checks one evidence file from its own bytes, and says what holds and what does not. */
-export async function checkFile(name: string, bytes: Uint8Array): Promise<CheckedFile> {
+/**
+ * Checks one evidence file from its own bytes, and says what holds and what does not. With the certificates of
+ * time-stamp authorities, DER, also whether its time stamps are theirs.
+ */
+export async function checkFile(
+  name: string,
+  bytes: Uint8Array,
+  certificates: readonly Uint8Array[] = [],
+): Promise<CheckedFile> {
   const pack = await readPack(bytes);
   if (!pack.ok) return { name, report: refusal(pack.error), evidence: null };
-  return { name, ...(await checkPack(pack.value, checkUnknownParts(bytes))) };
+  return { name, ...(await checkPack(pack.value, { notes: checkUnknownParts(bytes), certificates })) };
 }
 
-async function checkPack(pack: Pack, notes: readonly Check[]): Promise<Omit<CheckedFile, 'name'>> {
+interface Besides {
+  readonly notes: readonly Check[];
+  readonly certificates: readonly Uint8Array[];
+}
+
+async function checkPack(pack: Pack, { notes, certificates }: Besides): Promise<Omit<CheckedFile, 'name'>> {
   const { faults, verified } = await verifyPack(pack, quickDigest);
   const intact = await intactContents(pack);
   const names = readNames(verified.logs, intact);
-  const checks = [...listAll({ pack, verified, faults, names }), ...notes];
+  // A stamp says when the record was as it is: of one that is not as it was signed, nothing.
+  const stamps = canNameAll(faults)
+    ? await checkStamps({ pack, logs: verified.logs, names, certificates })
+    : [];
+  const checks = [...listAll({ pack, verified, faults, names }), ...stamps, ...notes];
   const absent = absentEntries(pack, verified.logs, names);
   const report: Report = {
     ...verdictOf(checks, faults, countsOf(verified, absent)),
     checks,
     facts: describeFile(pack, verified.state, lookCount(verified.logs)),
     records: await describeRecords(verified.logs, names, faults),
+    isStamped: stamps.some(({ outcome }) => outcome !== 'does-not-hold'),
     given: givenAndTaken(verified.logs, intact, names),
     disposed: disposals(pack, verified.logs, { intact, names }),
     absent: firstOf(absent.sentences),

@@ -19,7 +19,10 @@ const plans = {
     title: 'Every entry stands under a genuine signature',
     faults: ['entries-unsigned', 'signature-wrong', 'root-differs', 'checkpoint-missing'],
   },
-  words: { title: 'What the entries say is as it was written', faults: ['content-changed'] },
+  words: {
+    title: 'What the entries say is as it was written',
+    faults: ['content-changed', 'redaction-differs'],
+  },
   between: {
     title: 'The computers agree about each other’s entries',
     faults: ['log-missing', 'log-rolled-back', 'log-forked'],

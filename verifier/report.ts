@@ -10,6 +10,8 @@ export interface Report {
   readonly given: readonly string[];
   /** Who disposed of evidence, why, and how much went. */
   readonly disposed: readonly string[];
+  /** Whether an authority’s time stamp is in the file and could be read. */
+  readonly isStamped: boolean;
   /** Entries whose words are not in the file. */
   readonly absent: readonly string[];
 }

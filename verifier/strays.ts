@@ -24,7 +24,7 @@ export function strayContents({ contents }: Pack, logs: readonly VerifiedLog[]):
 }
 
 const knownPaths =
-  /^(?:manifest\.json|contents\.jsonl|logs\/[0-9a-f]{32}\/(?:entries|checkpoints)\.jsonl|frameworks\/[^/]+\.json|attachments\/[0-9a-f]{64})$/;
+  /^(?:manifest\.json|contents\.jsonl|logs\/[0-9a-f]{32}\/(?:entries|checkpoints|timestamps)\.jsonl|frameworks\/[^/]+\.json|attachments\/[0-9a-f]{64})$/;
 
 /** Parts that a later version may have, or that somebody put in: they are named, and not looked into. */
 export function checkUnknownParts(file: Uint8Array): readonly Check[] {

@@ -10,5 +10,6 @@ export const unreadableReport = (fault: unknown): Report => ({
   records: [],
   given: [],
   disposed: [],
+  isStamped: false,
   absent: [],
 });

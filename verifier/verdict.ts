@@ -56,7 +56,15 @@ export function refusal(error: PackError): Report {
     error.type === 'pack-encrypted'
       ? 'It is locked. Unlock it first with its password or key, in Plumbline or with the age program (age --decrypt), and check the unlocked file.'
       : packErrorSentence(error);
-  const nothing = { checks: [], facts: [], records: [], given: [], disposed: [], absent: [] };
+  const nothing = {
+    checks: [],
+    facts: [],
+    records: [],
+    given: [],
+    disposed: [],
+    isStamped: false,
+    absent: [],
+  };
   return isChanged.has(error.type)
     ? { verdict: 'does-not-hold', headline: 'This file does not hold', summary, ...nothing }
     : { verdict: 'unreadable', headline: 'This file could not be read', summary, ...nothing };

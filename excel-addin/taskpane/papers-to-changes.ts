@@ -47,8 +47,8 @@ function itemTelling(row: RowReading, input: PapersInput): Telling {
   return { about, change: setFields('item', { id, refs }, itemFields(row, input)) };
 }
 
-/** A paper has no page of which anything could be kept. */
-function itemFields(row: RowReading, input: PapersInput): Omit<SubjectFields['item'], 'kept'> {
+/** A paper has no page of which anything could be kept, and nothing was hidden in it. */
+function itemFields(row: RowReading, input: PapersInput): Omit<SubjectFields['item'], 'kept' | 'redaction'> {
   const text = cellText(row, 'Text') + cellText(row, 'Text (continued)');
   const title = cellText(row, 'Title');
   const source = cellText(row, 'Source');

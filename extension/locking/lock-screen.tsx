@@ -7,6 +7,7 @@ import { vaultFaultSentence } from './vault-sentences.ts';
 
 interface Standing {
   readonly isSetUp: boolean;
+  readonly hasSecurityKey: boolean;
   /** There are things from before there was a lock. */
   readonly hasClear: boolean;
 }
@@ -16,6 +17,7 @@ export interface LockEffects {
   /** Null where it is open now, else the sentence that says why not. */
   setUp(passphrase: string): Promise<string | null>;
   unlock(passphrase: string): Promise<string | null>;
+  unlockBySecurityKey(): Promise<string | null>;
   recover(recovering: Recovering): Promise<string | null>;
   listen(hear: (text: string) => void): () => void;
 }
@@ -42,7 +44,7 @@ export function LockScreen({ effects }: { readonly effects: LockEffects }) {
       <div role="alert">{notice.value !== null && <p class="notice notice-problem">{notice.value}</p>}</div>
       {standing.value !== null &&
         (standing.value.isSetUp ? (
-          <Unlocking effects={effects} />
+          <Unlocking effects={effects} hasSecurityKey={standing.value.hasSecurityKey} />
         ) : (
           <SetUpForm setUp={effects.setUp} hasClear={standing.value.hasClear} />
         ))}
@@ -50,7 +52,13 @@ export function LockScreen({ effects }: { readonly effects: LockEffects }) {
   );
 }
 
-function Unlocking({ effects }: { readonly effects: LockEffects }) {
+function Unlocking({
+  effects,
+  hasSecurityKey,
+}: {
+  readonly effects: LockEffects;
+  readonly hasSecurityKey: boolean;
+}) {
   const isForgotten = useSignal(false);
   if (isForgotten.value) {
     const back = () => {
@@ -61,5 +69,11 @@ function Unlocking({ effects }: { readonly effects: LockEffects }) {
   const forget = () => {
     isForgotten.value = true;
   };
-  return <UnlockForm unlock={effects.unlock} onForgotten={forget} />;
+  return (
+    <UnlockForm
+      unlock={effects.unlock}
+      unlockBySecurityKey={hasSecurityKey ? effects.unlockBySecurityKey : null}
+      onForgotten={forget}
+    />
+  );
 }

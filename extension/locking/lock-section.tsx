@@ -7,14 +7,16 @@ import { lockMinutesChoices } from '../store/lock-minutes.ts';
 import { NewPassphraseFields, newPassphraseFault, noPassphrase } from './new-passphrase-fields.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { RecoverySection } from './recovery-section.tsx';
+import { SecurityKeySection } from './security-key-section.tsx';
 import { useAttempt } from './use-attempt.ts';
 
-/** When Plumbline locks itself, and another passphrase. */
+/** When Plumbline locks itself, another passphrase, and the ways to unlock beside it. */
 export function LockSection({ panel, onDone }: { readonly panel: PanelModel; readonly onDone: () => void }) {
   return (
     <div class="stack">
       <LockMinutes panel={panel} />
       <PassphraseForm panel={panel} onDone={onDone} />
+      <SecurityKeySection panel={panel} />
       <RecoverySection panel={panel} />
     </div>
   );

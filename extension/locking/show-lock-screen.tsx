@@ -16,7 +16,9 @@ import {
 } from '../store/vault-access.ts';
 import { deriveInWorker } from '../vault/derive-in-worker.ts';
 import type { MasterKey } from '../vault/vault-file.ts';
+import type { SecurityKeyError } from './ask-security-key.ts';
 import { type LockEffects, LockScreen } from './lock-screen.tsx';
+import { hasSecurityKey, unlockBySecurityKey } from './security-key-access.ts';
 import { vaultErrorSentence, vaultFaultSentence } from './vault-sentences.ts';
 
 /** Resolves once the vault is open, whichever window opened it. */
@@ -38,17 +40,21 @@ const effectsOf = (context: StoreContext): LockEffects => {
   return {
     readStanding: async () => ({
       isSetUp: await hasVault(context),
+      hasSecurityKey: await hasSecurityKey(context),
       hasClear: await hasClearDatabase(),
     }),
     setUp: (passphrase) => hold(setUpVault(access, passphrase)),
     unlock: (passphrase) => hold(unlockVault(access, passphrase)),
+    unlockBySecurityKey: () => hold(unlockBySecurityKey(context)),
     recover: (recovering) => hold(recoverVault(access, recovering)),
     listen: listenToNotices,
   };
 };
 
 /** Null where it is open now, else the sentence that says why not. */
-async function hold(opening: Promise<Result<MasterKey, VaultAccessError>>): Promise<string | null> {
+async function hold(
+  opening: Promise<Result<MasterKey, VaultAccessError | SecurityKeyError>>,
+): Promise<string | null> {
   try {
     const opened = await opening;
     if (!opened.ok) return vaultErrorSentence(opened.error);

@@ -4,10 +4,12 @@ import { useAttempt } from './use-attempt.ts';
 
 interface UnlockFormProps {
   readonly unlock: (passphrase: string) => Promise<string | null>;
+  /** Null where none was set up. */
+  readonly unlockBySecurityKey: (() => Promise<string | null>) | null;
   readonly onForgotten: () => void;
 }
 
-export function UnlockForm({ unlock, onForgotten }: UnlockFormProps) {
+export function UnlockForm({ unlock, unlockBySecurityKey, onForgotten }: UnlockFormProps) {
   const passphrase = useSignal('');
   const attempt = useAttempt();
   return (
@@ -19,6 +21,17 @@ export function UnlockForm({ unlock, onForgotten }: UnlockFormProps) {
       }}
     >
       <h1>Plumbline is locked</h1>
+      {unlockBySecurityKey !== null && (
+        <div class="row">
+          <button
+            type="button"
+            disabled={attempt.isUnderWay.value}
+            onClick={() => void attempt.run(unlockBySecurityKey)}
+          >
+            Unlock with your security key
+          </button>
+        </div>
+      )}
       <PassphraseField
         label="Passphrase"
         value={passphrase.value}

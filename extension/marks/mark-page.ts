@@ -1,5 +1,9 @@
 import { isSameAddress } from '../../shared/evidence/is-same-address.ts';
-import { type AnchoredRange, anchorOnPage, anchorPageSteps } from '../capture/anchoring/anchor-on-page.ts';
+import {
+  type AnchoredRange,
+  anchorOnPageSteps,
+  anchorPageSteps,
+} from '../capture/anchoring/anchor-on-page.ts';
 import { bodyOf, parentElementOf, rootElementOf, urlOf } from '../capture/dom-properties.ts';
 import { followChanges } from './follow-changes.ts';
 import type { ClipToFind, FoundClip } from './marks-messages.ts';
@@ -13,7 +17,7 @@ export interface PageMarks {
   lookAgain(): void;
   /** Scrolls to a clip's mark and sets it off from the others; false where it has none. */
   show(item: string): boolean;
-  /** While a picture of the page is taken, in which nothing of ours may stand. */
+  /** While a picture of the page is taken, in which nothing of ours may stand. They come back by themselves, too. */
   setHidden(isHidden: boolean): void;
   stop(): void;
 }
@@ -22,6 +26,9 @@ interface PageTurns {
   now(): number;
   nextTurn(): Promise<void>;
 }
+
+/** Whoever hid them may be gone before it shows them again. */
+const MOST_HIDDEN_MS = 3_000;
 
 /**
  * Keeps a document's clips marked while it changes, by highlights that are no part of it. `tell` hears after every
@@ -38,8 +45,11 @@ export function markPage(
   let shown: string | null = null;
   let look = 0;
   let isHidden = false;
+  let hiding: ReturnType<typeof setTimeout> | undefined;
   const repaint = () => paintMarks(document, isHidden ? new Map() : places, shown);
   const setHidden = (next: boolean) => {
+    clearTimeout(hiding);
+    if (next) hiding = setTimeout(() => setHidden(false), MOST_HIDDEN_MS);
     isHidden = next;
     repaint();
   };
@@ -126,7 +136,7 @@ function* findSteps(root: Element, clips: readonly ClipToFind[]): Generator<unde
   const on = yield* anchorPageSteps(root);
   const places = new Map<string, AnchoredRange>();
   for (const { item, anchor } of clips) {
-    places.set(item, anchorOnPage(on, anchor));
+    places.set(item, yield* anchorOnPageSteps(on, anchor));
     yield;
   }
   return { places, trees: on.page.shadowRoots };

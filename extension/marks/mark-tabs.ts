@@ -114,6 +114,10 @@ function followPages(markTab: TabMarker['markTab']): void {
     };
     waiting.set(tabId, { urls, timer: setTimeout(mark, gatherMs) });
   };
+  // A system that was just added may be open already.
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    if (origins.length > 0) void followOpen(origins, follow).catch(() => undefined);
+  });
   browser.webNavigation.onCompleted.addListener(follow);
   browser.webNavigation.onHistoryStateUpdated.addListener(follow);
   browser.webNavigation.onReferenceFragmentUpdated.addListener(follow);
@@ -122,6 +126,14 @@ function followPages(markTab: TabMarker['markTab']): void {
     else void forgetFrames(tabId, (frame) => frame.frameId === frameId);
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+}
+
+async function followOpen(
+  origins: string[],
+  follow: (page: { readonly tabId: number; readonly url: string }) => void,
+): Promise<void> {
+  for (const { id, url } of await browser.tabs.query({ url: origins }))
+    if (id !== undefined && url !== undefined) follow({ tabId: id, url });
 }
 
 async function isGranted(url: string): Promise<boolean> {

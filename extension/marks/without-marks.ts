@@ -16,12 +16,11 @@ export async function withoutMarks<T>(windowId: number, take: () => Promise<T>):
   }
 }
 
-/** Runs in a page, beside the marks: resolves when it is drawn without them. They come back by themselves, too. */
+/** Runs in a page, beside the marks: resolves when it is drawn without them. */
 async function hideMarks(): Promise<void> {
   const { plumblineMarks: marks } = globalThis as { plumblineMarks?: PageMarks };
   if (marks === undefined) return;
   marks.setHidden(true);
-  setTimeout(() => marks.setHidden(false), 3_000);
   const drawn = new Promise((resolve) => {
     requestAnimationFrame(() => requestAnimationFrame(resolve));
   });

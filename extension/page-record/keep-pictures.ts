@@ -4,7 +4,7 @@ import type { PageAccess } from './page-access.ts';
 import { cropOf, type openPicture, type Picture } from './picture.ts';
 import { clippedPlace, isPlacedAlike, privatePlaces } from './place-in-picture.ts';
 import { type FrameReading, readFrames, topState } from './read-frames.ts';
-import { isTooSoon, PAGE_LEFT, RefusedError, settle } from './refusal-words.ts';
+import { inTime, isLate, isTooSoon, PAGE_LEFT, RefusedError, settle } from './refusal-words.ts';
 
 export interface KeptFile {
   readonly role: PagePartRole;
@@ -87,6 +87,9 @@ const toFile = (role: 'screenshot' | 'element', bytes: Uint8Array<ArrayBuffer>):
 
 const MOST_TRIES = 3;
 
+/** A window that is not drawn gives no picture, and no refusal: it would keep all later pages waiting. */
+const PICTURE_MS = 8_000;
+
 /** By then the panel stands, and the browser takes pictures again. */
 const BETWEEN_TRIES_MS = 1_000;
 
@@ -101,14 +104,14 @@ async function takeMatching(
 ): Promise<Matched | null> {
   const mustPaint = (of: readonly FrameReading[]) => privatePlaces(of)?.length !== 0;
   if (begun !== null && !mustPaint(readings)) {
-    const png = await unlessTooSoon(begun, topState(readings) !== null);
+    const png = await unlessLater(inTime(begun, PICTURE_MS), topState(readings) !== null);
     const matched = png && (await openMatching(png, readings, open));
     if (matched !== null) return matched;
   }
   let before = readings;
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     if (tries > 1) await access.pause(BETWEEN_TRIES_MS);
-    const png = await unlessTooSoon(takeNow(access, tabId), tries < MOST_TRIES);
+    const png = await unlessLater(takeNow(access, tabId), tries < MOST_TRIES);
     if (png === null) continue;
     const after = await readFrames(access, tabId);
     if (isAnother(readings, after)) throw new RefusedError(PAGE_LEFT);
@@ -121,11 +124,11 @@ async function takeMatching(
 }
 
 /** Null where another try, in a while, may be given; of a page that says nothing of itself, nobody could tell it was left. */
-async function unlessTooSoon<T>(picture: Promise<T>, mayTryAgain: boolean): Promise<T | null> {
+async function unlessLater<T>(picture: Promise<T>, mayTryAgain: boolean): Promise<T | null> {
   try {
     return await picture;
   } catch (error) {
-    if (mayTryAgain && isTooSoon(error)) return null;
+    if (mayTryAgain && (isTooSoon(error) || isLate(error))) return null;
     throw error;
   }
 }
@@ -141,7 +144,7 @@ function isAnother(before: readonly FrameReading[], after: readonly FrameReading
 async function takeNow(access: PageAccess, tabId: number): Promise<Uint8Array<ArrayBuffer>> {
   const before = await access.findTab(tabId);
   if (before === null) throw new Error('no tab with id');
-  const png = before.isActive ? await access.takePicture(before.windowId) : null;
+  const png = before.isActive ? await inTime(access.takePicture(before.windowId), PICTURE_MS) : null;
   const after = await access.findTab(tabId);
   if (png === null || !after?.isActive) throw new RefusedError('Another tab was in front of it.');
   return png;

@@ -20,7 +20,7 @@ export function refusalWords(error: unknown): string {
     )
   )
     return 'The page was closed before it was complete.';
-  if (/did not answer/i.test(message)) return 'It did not answer in time.';
+  if (isLate(error)) return 'It did not answer in time.';
   if (/permission|cannot access|all_urls|activetab/i.test(message))
     return 'It comes from another address, which Plumbline may not read yet.';
   if (isTooSoon(error)) return 'The browser takes no more pictures in so short a time.';
@@ -29,6 +29,8 @@ export function refusalWords(error: unknown): string {
 
 /** Chromium allows two pictures a second (MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND). */
 export const isTooSoon = (error: unknown): boolean => /quota/i.test(String(error));
+
+export const isLate = (error: unknown): boolean => /did not answer/i.test(String(error));
 
 /** What a promise came to: a browser's refusal is expected here. */
 export type Settled<T> =

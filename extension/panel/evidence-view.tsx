@@ -10,6 +10,7 @@ import { laterView } from './later-view.tsx';
 import type { ViewProps } from './panel-model.ts';
 import { counted } from './plain-words.ts';
 import { TwoSides } from './two-sides.tsx';
+import { useFound } from './use-found.ts';
 import { useIsWide } from './use-is-wide.ts';
 import { lookAt, useSettledLook } from './use-settled-look.ts';
 
@@ -35,12 +36,13 @@ export function EvidenceView(view: ViewProps) {
   const isAdding = useSignal(false);
   const isPrinting = useSignal(false);
   const context = { state, framework: inspection.framework, areasFramework: inspection.areasFramework };
-  const items = filterItems(context, { filter: filter.value, query: query.value });
+  const found = useFound(view, query.value);
+  const items = filterItems(state, { filter: filter.value, found: found.ids });
   const groups = groupItems(items, grouping.value, context);
   const isSearch = query.value.trim() !== '' || filter.value !== 'standing';
   const shownGroups = isSearch ? groups.filter((group) => group.items.length > 0) : groups;
 
-  useSettledLook(inspection, query.value.trim() === '' ? null : lookAt('search', items));
+  useSettledLook(inspection, query.value.trim() === '' || found.isPending ? null : lookAt('search', items));
 
   const list = (
     <>
@@ -73,7 +75,9 @@ export function EvidenceView(view: ViewProps) {
         </div>
         <div class="row row-spread">
           <span class="muted" role="status">
-            {counted(items.length, 'item')}
+            {found.isPending && found.ids === null
+              ? 'Getting ready to search …'
+              : counted(items.length, 'item')}
           </span>
           <span class="row">
             <button

@@ -17,6 +17,11 @@ import { SystemsView } from './systems-view.tsx';
 
 const DisposeForm = laterView(async () => (await import('./disposal/dispose-form.tsx')).DisposeForm);
 const InspectionLog = laterView<ViewProps>(async () => (await import('./inspection-log.tsx')).InspectionLog);
+const TimeStampsView = laterView<ViewProps>(
+  async () => (await import('./time-stamps-view.tsx')).TimeStampsView,
+);
+
+const NamesForm = laterView<ViewProps>(async () => (await import('./redaction/names-form.tsx')).NamesForm);
 
 /** Files given and taken, and to whom the evidence went. */
 export function FilesView(view: ViewProps) {
@@ -33,7 +38,9 @@ export function FilesView(view: ViewProps) {
       <ExportForm {...view} />
       <ColleagueFile {...view} />
       <Disclosures {...view} />
+      <Folded summary="Names to hide">{() => <NamesForm {...view} />}</Folded>
       <Folded summary="Who has seen what">{() => <InspectionLog {...view} />}</Folded>
+      <Folded summary="Time stamps">{() => <TimeStampsView {...view} />}</Folded>
       {existing !== null && (
         <Folded summary="About this inspection">
           {(fold) => <InspectionForm {...view} existing={existing} onDone={fold} />}

@@ -1,29 +1,22 @@
-import { criteriaOf } from '../../shared/criteria/catalogue.ts';
-import type { Framework } from '../../shared/criteria/framework.ts';
-import type { ItemShown } from '../../shared/evidence/item.ts';
 import type { InspectionState, ItemState } from '../../shared/ledger/inspection-state.ts';
 import { conflictedItemIds } from './item-conflicts.ts';
-import { areaLabel, caseReference, methodLabel, personName, sessionTitle } from './item-facts.ts';
-import { hasAllWords, toSearchText, toSearchWords } from './search-text.ts';
 
 export type ItemFilter = 'standing' | 'follow-up' | 'withdrawn' | 'conflicts';
 
-export interface ItemsInContext {
-  readonly state: InspectionState;
-  readonly framework: Framework;
-  readonly areasFramework: Framework;
-}
-
-/** The items that a list shows: those of the filter in which every word of the query stands. */
+/** The items that a list shows: those of the filter that were found. */
 export function filterItems(
-  context: ItemsInContext,
-  { filter, query }: { readonly filter: ItemFilter; readonly query: string },
+  state: InspectionState,
+  {
+    filter,
+    found,
+  }: {
+    readonly filter: ItemFilter;
+    /** By their ids; null is all. */
+    readonly found: ReadonlySet<string> | null;
+  },
 ): readonly ItemState[] {
-  const words = toSearchWords(query);
-  const isWanted = wantedBy(filter, context.state);
-  return context.state.items.filter(
-    (item) => isWanted(item) && (words.length === 0 || hasAllWords(searchTextOf(item, context), words)),
-  );
+  const isWanted = wantedBy(filter, state);
+  return state.items.filter((item) => isWanted(item) && (found === null || found.has(item.id)));
 }
 
 function wantedBy(filter: ItemFilter, state: InspectionState): (item: ItemState) => boolean {
@@ -32,48 +25,4 @@ function wantedBy(filter: ItemFilter, state: InspectionState): (item: ItemState)
   if (filter === 'standing') return (item) => item.withdrawn === null;
   const ids = conflictedItemIds(state);
   return (item) => ids.has(item.id);
-}
-
-/**
- * Kept as long as the item itself: a fold makes new items, and what is said about them is worked out anew; the long
- * text stays the same object from fold to fold.
- */
-const searchTexts = new WeakMap<ItemState, string>();
-const shownTexts = new WeakMap<ItemShown, string>();
-
-function searchTextOf(item: ItemState, context: ItemsInContext): string {
-  const kept = searchTexts.get(item);
-  if (kept !== undefined) return kept;
-  const text = `${shownTextOf(item.shown)} ${toSearchText(saidAbout(item, context))}`;
-  searchTexts.set(item, text);
-  return text;
-}
-
-function shownTextOf(shown: ItemShown): string {
-  const text = shownTexts.get(shown) ?? toSearchText(`${shown.text} ${shown.title} ${shown.source}`);
-  shownTexts.set(shown, text);
-  return text;
-}
-
-function saidAbout(item: ItemState, { state, framework, areasFramework }: ItemsInContext): string {
-  const labels = labelsOf(framework);
-  return [
-    ...[
-      item.note,
-      item.followUp ?? '',
-      ...item.links.map(({ criterion }) => labels.get(criterion) ?? criterion),
-    ],
-    ...[methodLabel(areasFramework, item.method), areaLabel(areasFramework, item.area)],
-    ...[caseReference(state, item.case), sessionTitle(state, item.session), personName(state, item.madeBy)],
-  ].join(' ');
-}
-
-const labelsByFramework = new WeakMap<Framework, ReadonlyMap<string, string>>();
-
-function labelsOf(framework: Framework): ReadonlyMap<string, string> {
-  const labels =
-    labelsByFramework.get(framework) ??
-    new Map(criteriaOf(framework).map(({ id, number, label }) => [id, `${number} ${label}`]));
-  labelsByFramework.set(framework, labels);
-  return labels;
 }

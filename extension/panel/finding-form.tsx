@@ -11,6 +11,7 @@ import { sourceInShort } from './item-facts.ts';
 import type { ViewProps } from './panel-model.ts';
 import { counted, findingKindWords } from './plain-words.ts';
 import { useFormDraft } from './use-form-draft.ts';
+import { useFound } from './use-found.ts';
 import { lookAt, useSettledLook } from './use-settled-look.ts';
 
 interface FindingFormProps extends ViewProps {
@@ -143,17 +144,18 @@ interface RestsOnProps extends ViewProps {
   readonly onChange: (fields: Partial<FindingFields>) => void;
 }
 
-function RestsOn({ inspection, state, fields, onChange }: RestsOnProps) {
+function RestsOn({ fields, onChange, ...view }: RestsOnProps) {
+  const { inspection, state } = view;
   const query = useSignal('');
-  const context = { state, framework: inspection.framework, areasFramework: inspection.areasFramework };
+  const found = useFound(view, query.value);
   const picked = new Set([...fields.supporting, ...fields.contrary]);
   const bearsOn = ({ links }: ItemState) =>
     links.some(({ criterion }) => fields.criteria.includes(criterion));
   const rank = (item: ItemState) => (picked.has(item.id) ? 0 : bearsOn(item) ? 1 : 2);
-  const offered = filterItems(context, { filter: 'standing', query: query.value }).toSorted(
+  const offered = filterItems(state, { filter: 'standing', found: found.ids }).toSorted(
     (a, b) => rank(a) - rank(b),
   );
-  useSettledLook(inspection, lookAt('finding', offered.slice(0, offeredAtOnce)));
+  useSettledLook(inspection, found.isPending ? null : lookAt('finding', offered.slice(0, offeredAtOnce)));
   return (
     <fieldset class="stack-tight">
       <legend>

@@ -1,6 +1,6 @@
 import type { Direction } from '../../shared/evidence/item.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
-import type { ItemsInContext } from './filter-items.ts';
+import type { ItemsInContext } from '../reading/find-items.ts';
 import { dateInWords, dayOf } from './format-date.ts';
 import { areaLabel, caseReference, methodLabel, personName, sessionTitle } from './item-facts.ts';
 

@@ -9,35 +9,42 @@ interface PanelHeadProps extends ViewProps {
 }
 
 /** Which inspection this is, and when it was last saved. */
-export function PanelHead({ panel, inspection, onAnother }: PanelHeadProps) {
+export function PanelHead({ panel, inspection, state, onAnother }: PanelHeadProps) {
   const savedAtMs = panel.savedAtMs.value;
   const { fullTabUrl } = panel.effects;
+  const listed = panel.inspections.value;
+  // The list may be read after the inspection itself.
+  const isListed = listed.some(({ id }) => id === inspection.id);
+  const shown = state.inspection && { ...state.inspection, isDisposed: inspection.isDisposed() };
+  const choices = isListed || shown === null ? listed : [shown, ...listed];
   return (
     <header class="panel-head">
       <h1 class="visually-hidden">Plumbline</h1>
-      <label class="visually-hidden" for="inspection-switcher">
-        Inspection
-      </label>
-      <select
-        id="inspection-switcher"
-        value={inspection.id}
-        onChange={(event) => void panel.switchTo(event.currentTarget.value)}
-      >
-        {panel.inspections.value.map((one) => (
-          <option key={one.id} value={one.id}>
-            {inspectionInWords(one)}
-          </option>
-        ))}
-      </select>
+      <div class="row">
+        <label class="visually-hidden" for="inspection-switcher">
+          Inspection
+        </label>
+        <select
+          id="inspection-switcher"
+          value={inspection.id}
+          onChange={(event) => void panel.switchTo(event.currentTarget.value)}
+        >
+          {choices.map((one) => (
+            <option key={one.id} value={one.id}>
+              {inspectionInWords(one)}
+            </option>
+          ))}
+        </select>
+        <button type="button" class="button-plain muted" onClick={onAnother}>
+          Another<span class="visually-hidden"> inspection</span>
+        </button>
+      </div>
       <div class="row row-spread">
         <span class="muted count">{savedAtMs === null ? '' : `Saved ${timeOf(savedAtMs)}`}</span>
         <span class="row">
-          <button type="button" class="button-plain muted" onClick={onAnother}>
-            Another inspection
-          </button>
           {fullTabUrl !== null && (
             <button type="button" class="button-plain muted" onClick={() => void panel.effects.pickPart()}>
-              Pick a part of the page
+              Pick a part<span class="visually-hidden"> of the page</span>
             </button>
           )}
           {fullTabUrl !== null && (
@@ -54,7 +61,12 @@ export function PanelHead({ panel, inspection, onAnother }: PanelHeadProps) {
   );
 }
 
-const inspectionInWords = ({ force, kind, startDate, isDisposed }: InspectionSummary): string =>
+const inspectionInWords = ({
+  force,
+  kind,
+  startDate,
+  isDisposed,
+}: Pick<InspectionSummary, 'force' | 'kind' | 'startDate' | 'isDisposed'>): string =>
   `${force}, ${inspectionKindWords[kind].toLowerCase()}, ${dateInWords(startDate)}${isDisposed ? ', disposed of' : ''}`;
 
 const placeWords: Readonly<Record<Place, string>> = {

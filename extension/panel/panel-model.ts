@@ -3,9 +3,10 @@ import type { Change } from '../../shared/ledger/change.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 import type { Result } from '../../shared/result.ts';
 import type { RecoveryRequest } from '../locking/make-recovery-file.ts';
+import type { SecurityKeyAccess } from '../locking/security-key-access.ts';
 import type { MarksAccess } from '../marks/marks-access.ts';
 import type { PdfTab } from '../store/announcements.ts';
-import type { Choices, InspectionSummary, OpenInspection, Person, Store } from '../store/store.ts';
+import type { Choices, InspectionSummary, Leaving, OpenInspection, Person, Store } from '../store/store.ts';
 import type { PdfToOpen } from '../viewer/open-viewer.ts';
 import type { Brought } from './brought.ts';
 import { ownFaultSentence, storageShutSentence } from './failure-sentences.ts';
@@ -19,7 +20,10 @@ export interface PanelEffects {
   newId(): string;
   download(fileName: string, bytes: Uint8Array<ArrayBuffer>): void;
   /** To the pane in Excel on the web; what comes of it is told as a notice. */
-  sendToWorkbook(inspection: string, reason: string): Promise<void>;
+  sendToWorkbook(
+    inspection: string,
+    given: { readonly reason: string; readonly leaving: Promise<Leaving> },
+  ): Promise<void>;
   /** The keys that the browser really assigned to "clip"; null where there are none. */
   commandShortcut(): Promise<string | null>;
   print(): void;
@@ -33,6 +37,8 @@ export interface PanelEffects {
   lock(): Promise<void>;
   /** Gives the sentence that says why not, null when it is changed. */
   changePassphrase(words: { readonly from: string; readonly to: string }): Promise<string | null>;
+  /** Null where this browser lets no extension ask a security key. */
+  securityKey(): Promise<SecurityKeyAccess | null>;
   /** The bytes of a recovery file, or the sentence that says why there are none. */
   makeRecoveryFile(request: RecoveryRequest): Promise<Result<Uint8Array<ArrayBuffer>, string>>;
   /** The address of this page as a tab; null where it is one already. */
@@ -85,7 +91,7 @@ export interface PanelModel {
   load(): Promise<void>;
   savePerson(person: { readonly name: string; readonly role: string }): Promise<boolean>;
   switchTo(inspection: string): Promise<void>;
-  /** Reads again which inspections there are, then shows this one. */
+  /** Shows this one, then reads again which inspections there are. */
   showInspection(id: string): Promise<void>;
   /**
    * True when it is on disk; otherwise a line says why not. The inspection is named by the view, so that words typed in
@@ -158,6 +164,10 @@ export function createPanelModel(effects: PanelEffects): PanelModel {
       current.value = { inspection, state: inspection.state() };
       void readChoices(inspection);
     });
+    // What was read from snapshots is compared with the rows behind the list.
+    inspection.check().catch((error: unknown) => {
+      if (current.peek()?.inspection === inspection) failure.value = storageShutSentence(error);
+    });
     await readChoices(inspection);
   };
 
@@ -182,10 +192,13 @@ export function createPanelModel(effects: PanelEffects): PanelModel {
       failure.value = null;
       try {
         person.value = await store.readPerson();
-        inspections.value = await store.listInspections();
-        const standing = (await store.currentInspection()) ?? inspections.value[0]?.id;
+        const chosen = await store.currentInspection();
+        if (chosen === null) inspections.value = await store.listInspections();
+        const standing = chosen ?? inspections.value[0]?.id;
         if (standing !== undefined) await show(standing);
         isReady.value = true;
+        // To count what is in the others they are all read: nobody waits for that.
+        if (chosen !== null) inspections.value = await store.listInspections();
       } catch (error) {
         failure.value = storageShutSentence(error);
       }
@@ -207,12 +220,12 @@ export function createPanelModel(effects: PanelEffects): PanelModel {
       await show(id).catch(tellFault);
     },
     async showInspection(id) {
+      await model.switchTo(id);
       try {
         inspections.value = await store.listInspections();
       } catch (error) {
         tellFault(error);
       }
-      await model.switchTo(id);
     },
     async record(inspection, changes) {
       try {

@@ -1,7 +1,6 @@
 import { defaultAreasFrameworkId, shippedFrameworks } from '../../shared/criteria/catalogue.ts';
 import { parseInspectionFile, writeInspectionFile } from '../../shared/exchange/inspection-file.ts';
 import { setFields } from '../../shared/ledger/change.ts';
-import { clockToMs } from '../../shared/ledger/clock.ts';
 import { readState } from '../../shared/ledger/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { System } from '../systems/system-origins.ts';
@@ -9,17 +8,19 @@ import { announceChange } from './announcements.ts';
 import { readDraft, saveDraft } from './drafts.ts';
 import { fileNameOf } from './file-name.ts';
 import { addedFrameworks, addFramework, frameworkById } from './frameworks.ts';
+import type { Reading } from './inspection-feed.ts';
 import { readFold, readLogs } from './inspection-reader.ts';
 import { readLockMinutes, saveLockMinutes } from './lock-minutes.ts';
 import { asOnlyWriter, openOwnLog } from './log-writer.ts';
 import { deleteNamed } from './named-rows.ts';
 import { openStoredInspection } from './open-stored-inspection.ts';
+import { readHere } from './read-here.ts';
 import { deviceOf, readSetting, saveSetting } from './settings.ts';
-import type { InspectionSummary, NewInspection, Person, Store, StoreError } from './store.ts';
+import type { NewInspection, Person, Store, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 
 /** The store over one database. Every promise that reports "saved" resolves after the write is on the disk. */
-export function createStore(context: StoreContext): Store {
+export function createStore(context: StoreContext, reading: Reading = readHere(context)): Store {
   const { effects } = context;
   const readPerson = () => readSetting<Person>(context, 'person');
   return {
@@ -29,7 +30,7 @@ export function createStore(context: StoreContext): Store {
       const saved = await saveSetting(context, 'person', person);
       return saved.ok ? ok(person) : saved;
     },
-    listInspections: () => listInspections(context),
+    listInspections: () => reading.list(),
     startInspection: (inspection) => startInspection(context, effects.newId(), inspection),
     joinInspection: (fileText) => joinInspection(context, fileText),
     currentInspection: () => readSetting<string>(context, 'current-inspection'),
@@ -37,16 +38,23 @@ export function createStore(context: StoreContext): Store {
       await saveSetting(context, 'current-inspection', id);
       announceChange(id ?? '');
     },
-    openInspection: (id) => openStoredInspection(context, id),
+    openInspection: (id) => openStoredInspection(context, id, reading),
     // What reads and writes files, and the record, comes with its first use: the panel opens without.
     importPack: async (bytes, fileName) =>
       (await import('./import-pack.ts')).importPackInto(context, bytes, fileName),
-    exportPack: async (inspection, { recipient, reason = '', form = 'plain' }) =>
+    exportPack: async (inspection, { recipient, reason = '', form = 'plain', leaving }) =>
       (await import('./export-pack.ts')).exportPackFrom(context, {
-        ...{ inspection, recipient, reason, form },
+        ...{ inspection, recipient, reason, form, leaving },
         way: 'evidence-file',
       }),
+    namesOf: async (inspection) => (await import('./names-store.ts')).createNamesStore(context, inspection),
     readCustody: async (inspection) => (await import('./read-custody.ts')).readCustody(context, inspection),
+    requestTimeStamp: async (inspection) =>
+      (await import('./time-stamps.ts')).requestTimeStamp(context, inspection),
+    takeTimeStamp: async (inspection, answer) =>
+      (await import('./time-stamps.ts')).takeTimeStamp(context, inspection, answer),
+    listTimeStamps: async (inspection) =>
+      (await import('./time-stamps.ts')).listTimeStamps(context, inspection),
     exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
     planDisposal: async (inspection, items) =>
       (await import('./dispose.ts')).planDisposalOf(context, { inspection, items }),
@@ -62,25 +70,6 @@ export function createStore(context: StoreContext): Store {
     listFrameworks: async () => [...shippedFrameworks, ...(await addedFrameworks(context))],
     addFramework: (fileText) => addFramework(context, fileText),
   };
-}
-
-async function listInspections(context: StoreContext): Promise<readonly InspectionSummary[]> {
-  const logs = await readLogs(context);
-  const ids = [...new Set(logs.map(({ inspection }) => inspection))];
-  const summaries = await Promise.all(
-    ids.map(async (id) => {
-      const { inspection, items } = readState(await readFold(context, id));
-      if (inspection === null) return [];
-      const { framework, force, kind, startDate, endDate } = inspection;
-      const own = logs.filter((log) => log.inspection === id);
-      const lastChangedMs = Math.max(...own.map(({ clock }) => clockToMs(clock)));
-      const itemCount = items.filter(({ withdrawn }) => withdrawn === null).length;
-      const isDisposed = own.some(({ disposed }) => disposed?.isWhole === true);
-      const head = { id, framework, force, kind, startDate, endDate };
-      return [{ ...head, itemCount, lastChangedMs, isDisposed }];
-    }),
-  );
-  return summaries.flat().sort((a, b) => b.lastChangedMs - a.lastChangedMs);
 }
 
 async function startInspection(

@@ -89,7 +89,8 @@ async function findWhatGoes(context: StoreContext, { inspection, items }: Scope)
   const isGoing = (of: string, entry: Entry) => of === inspection && isCovered(cover, entry);
   const going = entries.flatMap((log) => log.entries.filter((entry) => isGoing(log.of, entry)));
   const staying = entries.flatMap((log) => log.entries.filter((entry) => !isGoing(log.of, entry)));
-  const words = await contentsOf(context, going);
+  // Also of originals that were put away when names were hidden.
+  const words = await contentsOf(context, going, 'put-away too');
   const files = filesIn(going, words);
   // A file from elsewhere may name under other entries what these name: only what nothing else needs goes.
   const needed = new Set(staying.flatMap(({ body }) => body.content?.commitment ?? []));
@@ -97,7 +98,7 @@ async function findWhatGoes(context: StoreContext, { inspection, items }: Scope)
   const filesNeeded =
     files.commitments.size === 0
       ? new Set<string>()
-      : filesIn(itemsStaying, await contentsOf(context, itemsStaying)).commitments;
+      : filesIn(itemsStaying, await contentsOf(context, itemsStaying, 'put-away too')).commitments;
   const contents = [...words.keys()].filter((commitment) => !needed.has(commitment));
   const named = [...files.commitments.difference(filesNeeded)];
   const rows = await context.database.attachments.bulkGet(named);
@@ -156,7 +157,7 @@ async function digestsOf(context: StoreContext, commitments: readonly string[]):
   const digests = new Set<string>();
   // One at a time in memory: they may be large.
   for (const commitment of commitments)
-    for (const { bytes } of await attachmentsOf(context, [commitment]))
+    for (const { bytes } of await attachmentsOf(context, [commitment], 'put-away too'))
       digests.add(bytesToHex(await sha256(bytes)));
   return digests;
 }
@@ -183,7 +184,11 @@ async function toErasure(
     ...{ contents, attachments, drafts },
     keyIds: rows.flatMap((row) => row?.keyId ?? []),
     pendingPages: await pendingOf(context, coverOf({ items }), inspection),
-    settings: isWhole ? [await hideName(sealing.keys, 'settings', `choices/${inspection}`)] : [],
+    settings: await Promise.all(
+      (isWhole ? ['choices', 'names'] : []).map((name) =>
+        hideName(sealing.keys, 'settings', `${name}/${inspection}`),
+      ),
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Pack } from '../../shared/exchange/pack.ts';
 import { attachmentOf } from '../../shared/exchange/verify-pack.ts';
 import { writePack } from '../../shared/exchange/write-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
+import { claimedSize } from '../../shared/ledger/checkpoint.ts';
 import { coverIn } from '../../shared/ledger/cover-in-logs.ts';
 import { isCovered } from '../../shared/ledger/disposal.ts';
 import type { Entry } from '../../shared/ledger/entry.ts';
@@ -14,11 +15,14 @@ import { fileNameOf } from './file-name.ts';
 import { frameworkById } from './frameworks.ts';
 import { attachmentsOf, contentsOf, readFold, readLogCopies } from './inspection-reader.ts';
 import { recordChanges } from './log-writer.ts';
+import { sayAgain } from './say-again.ts';
 import type { AttachmentRow } from './sealed-items.ts';
 import { unlessLocked } from './sealing.ts';
+import { isGivenItem, originalsIn, selectContents } from './select-contents.ts';
 import { readSetting } from './settings.ts';
-import type { FileForm, Person, Store } from './store.ts';
+import type { ExportedFile, FileForm, Leaving, Person, Store } from './store.ts';
 import type { StoreContext } from './store-context.ts';
+import { readTimeStamps } from './time-stamp-rows.ts';
 
 interface PackRequest {
   readonly inspection: string;
@@ -28,6 +32,7 @@ interface PackRequest {
   /** 'sealed': whoever asks seals it before it leaves; the record names it as it leaves. */
   readonly form: FileForm;
   readonly way: 'evidence-file' | 'workbook';
+  readonly leaving?: Leaving | undefined;
 }
 
 /**
@@ -41,7 +46,7 @@ export const exportPackFrom = (
 
 async function exportUnlocked(
   context: StoreContext,
-  { inspection, recipient, reason, form, way }: PackRequest,
+  { inspection, recipient, reason, form, way, leaving }: PackRequest,
 ): ReturnType<Store['exportPack']> {
   const { effects } = context;
   const person = await readSetting<Person>(context, 'person');
@@ -51,59 +56,99 @@ async function exportUnlocked(
   const madeAtMs = effects.now();
   const day = new Date(madeAtMs).toISOString().slice(0, 10);
   const fileName = `${fileNameOf(before.inspection.force)}-${day}.plumb${form === 'sealed' ? '.age' : ''}`;
-  const itemCount = before.items.length;
-  const disclosure = { recipient, fileName, itemCount, way, items: null, reason };
-  const changes = [setFields('disclosure', { id: effects.newId() }, disclosure)];
+  const given =
+    leaving === undefined ? before.items : before.items.filter((item) => isGivenItem(item, leaving));
+  const itemCount = given.length;
+  const items = leaving?.items == null ? null : given.map(({ id }) => id);
+  const disclosure = { recipient, fileName, itemCount, way, items, reason: whyWords(reason, leaving) };
+  const again = leaving === undefined ? [] : await toSayAgain(context, inspection, leaving);
+  const changes = [...again, setFields('disclosure', { id: effects.newId() }, disclosure)];
   const recorded = await recordChanges(context, { inspection, actor: person.actor }, { changes });
   if (!recorded.ok) return recorded;
   announceChange(inspection);
-  const { bytes, omitsPages } = await packOf(context, {
-    inspection,
-    madeAtMs,
+  const made = await packOf(context, {
+    ...{ inspection, madeAtMs, leaving },
     withPages: way === 'evidence-file',
   });
-  return ok({ fileName, bytes, itemCount, omitsPages });
+  return ok({ fileName, itemCount, ...made });
+}
+
+/** That originals go, and why, stands in the record like the reason itself. */
+const whyWords = (reason: string, leaving: Leaving | undefined): string =>
+  leaving?.originalsBecause == null
+    ? reason
+    : [reason, `With the words of originals: ${leaving.originalsBecause}`]
+        .filter((words) => words !== '')
+        .join('. ');
+
+async function toSayAgain(context: StoreContext, inspection: string, leaving: Leaving) {
+  const logs = await readLogCopies(context, inspection);
+  const state = readState(await readFold(context, inspection));
+  const entries = logs.flatMap(({ lines }) => lines.map((line) => JSON.parse(line) as Entry));
+  return sayAgain(state, entries, { contents: await contentsOf(context, entries), leaving });
 }
 
 interface PackToMake {
   readonly inspection: string;
   readonly madeAtMs: number;
   readonly withPages: boolean;
+  readonly leaving: Leaving | undefined;
   readonly isAgain?: boolean;
 }
 
 async function packOf(
   context: StoreContext,
-  { inspection, madeAtMs, withPages, isAgain = false }: PackToMake,
-) {
+  toMake: PackToMake,
+): Promise<Pick<ExportedFile, 'bytes' | 'omitsPages' | 'leftOutCount'>> {
+  const { inspection, madeAtMs, withPages, leaving, isAgain = false } = toMake;
   const logs = await readLogCopies(context, inspection);
   // Read after the logs: whatever file they name is among these, also one that another window is just adding.
   const state = readState(await readFold(context, inspection));
   const entries = logs.flatMap(({ lines }) => lines.map((line) => JSON.parse(line) as Entry));
-  const words = await contentsOf(context, entries);
-  const contents = [...words.values()];
+  const used = leaving?.originalsBecause == null ? 'standing' : 'put-away too';
+  const words = await contentsOf(context, entries, used);
   // Another window has disposed of something meanwhile: its entry has to go with what it left.
   const disposed = coverIn(logs, words);
+  const originals = originalsIn(words.values());
   const isTorn = (entry: Entry) =>
-    entry.body.content !== null && !words.has(entry.body.content.commitment) && !isCovered(disposed, entry);
-  if (!isAgain && entries.some(isTorn))
-    return packOf(context, { inspection, madeAtMs, withPages, isAgain: true });
-  const { attachments, omitsPages } = await readAttachments(context, state.items, withPages);
+    entry.body.content !== null &&
+    !words.has(entry.body.content.commitment) &&
+    !originals.has(entry.body.content.commitment) &&
+    !isCovered(disposed, entry);
+  if (!isAgain && entries.some(isTorn)) return packOf(context, { ...toMake, isAgain: true });
+  const contents = selectContents({ state, entries, contents: words }, leaving);
+  const there = new Set(contents.map(({ commitment }) => commitment));
+  const leftOutCount = entries.filter(
+    (entry) => entry.body.content && !there.has(entry.body.content.commitment) && !isCovered(disposed, entry),
+  ).length;
+  const given =
+    leaving === undefined ? state.items : state.items.filter((item) => isGivenItem(item, leaving));
+  const { attachments, omitsPages } = await readAttachments(context, given, withPages);
   const ids = [state.inspection?.framework, state.inspection?.areasFramework].filter(
     (id) => id !== undefined,
   );
   const named = await Promise.all([...new Set(ids)].map((id) => frameworkById(context, id)));
   const frameworks = named.filter((framework) => framework !== undefined);
-  const parts = { logs, contents, attachments, frameworks };
+  // After the logs: a stamp that came meanwhile may be of a note that is not among them.
+  const notes = new Set(
+    logs.flatMap(({ log, checkpoints }) => checkpoints.map((note) => noteKey(log, claimedSize(note)))),
+  );
+  // The workbook has no use for them.
+  const stamps = withPages ? await readTimeStamps(context, inspection) : [];
+  const timeStamps = stamps.filter(({ log, size }) => notes.has(noteKey(log, size)));
+  const parts = { logs, contents, attachments, frameworks, ...(timeStamps.length > 0 && { timeStamps }) };
   const pack: Pack = {
     purpose: 'evidence',
     inspection,
     madeAtMs,
     ...parts,
     ...(omitsPages && { omitsPages }),
+    ...(leftOutCount > 0 && { omitsContents: true }),
   };
-  return { bytes: await writePack(pack), omitsPages };
+  return { bytes: await writePack(pack), omitsPages, leftOutCount };
 }
+
+const noteKey = (log: string, size: number): string => `${log} ${size}`;
 
 /** Files are made and read whole in memory: with more than this of pages, an evidence file goes without them. */
 const mostPageBytes = 300e6;

@@ -1,9 +1,11 @@
+import type { Pack } from '../../shared/exchange/pack.ts';
 import { readPack } from '../../shared/exchange/read-pack.ts';
 import { verifyPack } from '../../shared/exchange/verify-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import { readState } from '../../shared/ledger/fold.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 import { err, ok } from '../../shared/result.ts';
+import type { TimeStamp } from '../../shared/time-stamps/time-stamp.ts';
 import { announceChange } from './announcements.ts';
 import { readFold, readLogCopies, readLogs } from './inspection-reader.ts';
 import { asOnlyWriter, openOwnLog, recordChanges } from './log-writer.ts';
@@ -36,8 +38,9 @@ async function importUnlocked(
   const before = readState(await readFold(context, inspection));
   if (before.inspection === null && verified.state.inspection === null)
     return err({ type: 'inspection-unknown' });
+  const timeStamps = await soundStamps(context, pack.value);
   const merged = await asOnlyWriter(async () =>
-    mergePack(context, { pack: pack.value, verified }, await readLogCopies(context, inspection)),
+    mergePack(context, { pack: pack.value, verified, timeStamps }, await readLogCopies(context, inspection)),
   );
   if (!merged.ok) return merged;
   const { entriesAdded, contentsAdded, leftOut } = merged.value;
@@ -47,7 +50,14 @@ async function importUnlocked(
   const after = readState(await readFold(context, inspection));
   await dropClosedChoices(context, inspection, after);
   announceChange(inspection);
-  return ok({ inspection, entriesAdded, leftOut, ...compareStates(before, after) });
+  const omitsContents = pack.value.omitsContents === true;
+  return ok({ inspection, entriesAdded, leftOut, omitsContents, ...compareStates(before, after) });
+}
+
+/** What reads stamps is large, and most files have none. One that does not hold is not taken in, whatever else is. */
+async function soundStamps(context: StoreContext, pack: Pack): Promise<readonly TimeStamp[]> {
+  if (pack.timeStamps === undefined) return [];
+  return (await import('./time-stamps.ts')).findSoundStamps(context, pack.timeStamps, pack.logs);
 }
 
 /** What a colleague has closed stays chosen for nobody: the next clip would go into it unseen. */
@@ -77,7 +87,7 @@ interface CombinationToRecord {
 }
 
 /** Says in this computer's own log that another's evidence was taken in; opens that log where there is none yet. */
-async function recordCombination(
+export async function recordCombination(
   context: StoreContext,
   { inspection, person, ...what }: CombinationToRecord,
 ) {
@@ -97,7 +107,7 @@ async function recordCombination(
 function compareStates(
   before: InspectionState,
   after: InspectionState,
-): Omit<ImportOutcome, 'inspection' | 'entriesAdded' | 'leftOut'> {
+): Omit<ImportOutcome, 'inspection' | 'entriesAdded' | 'leftOut' | 'omitsContents'> {
   const items = new Map(before.items.map((item) => [item.id, item]));
   const judgments = new Map(before.judgments.map((judgment) => [judgment.id, judgment.version]));
   const disposals = new Set(before.disposals.map(({ id }) => id));

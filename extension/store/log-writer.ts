@@ -12,6 +12,7 @@ import { type Cover, isCovered, noCover } from '../../shared/ledger/disposal.ts'
 import { createSigner } from '../../shared/ledger/signing-key.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { readLogs } from './inspection-reader.ts';
+import type { SealedNamedRow } from './named-rows.ts';
 import { sealAttachment, sealContent } from './sealed-items.ts';
 import {
   type LogRow,
@@ -22,6 +23,7 @@ import {
   sealPendingPage,
 } from './sealed-rows.ts';
 import { sealingOf, unlessLocked } from './sealing.ts';
+import { dropSnapshots } from './snapshots.ts';
 import type { Saved, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 import { strictTransaction } from './strict-transaction.ts';
@@ -35,6 +37,16 @@ export interface AttachmentToStore {
 export interface PendingChange {
   readonly begun?: PendingPageRow;
   readonly done?: string;
+}
+
+/** What names were hidden in: with its derivative, in one transaction, it is put away, or its keys are destroyed. */
+export interface OriginalsToHide {
+  /** Commitments. */
+  readonly contents: readonly string[];
+  readonly attachments: readonly string[];
+  readonly areKept: boolean;
+  /** The names and tokens by which it was done. */
+  readonly names: SealedNamedRow;
 }
 
 /** One writer at a time over all windows and the worker of this browser. */
@@ -55,10 +67,12 @@ export const recordChanges = (
     changes,
     files = [],
     pending = {},
+    originals,
   }: {
     readonly changes: readonly Change[];
     readonly files?: readonly AttachmentToStore[];
     readonly pending?: PendingChange;
+    readonly originals?: OriginalsToHide;
   },
 ): Promise<Result<Saved, StoreError>> =>
   oneAtATime(async () => {
@@ -70,7 +84,8 @@ export const recordChanges = (
     if (changes.some((change) => isCovered(disposed, { kind: change.kind, body: change })))
       return err({ type: 'disposed' });
     const appended = await appendTo(context, { own, logs }, { actor, changes });
-    return storeAppended(context, { before: own, appended: [appended], files, pending });
+    const hiding = originals && { originals };
+    return storeAppended(context, { before: own, appended: [appended], files, pending, ...hiding });
   });
 
 /** Hashed and signed, not stored yet. */
@@ -141,6 +156,7 @@ interface ToStore {
   readonly files: readonly AttachmentToStore[];
   readonly pending: PendingChange;
   readonly erasure?: Erasure;
+  readonly originals?: OriginalsToHide;
 }
 
 /** Rows to be destroyed in the transaction that says so; `disposed`: all that was disposed of here by then. */
@@ -159,7 +175,7 @@ export async function storeAppended(
   toStore: ToStore,
 ): Promise<Result<Saved, StoreError>> {
   const { logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages } = context.database;
-  const { before, pending, erasure } = toStore;
+  const { before, pending, erasure, originals } = toStore;
   const sealed = await sealAppended(context, toStore);
   const store = async () => {
     const standing = await logs.get(before.log);
@@ -171,18 +187,36 @@ export async function storeAppended(
     await itemKeys.bulkAdd([...sealed.contents, ...sealed.attachments].map(({ key }) => key));
     if (sealed.begun !== null) await pendingPages.put(sealed.begun);
     if (pending.done !== undefined) await pendingPages.delete(pending.done);
+    if (originals !== undefined) await hideOriginals(context, originals);
     await logs.put(sealed.log);
     if (erasure !== undefined) await erase(context, erasure);
   };
   const tables = [logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages];
-  const { drafts, settings } = context.database;
-  return strictTransaction(context, erasure === undefined ? tables : [...tables, drafts, settings], store);
+  const { drafts, settings, snapshots } = context.database;
+  const takesAway = erasure !== undefined || originals !== undefined;
+  return strictTransaction(context, takesAway ? [...tables, drafts, settings, snapshots] : tables, store);
 }
 
-async function erase({ database }: StoreContext, erasure: Erasure): Promise<void> {
+async function erase(context: StoreContext, erasure: Erasure): Promise<void> {
+  const { database } = context;
+  await dropSnapshots(context);
   await database.itemKeys.bulkDelete([...erasure.keyIds]);
   for (const table of ['contents', 'attachments', 'pendingPages', 'drafts', 'settings'] as const)
     await database[table].bulkDelete([...erasure[table]]);
+}
+
+async function hideOriginals(context: StoreContext, originals: OriginalsToHide): Promise<void> {
+  const { contents, attachments, itemKeys, settings } = context.database;
+  await dropSnapshots(context);
+  const rows = [
+    ...(await contents.bulkGet([...originals.contents])),
+    ...(await attachments.bulkGet([...originals.attachments])),
+  ];
+  const keyIds = rows.flatMap((row) => row?.keyId ?? []);
+  // The sealed bytes stay: they open no more, and a colleague's file does not bring the words back.
+  if (originals.areKept) for (const keyId of keyIds) await itemKeys.update(keyId, { isPutAway: true });
+  else await itemKeys.bulkDelete(keyIds);
+  await settings.put(originals.names);
 }
 
 async function sealAppended(context: StoreContext, { before, appended, files, pending, erasure }: ToStore) {

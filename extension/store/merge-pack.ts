@@ -7,12 +7,14 @@ import { type Cover, isCovered, noCover } from '../../shared/ledger/disposal.ts'
 import { treeRoot } from '../../shared/ledger/merkle.ts';
 import type { LogCopy, VerifiedLog } from '../../shared/ledger/verify.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { TimeStamp } from '../../shared/time-stamps/time-stamp.ts';
 import { frameworkById } from './frameworks.ts';
 import { readLogs } from './inspection-reader.ts';
 import { sealNamed } from './named-rows.ts';
 import { type SealedItemRow, sealAttachment, sealContent } from './sealed-items.ts';
-import { type LogRow, sealCheckpoint, sealEntry, sealLog } from './sealed-rows.ts';
+import { type LogRow, sealCheckpoint, sealEntry, sealLog, sealTimeStamp } from './sealed-rows.ts';
 import { type Sealing, sealingOf } from './sealing.ts';
+import { dropSnapshots } from './snapshots.ts';
 import type { StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 import { strictTransaction } from './strict-transaction.ts';
@@ -32,6 +34,8 @@ interface Merged {
 interface PackToMerge {
   readonly pack: Pack;
   readonly verified: VerifiedPack;
+  /** Those of the pack that hold. */
+  readonly timeStamps: readonly TimeStamp[];
 }
 
 /** Adds to the store what a verified pack has and the store has not: a union, so that the order of files is all one. */
@@ -43,13 +47,17 @@ export async function mergePack(
   const differing = findDifference(given.pack.logs, stored);
   if (differing !== null) return err(differing);
   const sealed = await sealAdditions(context, given, stored);
-  const { logs, entries, checkpoints, contents, attachments, itemKeys, frameworks } = context.database;
+  const { logs, entries, checkpoints, contents, attachments, itemKeys, frameworks, snapshots, timeStamps } =
+    context.database;
   const saved = await strictTransaction(
     context,
-    [logs, entries, checkpoints, contents, attachments, itemKeys, frameworks],
+    [logs, entries, checkpoints, contents, attachments, itemKeys, frameworks, snapshots, timeStamps],
     async () => {
+      // The file may bring what an entry said that was here without it.
+      await dropSnapshots(context);
       await entries.bulkAdd(sealed.entries);
       await checkpoints.bulkPut(sealed.checkpoints);
+      await timeStamps.bulkPut(sealed.timeStamps);
       await contents.bulkAdd(sealed.contents.map(({ row }) => row));
       await attachments.bulkAdd(sealed.attachments.map(({ row }) => row));
       await itemKeys.bulkAdd([...sealed.contents, ...sealed.attachments].map(({ key }) => key));
@@ -65,7 +73,7 @@ export async function mergePack(
 /** What the pack brings that is not here yet, ready to be stored; read while no other writes. */
 async function sealAdditions(
   context: StoreContext,
-  { pack, verified }: PackToMerge,
+  { pack, verified, timeStamps }: PackToMerge,
   stored: readonly LogCopy[],
 ) {
   const sealing = await sealingOf(context);
@@ -97,6 +105,7 @@ async function sealAdditions(
       additions.flatMap((addition) => addition.entries),
     ),
     checkpoints: await sealAll(sealing, sealCheckpoint, checkpoints),
+    timeStamps: await sealAll(sealing, sealTimeStamp, await newStamps(context, timeStamps)),
     contents: await sealAll(sealing, sealContent, newContents),
     attachments: await sealAll(sealing, sealAttachment, newAttachments),
     frameworks: await newFrameworks(context, sealing, pack),
@@ -127,6 +136,17 @@ async function notIn<T extends { readonly commitment: string }>(
   ];
   const standing = await table.bulkGet(wanted.map(({ commitment }) => commitment));
   return wanted.filter((_, index) => standing[index] === undefined);
+}
+
+/** The stamp that came first stays. */
+async function newStamps(
+  { database }: StoreContext,
+  stamps: readonly TimeStamp[],
+): Promise<readonly TimeStamp[]> {
+  const standing = await database.timeStamps.bulkGet(
+    stamps.map(({ log, size }): [string, number] => [log, size]),
+  );
+  return stamps.filter((_, index) => standing[index] === undefined);
 }
 
 /** A log can only grow: where both copies have an entry it is the same, or one of them was rewritten. */

@@ -2,13 +2,14 @@ import { bytesToHex } from '../../shared/encoding.ts';
 import type { Attachment } from '../../shared/evidence/item.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import { commitmentOf } from '../../shared/ledger/content.ts';
-import { readState } from '../../shared/ledger/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { announceChange, listenToAnnouncements } from './announcements.ts';
 import { createConsultationNotes } from './consultation-notes.ts';
-import { frameworkById } from './frameworks.ts';
-import { attachmentsOf, catchUp, disposedHere, readFold } from './inspection-reader.ts';
+import { frameworksOf } from './frameworks.ts';
+import type { Reading } from './inspection-feed.ts';
+import { attachmentsOf, disposedHere } from './inspection-reader.ts';
 import { recordChanges } from './log-writer.ts';
+import { readHere } from './read-here.ts';
 import { readSetting, saveSetting } from './settings.ts';
 import type { Choices, OpenInspection, Person, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
@@ -23,29 +24,31 @@ export async function readChoices(context: StoreContext, inspection: string): Pr
 export async function openStoredInspection(
   context: StoreContext,
   id: string,
+  reading: Reading = readHere(context),
 ): Promise<Result<OpenInspection, StoreError>> {
   const { database } = context;
-  const fold = await readFold(context, id);
-  let state = readState(fold);
+  const feed = await reading.open(id);
   const person = await readSetting<Person>(context, 'person');
-  if (state.inspection === null) return err({ type: 'inspection-unknown' });
-  if (person === null) return err({ type: 'person-unknown' });
-  const framework = await frameworkById(context, state.inspection.framework);
-  const areasFramework = await frameworkById(context, state.inspection.areasFramework);
-  if (framework === undefined || areasFramework === undefined) return err({ type: 'inspection-unknown' });
+  const frameworks = await frameworksOf(context, feed.state());
+  if (frameworks === null || person === null) {
+    feed.close();
+    return err({ type: frameworks === null ? 'inspection-unknown' : 'person-unknown' });
+  }
 
   let isDisposed = (await disposedHere(context, id)).isWhole;
   const listeners = new Set<() => void>();
+  const tellListeners = () => {
+    for (const listener of listeners) listener();
+  };
   let catchingUp: Promise<void> = Promise.resolve();
   const follow = (): Promise<void> => {
     // One reading that failed must not stand in the way of the next.
     catchingUp = catchingUp
       .catch(() => undefined)
       .then(async () => {
-        if (!(await catchUp(context, id, fold))) return;
-        state = readState(fold);
+        if (!(await feed.follow())) return;
         isDisposed = (await disposedHere(context, id)).isWhole;
-        for (const listener of listeners) listener();
+        tellListeners();
       });
     return catchingUp;
   };
@@ -60,7 +63,7 @@ export async function openStoredInspection(
     files: NonNullable<Parameters<typeof recordChanges>[2]['files']>,
   ) => {
     const now = await personNow();
-    const introduced = introduce(now, state.actors.get(now.actor));
+    const introduced = introduce(now, feed.state().actors.get(now.actor));
     const all = [...introduced, ...changes];
     return recordChanges(context, { inspection: id, actor: now.actor }, { changes: all, files });
   };
@@ -82,9 +85,12 @@ export async function openStoredInspection(
     (await attachmentsOf(context, [commitment]))[0]?.bytes ?? null;
   return ok({
     id,
-    framework,
-    areasFramework,
-    state: () => state,
+    ...frameworks,
+    state: feed.state,
+    find: feed.find,
+    check: async () => {
+      if (await feed.check()) tellListeners();
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -110,6 +116,7 @@ export async function openStoredInspection(
     close: () => {
       listeners.clear();
       stopListening();
+      feed.close();
     },
   });
 }

@@ -63,12 +63,17 @@ export const unsealAttachment = async (sealing: Sealing, sealed: SealedWithKey):
   bytes: await unsealUnder(sealing, 'attachments', sealed),
 });
 
+/** Which keys are used: those of originals that were put away only where a person asks for one. */
+export type KeysUsed = 'standing' | 'put-away too';
+
 /** What was read of both tables, together; one whose key was destroyed is gone. */
 export function pairWithKeys(
   rows: readonly (SealedItemRow | undefined)[],
   keys: readonly (ItemKeyRow | undefined)[],
+  used: KeysUsed = 'standing',
 ): readonly SealedWithKey[] {
-  const known = new Map(keys.flatMap((key) => (key === undefined ? [] : [[key.keyId, key] as const])));
+  const usable = keys.filter((key) => key !== undefined && (used === 'put-away too' || !key.isPutAway));
+  const known = new Map(usable.flatMap((key) => (key === undefined ? [] : [[key.keyId, key] as const])));
   return rows.flatMap((row) => {
     const key = row && known.get(row.keyId);
     return row === undefined || key === undefined ? [] : [{ row, key }];

@@ -1,5 +1,6 @@
 import { base64ToBytes, bytesToBase64 } from '../../shared/encoding.ts';
 import type { Cover } from '../../shared/ledger/disposal.ts';
+import type { TimeStamp } from '../../shared/time-stamps/time-stamp.ts';
 import { type Sealing, sealJson, unsealJson } from './sealing.ts';
 
 /** Where a log stands. */
@@ -48,6 +49,7 @@ type Sealed = { readonly sealed: Uint8Array<ArrayBuffer> };
 export type SealedLogRow = Pick<LogRow, 'log' | 'inspection' | 'size'> & Sealed;
 export type SealedEntryRow = Pick<EntryRow, 'log' | 'sequence'> & Sealed;
 export type SealedCheckpointRow = Pick<CheckpointRow, 'log' | 'size'> & Sealed;
+export type SealedTimeStampRow = Pick<TimeStamp, 'log' | 'size'> & Sealed;
 export type SealedPendingPageRow = Pick<PendingPageRow, 'item'> & Sealed;
 
 interface LogSecret extends Pick<LogRow, 'root' | 'previous' | 'clock'> {
@@ -124,6 +126,24 @@ export const unsealCheckpoint = async (
   log,
   size,
   note: await unsealJson<string>(sealing, ['checkpoints', log, size], sealed),
+});
+
+export const sealTimeStamp = async (
+  sealing: Sealing,
+  { log, size, token }: TimeStamp,
+): Promise<SealedTimeStampRow> => ({
+  log,
+  size,
+  sealed: await sealJson(sealing, ['timeStamps', log, size], token),
+});
+
+export const unsealTimeStamp = async (
+  sealing: Sealing,
+  { log, size, sealed }: SealedTimeStampRow,
+): Promise<TimeStamp> => ({
+  log,
+  size,
+  token: await unsealJson<string>(sealing, ['timeStamps', log, size], sealed),
 });
 
 export const sealPendingPage = async (

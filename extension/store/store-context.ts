@@ -1,3 +1,5 @@
+import type { TimeAuthority } from '../../shared/time-stamps/time-stamp.ts';
+import type { TimeStampMeans } from '../time-stamping/time-stamp-means.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
 import type { Database } from './database.ts';
 
@@ -15,8 +17,21 @@ export interface OpenVault {
   keys(): Promise<VaultKeys | null>;
 }
 
+/** Where time stamps are asked for: set up by the organisation when it builds the extension. */
+export interface AuthorityToAsk extends TimeAuthority {
+  readonly url: string;
+}
+
+export interface TimeStamping {
+  /** Null: none was set up, and nothing is ever asked. */
+  readonly authority: AuthorityToAsk | null;
+  readonly means: TimeStampMeans;
+}
+
 export interface StoreContext {
   readonly database: Database;
   readonly effects: StoreEffects;
   readonly vault: OpenVault;
+  /** Left out where no stamp is ever asked for or looked at. */
+  readonly timeStamping?: TimeStamping;
 }

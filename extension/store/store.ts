@@ -7,8 +7,10 @@ import type { CustodyEvent } from '../../shared/ledger/custody.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 import type { Fault } from '../../shared/ledger/verify.ts';
 import type { Result } from '../../shared/result.ts';
+import type { StampedTime, TimeStampError } from '../../shared/time-stamps/time-stamp.ts';
 import type { System } from '../systems/system-origins.ts';
 import type { Look } from './consultation-notes.ts';
+import type { NamesStore } from './names-store.ts';
 
 /** The person at this computer, as they call themselves. */
 export interface Person {
@@ -73,6 +75,8 @@ export interface ImportOutcome {
   /** How many clips, points and documents there are now. */
   readonly itemCount: number;
   readonly entriesAdded: number;
+  /** Whoever gave the file left out some of what its entries say. */
+  readonly omitsContents: boolean;
   /** Texts and files in it that were disposed of here, and were not taken in again. */
   readonly leftOut: number;
   /** Colleagues' disposals that were not known here. */
@@ -92,6 +96,10 @@ export interface OpenInspection {
   readonly framework: Framework;
   readonly areasFramework: Framework;
   state(): InspectionState;
+  /** The items in which every word of the query stands, also of those withdrawn. */
+  find(query: string): Promise<ReadonlySet<string>>;
+  /** Compares what was shown at once with what is stored, and shows that where it differs; throws where it is broken. */
+  check(): Promise<void>;
   /** Called after every change, whoever made it. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** One strict transaction; resolves after it is on disk. */
@@ -124,16 +132,34 @@ export interface ExportedFile {
   readonly itemCount: number;
   /** Pictures and archives of pages are not in it: they are not on this computer, or would make it too large. */
   readonly omitsPages: boolean;
+  /** Of how many entries the words stayed here. */
+  readonly leftOutCount: number;
 }
 
 /** Whether an evidence file leaves as it is, or inside the age format. */
 export type FileForm = 'plain' | 'sealed';
+
+/** What is given: a person has looked at what it would hold. */
+export interface Leaving {
+  /** Ids; null: all items there are. */
+  readonly items: readonly string[] | null;
+  /** Working notes, and what is to be followed up. */
+  readonly withNotes: boolean;
+  /** What colleagues wrote on each other's grades. */
+  readonly withStaffComments: boolean;
+  /** What was said before it was changed. */
+  readonly withEarlier: boolean;
+  /** Why the words of originals go, though names were hidden in them; null: they stay. */
+  readonly originalsBecause: string | null;
+}
 
 /** An evidence file that is given away: to whom, why ('' where left out), and as it is where no form is named. */
 export interface GivenFile {
   readonly recipient: string;
   readonly reason?: string;
   readonly form?: FileForm;
+  /** Everything but originals where it is left out. */
+  readonly leaving?: Leaving;
 }
 
 /** Of chosen items, or with null of the whole inspection; `answers` a colleague's disposal where it follows one. */
@@ -150,6 +176,28 @@ export interface DisposalCounts {
   readonly fileCount: number;
 }
 
+/** A time stamp that is kept: that the first entries of a record existed at a time, and who says so. */
+export interface KeptStamp {
+  readonly log: string;
+  /** How many entries it covers. */
+  readonly size: number;
+  /** Of this computer’s own record. */
+  readonly isOwn: boolean;
+  readonly stamped: StampedTime;
+}
+
+export interface TimeStamps {
+  /** The newest, by the time that they say. */
+  readonly newest: readonly KeptStamp[];
+  readonly count: number;
+  /** Entries of this computer that no stamp covers yet. */
+  readonly unstamped: number;
+  /** Asked by itself: where, and why it was not given last time; null where no authority was set up. */
+  readonly asked: { readonly host: string; readonly problem: TimeStampProblem | null } | null;
+}
+
+export type TimeStampProblem = TimeStampError | { readonly type: 'authority-unreachable' };
+
 /** All that the panel and the service worker need of storage. */
 export interface Store {
   readPerson(): Promise<Person | null>;
@@ -165,8 +213,20 @@ export interface Store {
   importPack(bytes: Uint8Array, fileName?: string): Promise<Result<ImportOutcome, ImportError>>;
   /** The evidence file, and the text of the inspection file for a colleague. The disclosure is recorded first. */
   exportPack(inspection: string, request: GivenFile): Promise<Result<ExportedFile, StoreError>>;
+  /** The names to hide in an inspection, and the hiding of them. */
+  namesOf(inspection: string): Promise<NamesStore>;
   /** What happened to the evidence, and who has seen it, oldest first. */
   readCustody(inspection: string): Promise<readonly CustodyEvent[]>;
+  /** To take to any authority: what asks for a stamp of this computer’s newest entries. It holds no evidence. */
+  requestTimeStamp(
+    inspection: string,
+  ): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> }, StoreError>>;
+  /** Checks an authority’s answer, and keeps its stamp beside the signature that it is of. */
+  takeTimeStamp(
+    inspection: string,
+    answer: Uint8Array,
+  ): Promise<Result<KeptStamp, StoreError | TimeStampError>>;
+  listTimeStamps(inspection: string): Promise<TimeStamps>;
   /** What a disposal would destroy here. */
   planDisposal(
     inspection: string,

@@ -1,6 +1,14 @@
 import { Dexie } from 'dexie';
 import { err, ok, type Result } from '../../shared/result.ts';
 import {
+  addSecurityKey,
+  openBySecurityKey,
+  readSecurityKey,
+  type SecurityKeyQuestion,
+  type SecurityKeySecret,
+  withoutSecurityKey,
+} from '../vault/security-key.ts';
+import {
   changePassphrase,
   createVault,
   type DeriveKey,
@@ -86,13 +94,45 @@ export const recoverVault = (
 export const changeVaultPassphrase = (
   context: Omit<AccessContext, 'settleFiles'>,
   words: { readonly from: string; readonly to: string },
+): Promise<Result<null, VaultAccessError>> => {
+  const { deriveKey, effects } = context;
+  const means = { deriveKey, randomBytes: effects.randomBytes };
+  return rewriteVaultFile(context, (file) => changePassphrase(file, words, means));
+};
+
+/** What a security key is asked to unlock; null where none was set up. */
+export async function readVaultSecurityKey(
+  context: Pick<StoreContext, 'database'>,
+): Promise<Result<SecurityKeyQuestion, VaultError> | null> {
+  const file = await readVaultFile(context);
+  return file?.securityKey === undefined ? null : readSecurityKey(file);
+}
+
+export const unlockVaultBySecurityKey = async (
+  context: Pick<StoreContext, 'database'>,
+  secret: SecurityKeySecret,
+): Promise<Result<MasterKey, VaultError>> => openBySecurityKey(await readVaultFile(context), secret);
+
+/** A second way to the master key, beside the passphrase; one at a time. */
+export const addVaultSecurityKey = (
+  context: Pick<AccessContext, 'database' | 'effects'>,
+  added: { readonly masterKey: MasterKey; readonly secret: SecurityKeySecret },
+): Promise<Result<null, VaultAccessError>> =>
+  rewriteVaultFile(context, (file) => addSecurityKey(file, added, context.effects.randomBytes));
+
+export const removeVaultSecurityKey = (
+  context: Pick<AccessContext, 'database' | 'effects'>,
+): Promise<Result<null, VaultAccessError>> =>
+  rewriteVaultFile(context, async (file) => withoutSecurityKey(file));
+
+const rewriteVaultFile = (
+  context: Pick<AccessContext, 'database' | 'effects'>,
+  rewrite: (file: VaultFile | null) => Promise<Result<VaultFile, VaultError>>,
 ): Promise<Result<null, VaultAccessError>> =>
   asOnlyWriter(async () => {
-    const { deriveKey, effects } = context;
-    const means = { deriveKey, randomBytes: effects.randomBytes };
-    const changed = await changePassphrase(await readVaultFile(context), words, means);
-    if (!changed.ok) return changed;
-    const saved = await putVaultFile(context, changed.value);
+    const rewritten = await rewrite(await readVaultFile(context));
+    if (!rewritten.ok) return rewritten;
+    const saved = await putVaultFile(context, rewritten.value);
     return saved.ok ? ok(null) : saved;
   });
 

@@ -15,6 +15,8 @@ export interface ItemKeyRow {
   /** Random. */
   readonly keyId: string;
   readonly wrapped: Uint8Array<ArrayBuffer>;
+  /** Of what names were hidden in: it is opened when a person asks for the original, and that is noted. */
+  readonly isPutAway?: true;
 }
 
 export interface SealedItem {

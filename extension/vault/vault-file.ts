@@ -1,6 +1,7 @@
 import { base64ToBytes, bytesToBase64, bytesToHex, utf8ToBytes } from '../../shared/encoding.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { importSealKey, type RandomBytes, type SealHeader, seal, unseal } from './cipher.ts';
+import type { SecurityKeyWrap } from './security-key.ts';
 import { deriveVaultKeys } from './vault-keys.ts';
 
 /** What stands on the disk of a vault: how to come from the passphrase to the random master key. No secret. */
@@ -9,6 +10,8 @@ export interface VaultFile {
   /** Random. */
   readonly id: string;
   readonly passphrase: PassphraseWrap;
+  /** A second way to the same master key, never the only one: a passkey that is deleted takes what it opens with it. */
+  readonly securityKey?: SecurityKeyWrap;
   /** Nothing, sealed under the master key: by which one that comes from a recovery file is known. Base64. */
   readonly check: string;
 }
@@ -50,6 +53,9 @@ export interface VaultMeans {
 export type VaultError =
   | { readonly type: 'passphrase-wrong' }
   | { readonly type: 'recovery-code-wrong' }
+  /** Another key, or one that was changed since; the passphrase opens as before. */
+  | { readonly type: 'security-key-wrong' }
+  | { readonly type: 'security-key-damaged' }
   /** The file asks for less work than this program ever wrote: someone made it easier to guess. */
   | { readonly type: 'vault-weakened' }
   | { readonly type: 'vault-newer' }
@@ -149,8 +155,8 @@ interface ReadVault {
   readonly check: Uint8Array<ArrayBuffer>;
 }
 
-/** Before any work is done for it: whoever holds the disk can write what they like here. */
-function parseVaultFile(given: unknown): Result<ReadVault, VaultError> {
+/** Before any work is done for it: whoever holds the disk can write what they like here. There is no vault without a passphrase. */
+export function parseVaultFile(given: unknown): Result<ReadVault, VaultError> {
   const { v, id, passphrase, ...rest } = fieldsOf(given);
   if (typeof v === 'number' && v > 1) return err({ type: 'vault-newer' });
   const wrap = fieldsOf(passphrase);

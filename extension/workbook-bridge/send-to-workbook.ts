@@ -14,7 +14,7 @@ interface SendEffects {
   /** The one in the tab used last first. */
   findPanes(): Promise<readonly FoundPane[]>;
   /** Makes the evidence file, as a person saves it: that it is given away is recorded with it. */
-  exportPack(): Promise<Result<Omit<ExportedFile, 'omitsPages'>, StoreError>>;
+  exportPack(): Promise<Result<Pick<ExportedFile, 'fileName' | 'bytes' | 'itemCount'>, StoreError>>;
   newId(): string;
 }
 

@@ -21,15 +21,26 @@ export const clipChange = (id: string, index: number): Change => {
 };
 
 /** 10,000 clips, each pointing to one criterion; a clip and its link are one transaction, as when it is sorted at once. */
-async function buildSamplePack(itemCount = ITEM_COUNT, atOnce = 1): Promise<Pack> {
+async function buildSamplePack(itemCount = ITEM_COUNT, atOnce = 1, sortedOf = sortedClip): Promise<Pack> {
   const device = await createDevice('bench');
   await device.record(startOf(device));
   for (let from = 0; from < itemCount; from += atOnce) {
-    const some = Array.from({ length: atOnce }, (_, index) => sortedClip(device, from + index));
+    const some = Array.from({ length: Math.min(atOnce, itemCount - from) }, (_, index) =>
+      sortedOf(device, from + index),
+    );
     await device.record(some.flat());
   }
   return packOf([device]);
 }
+
+/** Of ten clips one waits to be sorted: what is unlocked opens with a list of those. */
+export const unlockPack = (itemCount: number): Promise<Pack> =>
+  buildSamplePack(itemCount, LARGE_TRANSACTION, (device, index) =>
+    sortedClip(device, index).slice(0, index % 10 === 9 ? 1 : 2),
+  );
+
+/** Stands in the last clip of as many, and nowhere else. */
+export const unlockQuery = (itemCount: number): string => `cases/${itemCount - 1}?`;
 
 export const largePack = (): Promise<Pack> => buildSamplePack(LARGE_COUNT, LARGE_TRANSACTION);
 

@@ -6,6 +6,7 @@ import { attachmentSchema } from './attachment-schema.ts';
 import type { CapturedClip } from './captured-clip.ts';
 import type { ItemOriginal } from './item.ts';
 import { pageRecordSchema } from './parse-page-record.ts';
+import { originalFileRoles, type RedactionRecord } from './redaction-record.ts';
 import type { Selector } from './selector.ts';
 import type { Structure } from './structure.ts';
 import {
@@ -108,6 +109,19 @@ const original = v.variant('type', [
   }),
 ]) satisfies v.GenericSchema<unknown, ItemOriginal>;
 
+const commitment = v.pipe(text, v.regex(/^[0-9a-f]{64}$/));
+const redaction = v.object({
+  of: v.array(v.object({ entry: v.pipe(text, v.regex(/^[0-9a-f]{32}:\d{1,15}$/)), commitment })),
+  files: v.array(
+    v.object({
+      role: v.picklist(originalFileRoles),
+      original: commitment,
+      derivative: v.nullable(commitment),
+    }),
+  ),
+  keepsOriginal: v.boolean(),
+}) satisfies v.GenericSchema<unknown, RedactionRecord>;
+
 const schemas = {
   inspection: v.object({
     framework: text,
@@ -123,6 +137,7 @@ const schemas = {
     original,
     shown: v.object({ text, title: text, source: text, grid }),
     kept: v.nullable(pageRecordSchema),
+    redaction: v.nullable(redaction),
     note: text,
     method: nullableText,
     area: nullableText,

@@ -1,6 +1,7 @@
 import type { Measure } from '../measures/measure.ts';
 import type { Direction, ItemOriginal, ItemShown } from './item.ts';
 import type { PageRecord } from './page-record.ts';
+import type { RedactionRecord } from './redaction-record.ts';
 
 export const inspectionKinds = [
   'inspection',
@@ -76,6 +77,8 @@ export interface SubjectFields {
     readonly shown: ItemShown;
     /** Of a clip, what was kept of its page; null until that is complete, and where there is no page. */
     readonly kept: PageRecord | null;
+    /** Null while nothing was hidden in it. */
+    readonly redaction: RedactionRecord | null;
     readonly note: string;
     readonly method: string | null;
     readonly area: string | null;

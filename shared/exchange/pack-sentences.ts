@@ -59,6 +59,8 @@ function entrySentence(fault: EntryFault, whose: WhoseEntries): string {
       return `The text that belongs to ${number} was changed after it was written. ${keepOut}`;
     case 'content-missing':
       return `The text that belongs to ${number} is missing. ${keepOut}`;
+    case 'redaction-differs':
+      return `By ${number} names were hidden in an item, and what it says of the original does not fit. ${keepOut}`;
     case 'content-invalid':
       return `The text that belongs to ${number} is not of a form that this Plumbline knows, at “${fault.path}”. Update Plumbline, then open the file again.`;
   }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseFramework } from '../criteria/parse-framework.ts';
 import { bytesToHex, bytesToUtf8, sha256 } from '../encoding.ts';
 import { err, ok, type Result } from '../result.ts';
+import { mostTokenBytes, type TimeStamp } from '../time-stamps/time-stamp.ts';
 import { mostFileMegabytes, type Pack, type PackError, packVersion } from './pack.ts';
 import { unwrapPackText } from './pack-text.ts';
 import { isSealedFile } from './sealing/sealed-form.ts';
@@ -15,6 +16,7 @@ const manifestSchema = v.object({
   inspection: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   madeAtMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   omitsPages: v.optional(v.boolean(), false),
+  omitsContents: v.optional(v.boolean(), false),
   parts: v.pipe(
     v.array(v.object({ path: v.string(), byteLength: v.number(), sha256: v.string() })),
     v.maxLength(mostParts),
@@ -27,6 +29,11 @@ const contentSchema = v.object({
   keyId: v.string(),
   salt: v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{2}){8,64}$/)),
   json: v.string(),
+});
+
+const stampSchema = v.object({
+  size: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  token: v.pipe(v.string(), v.maxLength(2 * mostTokenBytes)),
 });
 
 /** Undoes an evidence file's outer form. What it says is checked by verifyPack. */
@@ -85,7 +92,7 @@ async function findChangedPart({ parts }: Manifest, found: Parts): Promise<strin
 }
 
 function toPack(
-  { purpose, inspection, madeAtMs, omitsPages }: Manifest,
+  { purpose, inspection, madeAtMs, omitsPages, omitsContents }: Manifest,
   parts: Parts,
 ): Result<Pack, PackError> {
   const paths = [...parts.keys()];
@@ -103,6 +110,8 @@ function toPack(
   if (!contents.ok) return contents;
   const frameworks = readFrameworks(parts);
   if (!frameworks.ok) return frameworks;
+  const timeStamps = readTimeStamps(parts);
+  if (!timeStamps.ok) return timeStamps;
   const attachments = paths.flatMap((path) => {
     const [, commitment] = /^attachments\/([0-9a-f]{64})$/.exec(path) ?? [];
     const bytes = parts.get(path);
@@ -117,7 +126,26 @@ function toPack(
     frameworks: frameworks.value,
     attachments,
     ...(omitsPages && { omitsPages }),
+    ...(omitsContents && { omitsContents }),
+    ...(timeStamps.value.length > 0 && { timeStamps: timeStamps.value }),
   });
+}
+
+/** Each takes milliseconds to check: at one every quarter of an hour, as they are asked for, more than a year’s. */
+const mostTimeStamps = 10_000;
+
+/** Also of a log that is not in the file: whoever checks stamps says so. */
+function readTimeStamps(parts: Parts): Result<readonly TimeStamp[], PackError> {
+  const timeStamps: TimeStamp[] = [];
+  for (const path of parts.keys()) {
+    const [, log] = /^logs\/([0-9a-f]{32})\/timestamps\.jsonl$/.exec(path) ?? [];
+    if (log === undefined) continue;
+    const read = readJsonl(parts, path, stampSchema);
+    if (!read.ok) return read;
+    if (timeStamps.length + read.value.length > mostTimeStamps) return partInvalid(path, 'it holds too many');
+    timeStamps.push(...read.value.map((stamp) => ({ log, ...stamp })));
+  }
+  return ok(timeStamps);
 }
 
 function readLines(parts: Parts, path: string): Result<readonly string[], PackError> {

@@ -6,6 +6,7 @@ import { emptyFold, type Fold, readState } from '../ledger/fold.ts';
 import { foldLogs } from '../ledger/fold-logs.ts';
 import type { InspectionState } from '../ledger/inspection-state.ts';
 import { type Fault, type VerifiedLog, verifyLogs } from '../ledger/verify.ts';
+import { findRedactionFaults } from './find-redaction-faults.ts';
 import type { Pack } from './pack.ts';
 
 export interface VerifiedPack {
@@ -20,7 +21,8 @@ export async function verifyPack(
   digest: Digest = sha256,
 ): Promise<{ readonly faults: readonly Fault[]; readonly verified: VerifiedPack }> {
   const contents = new Map(pack.contents.map((content) => [content.commitment, content]));
-  const { logs, faults } = await verifyLogs(pack.logs, contents, digest);
+  const { logs, faults: found } = await verifyLogs(pack.logs, contents, digest);
+  const faults = pack.omitsContents ? found.filter(({ type }) => type !== 'content-missing') : found;
   const fold = emptyFold();
   const foreign = logs.flatMap((log) => findForeignEntry(log, pack.inspection));
   // Where a text is only not there, what the others say can be told, and their files be checked.
@@ -28,7 +30,8 @@ export async function verifyPack(
   const invalid = isTold ? foldLogs(fold, logs, contents) : [];
   const state = readState(fold);
   const lost = isTold ? await findAttachmentFaults(pack, state) : [];
-  return { faults: [...faults, ...foreign, ...invalid, ...lost], verified: { logs, state, fold } };
+  const hidden = isTold ? findRedactionFaults(logs, contents) : [];
+  return { faults: [...faults, ...foreign, ...invalid, ...hidden, ...lost], verified: { logs, state, fold } };
 }
 
 /** Which inspection a log is of stands in its first, signed entry; the file's own word for it is not signed. */

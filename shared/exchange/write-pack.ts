@@ -11,6 +11,7 @@ export const packForm = 'plumbline-pack';
  *   manifest.json                 what it is, and length and SHA-256 of every other part
  *   logs/LOG/entries.jsonl        one canonical entry a line, from sequence 0
  *   logs/LOG/checkpoints.jsonl    one signed note a line, as a JSON string
+ *   logs/LOG/timestamps.jsonl     one time stamp of a note a line, where there are any
  *   contents.jsonl                one content record a line
  *   frameworks/ID.json            the criteria editions used
  *   attachments/COMMITMENT        bytes as they were added
@@ -34,7 +35,7 @@ interface Part {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-function packParts({ logs, contents, frameworks, attachments }: Pack): readonly Part[] {
+function packParts({ logs, contents, frameworks, attachments, timeStamps = [] }: Pack): readonly Part[] {
   const jsonl = (path: string, lines: readonly string[]): Part => ({
     path,
     bytes: utf8ToBytes(lines.map((line) => `${line}\n`).join('')),
@@ -57,13 +58,19 @@ function packParts({ logs, contents, frameworks, attachments }: Pack): readonly 
     path: `attachments/${commitment}`,
     bytes: concatBytes(bytes),
   }));
-  return [...ofLogs, ofContents, ...ofFrameworks, ...ofAttachments];
+  const stamped = [...new Set(timeStamps.map(({ log }) => log))].sort();
+  const ofStamps = stamped.map((log) => {
+    const own = timeStamps.filter((stamp) => stamp.log === log).sort((a, b) => a.size - b.size);
+    return jsonl(
+      `logs/${log}/timestamps.jsonl`,
+      own.map(({ size, token }) => toCanonical({ size, token })),
+    );
+  });
+  return [...ofLogs, ...ofStamps, ofContents, ...ofFrameworks, ...ofAttachments];
 }
 
-async function manifestOf(
-  { purpose, inspection, madeAtMs, logs, omitsPages = false }: Pack,
-  parts: readonly Part[],
-): Promise<Json> {
+async function manifestOf(pack: Pack, parts: readonly Part[]): Promise<Json> {
+  const { purpose, inspection, madeAtMs, omitsPages = false, omitsContents = false } = pack;
   const described = await Promise.all(
     parts.map(async ({ path, bytes }) => ({
       path,
@@ -71,8 +78,9 @@ async function manifestOf(
       sha256: bytesToHex(await sha256(bytes)),
     })),
   );
-  const head = { form: packForm, version: packVersionOf(logs), purpose, inspection, madeAtMs };
-  return { ...head, ...(omitsPages && { omitsPages }), parts: described };
+  const head = { form: packForm, version: packVersionOf(pack), purpose, inspection, madeAtMs };
+  const omitted = { ...(omitsPages && { omitsPages }), ...(omitsContents && { omitsContents }) };
+  return { ...head, ...omitted, parts: described };
 }
 
 /** APPNOTE 4.3.16: the end record closes with the comment's length (2 bytes) and the comment. */

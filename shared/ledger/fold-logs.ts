@@ -24,7 +24,8 @@ export function foldLogs(
   return faults;
 }
 
-function readContent({ kind, body }: Entry, contents: ReadonlyMap<string, ContentRecord>) {
+/** The fields that an entry says, where its content is there; the path of what is of no known form. */
+export function readContent({ kind, body }: Entry, contents: ReadonlyMap<string, ContentRecord>) {
   if (body.content === null) return null;
   const content = contents.get(body.content.commitment);
   if (content === undefined) return null;

@@ -7,6 +7,7 @@ import {
   addWrite,
   createRecord,
   type FieldWrite,
+  isBefore,
   mergeRecords,
   readField,
   type SubjectRecord,
@@ -35,10 +36,15 @@ export function addEntry(fold: Fold, entry: Entry, content: Fields | null): void
   }
   // Who looked at what changes nothing of what there is: it would only make every reading slower.
   if (entry.kind === 'consultation-set') return;
-  if (entry.kind === 'log-opened' || entry.kind === 'key-changed' || content === null) return;
+  if (entry.kind === 'log-opened' || entry.kind === 'key-changed') return;
   const noun = entry.kind.slice(0, -'-set'.length) as Noun;
   const { log, sequence, clock, actor } = entry;
   const ref = entryRef(entry);
+  if (content === null) {
+    const write = { ref, log, sequence, clock, actor, value: null };
+    noteWriter(fold, { noun, write }, entry.body.subject);
+    return;
+  }
   for (const [field, value] of Object.entries(content)) {
     const write = { ref, log, sequence, clock, actor, value };
     addWrite(recordOf(fold, { noun, write }, entry.body.subject), field, {
@@ -46,6 +52,16 @@ export function addEntry(fold: Fold, entry: Entry, content: Fields | null): void
       replaces: entry.body.replaces,
     });
   }
+}
+
+/** Who made a subject, and when, stands in the entry itself: also where its words were erased or left out. */
+function noteWriter(
+  fold: Fold,
+  { noun, write }: { readonly noun: Noun; readonly write: FieldWrite },
+  subject: string,
+): void {
+  const record = recordOf(fold, { noun, write }, subject);
+  if (isBefore(write, record.first)) record.first = write;
 }
 
 function recordOf(
@@ -66,6 +82,7 @@ const defaults = {
   actor: { role: '' },
   item: {
     kept: null,
+    redaction: null,
     note: '',
     method: null,
     area: null,
@@ -146,7 +163,8 @@ const required = {
   disposal: ['items', 'reason'],
 } as const satisfies { readonly [N in Noun]: readonly (keyof SubjectFields[N])[] };
 
-export function readState(fold: Fold): InspectionState {
+export function readState(given: Fold): InspectionState {
+  const fold = { ...given, meeting: createMeeting(given) };
   const links = Map.groupBy(readSubjects(fold, 'link'), ({ item }) => item);
   const items = readSubjects(fold, 'item')
     .map((item) => withLinks(fold, item, links.get(item.id) ?? []))
@@ -178,8 +196,8 @@ export function readState(fold: Fold): InspectionState {
 }
 
 /** In the order they were made. */
-function readSubjects<N extends Noun>(fold: Fold, noun: N): Subject<N>[] {
-  return recordsOf(fold, noun)
+function readSubjects<N extends Noun>({ meeting }: MetFold, noun: N): Subject<N>[] {
+  return meeting(noun)
     .map((record) => readSubject(record, noun))
     .filter((subject) => subject !== null)
     .sort((a, b) => a.madeAtMs - b.madeAtMs || compareText(a.id, b.id));
@@ -229,6 +247,20 @@ const meetingFields: { readonly [N in Noun]?: readonly (keyof SubjectFields[N])[
   award: ['layer', 'topic'],
 };
 
+interface MetFold extends Fold {
+  /** The records of a noun, those of one thing as one: put together once for each state. */
+  readonly meeting: (noun: Noun) => readonly SubjectRecord[];
+}
+
+function createMeeting(fold: Fold): MetFold['meeting'] {
+  const met = new Map<Noun, readonly SubjectRecord[]>();
+  return (noun) => {
+    const records = met.get(noun) ?? recordsOf(fold, noun);
+    met.set(noun, records);
+    return records;
+  };
+}
+
 function recordsOf(fold: Fold, noun: Noun): readonly SubjectRecord[] {
   const records = [...(fold.records.get(noun)?.values() ?? [])];
   const fields = meetingFields[noun]?.map(String);
@@ -249,17 +281,18 @@ function withoutRemovedDirections(fold: Fold, link: SubjectRecord): SubjectRecor
   return { ...link, writes: new Map(link.writes).set('direction', standing) };
 }
 
-function findConflicts(fold: Fold): readonly Conflict[] {
-  return [...fold.records.keys()].sort().flatMap((noun) =>
-    recordsOf(fold, noun)
+function findConflicts({ records, removedLinks, meeting }: MetFold): readonly Conflict[] {
+  return [...records.keys()].sort().flatMap((noun) =>
+    meeting(noun)
       .flatMap((record) => conflictsOf(noun, record))
-      .filter(({ versions }) => versions.every(({ ref }) => !fold.removedLinks.has(ref)))
+      .filter(({ versions }) => versions.every(({ ref }) => !removedLinks.has(ref)))
       .sort((a, b) => compareText(a.subject, b.subject) || compareText(a.field, b.field)),
   );
 }
 
 const conflictsOf = (noun: Noun, record: SubjectRecord): readonly Conflict[] =>
-  [...record.writes.keys()].flatMap((field) => {
+  [...record.writes].flatMap(([field, writes]) => {
+    if (writes.length < 2) return [];
     const read = readField(record, field);
     if (!read?.isDisputed) return [];
     const versions = read.writes.map(({ value, actor, ref }) => ({ value, actor, ref }));

@@ -46,6 +46,11 @@ export function addWrite(
   { write, replaces }: { readonly write: FieldWrite; readonly replaces: readonly EntryRef[] },
 ): void {
   if (isBefore(write, record.first)) record.first = write;
+  // Most fields are written once and take nobody's place.
+  if (replaces.length === 0 && !record.writes.has(field) && !record.replaced.has(field)) {
+    record.writes.set(field, [write]);
+    return;
+  }
   const replaced = record.replaced.get(field) ?? new Set();
   for (const ref of replaces) replaced.add(ref);
   record.replaced.set(field, replaced);

@@ -53,6 +53,8 @@ export type Fault =
     }
   /** The file says one inspection, this log another: two were put together. */
   | { readonly type: 'other-inspection'; readonly log: LogId; readonly sequence: number }
+  /** A derivative says of entries that it takes their place, and they are not there or said something else. */
+  | { readonly type: 'redaction-differs'; readonly log: LogId; readonly sequence: number }
   | { readonly type: 'attachment-missing'; readonly name: string }
   | { readonly type: 'attachment-changed'; readonly name: string }
   | { readonly type: 'log-missing'; readonly log: LogId; readonly seenBy: LogId }

@@ -1,15 +1,18 @@
 import type { CaseList } from './case-list.ts';
 import { findInParts, type Part } from './find-in-parts.ts';
-import { createTokenWriter, type TokenBook } from './tokens.ts';
+import { createTokenWriter, type Found, type TokenBook } from './tokens.ts';
 
 export interface Redaction {
   readonly caseList: CaseList;
   readonly book: TokenBook;
+  /** Identities that a person has said are to stay. */
+  readonly spared?: ReadonlySet<string>;
 }
 
 export interface RedactedJson<T> {
   readonly value: T;
   readonly book: TokenBook;
+  readonly found: readonly Found[];
 }
 
 /**
@@ -17,14 +20,14 @@ export interface RedactedJson<T> {
  * string is hidden in all. A table's cells are read by their headers, a form field by its label, any other string by
  * the name of its own field.
  */
-export function redactJson<T>(value: T, { caseList, book }: Redaction): RedactedJson<T> {
+export function redactJson<T>(value: T, { caseList, book, spared }: Redaction): RedactedJson<T> {
   const parts: Part[] = [];
   mapStrings(value, [], (part) => {
     parts.push(part);
     return part.text;
   });
   const hits = findInParts(parts, caseList);
-  const writer = createTokenWriter(book);
+  const writer = createTokenWriter(book, spared);
   let index = 0;
   const redacted = mapStrings(value, [], ({ text }) => {
     const ofPart = hits[index] ?? [];
@@ -32,7 +35,7 @@ export function redactJson<T>(value: T, { caseList, book }: Redaction): Redacted
     return writer.redact(text, ofPart);
   });
   // Only strings were changed, each to a string.
-  return { value: redacted as T, book: writer.book() };
+  return { value: redacted as T, book: writer.book(), found: writer.found() };
 }
 
 type Visit = (part: Part) => string;
@@ -43,14 +46,23 @@ function mapStrings(value: unknown, headers: readonly string[], visit: Visit): u
   if (typeof value !== 'object' || value === null) return value;
   if (isTable(value)) return mapTable(value, visit);
   const { label, name } = value as { readonly label?: unknown; readonly name?: unknown };
+  // What a form calls its field is nobody's name.
+  const isField = typeof label === 'string' && 'value' in value;
   const labels = [label, name].filter((word) => typeof word === 'string').flatMap(headersOf);
   return Object.fromEntries(
     Object.entries(value).map(([key, held]) => [
       key,
-      mapStrings(held, key === 'value' && labels.length > 0 ? labels : headersOf(key), visit),
+      mapStrings(
+        held,
+        isTold(key) && labels.length > 0 ? labels : isField && key === 'name' ? [] : headersOf(key),
+        visit,
+      ),
     ]),
   );
 }
+
+/** What a form field says: typed, or chosen from a list. */
+const isTold = (key: string): boolean => key === 'value' || key === 'chosen';
 
 /** "childName" and "child_name" are "child name"; a record's own id is no reference of a person's. */
 const headersOf = (key: string): readonly string[] =>

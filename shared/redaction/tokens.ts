@@ -1,4 +1,4 @@
-import type { Hit } from './hit.ts';
+import type { Hit, IdentifierClass } from './hit.ts';
 import { identityOf } from './identity.ts';
 import { tokenWords } from './token-words.ts';
 
@@ -12,6 +12,17 @@ type Token = string;
 export type TokenBook = ReadonlyMap<string, Token>;
 
 export const emptyTokenBook: TokenBook = new Map();
+
+/** One identifier of an item, and how it stands there. */
+export interface Found {
+  readonly identity: string;
+  readonly class: IdentifierClass;
+  /** What stands in its place; null where it was left as it is. */
+  readonly token: Token | null;
+  /** The ways in which it is written, each once. */
+  readonly written: readonly string[];
+  readonly count: number;
+}
 
 export interface Redacted {
   readonly text: string;
@@ -30,24 +41,22 @@ export function redactText(text: string, hits: readonly Hit[], book: TokenBook):
 interface TokenWriter {
   readonly redact: (text: string, hits: readonly Hit[]) => string;
   readonly book: () => TokenBook;
+  /** In the order in which they were met. */
+  readonly found: () => readonly Found[];
 }
 
-/** For many texts of one item: the book is copied once. */
-export function createTokenWriter(book: TokenBook): TokenWriter {
+/** For many texts of one item: the book is copied once. What is of a spared identity stays as it is. */
+export function createTokenWriter(book: TokenBook, spared: ReadonlySet<string> = new Set()): TokenWriter {
   const grown = new Map(book);
-  const taken = new Set(book.values());
-  const last = new Map<string, number>();
-  const next = (word: string): Token => {
-    let number = (last.get(word) ?? 0) + 1;
-    while (taken.has(`${word}-${number}`)) number += 1;
-    last.set(word, number);
-    taken.add(`${word}-${number}`);
-    return `${word}-${number}`;
-  };
-  const tokenOf = (written: string, hit: Hit): Token => {
+  const met = new Map<string, Found>();
+  const next = createNumbering(book);
+  const tokenOf = (written: string, hit: Hit): Token | null => {
     const identity = hit.identity ?? identityOf(written, hit.class);
-    const token = grown.get(identity) ?? next(tokenWords[hit.class]);
-    grown.set(identity, token);
+    const token = spared.has(identity) ? null : (grown.get(identity) ?? next(tokenWords[hit.class]));
+    if (token !== null) grown.set(identity, token);
+    const before = met.get(identity) ?? { identity, class: hit.class, token, written: [], count: 0 };
+    const forms = before.written.includes(written) ? before.written : [...before.written, written];
+    met.set(identity, { ...before, written: forms, count: before.count + 1 });
     return token;
   };
   const redact = (text: string, hits: readonly Hit[]): string => {
@@ -55,9 +64,23 @@ export function createTokenWriter(book: TokenBook): TokenWriter {
     const pieces = hits.map((hit) => {
       const between = text.slice(from, hit.start);
       from = hit.end;
-      return between + tokenOf(text.slice(hit.start, hit.end), hit);
+      const written = text.slice(hit.start, hit.end);
+      return between + (tokenOf(written, hit) ?? written);
     });
     return pieces.join('') + text.slice(from);
   };
-  return { redact, book: () => new Map(grown) };
+  return { redact, book: () => new Map(grown), found: () => [...met.values()] };
+}
+
+/** The next free number of each word. */
+function createNumbering(book: TokenBook): (word: string) => Token {
+  const taken = new Set(book.values());
+  const last = new Map<string, number>();
+  return (word) => {
+    let number = (last.get(word) ?? 0) + 1;
+    while (taken.has(`${word}-${number}`)) number += 1;
+    last.set(word, number);
+    taken.add(`${word}-${number}`);
+    return `${word}-${number}`;
+  };
 }

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectOk, openTestComputer } from '../unit/extension/store/open-test-store.ts';
+import { axeFaults } from './axe-faults.ts';
 import { LAUNCH_TIMEOUT_MS } from './browsers.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import { type InstalledExtension, installExtension } from './installed-extension.ts';
@@ -13,7 +13,6 @@ import { selectInPage } from './select-in-page.ts';
 import { readStored, type Said } from './stored-inspection.ts';
 import { untilKept } from './stored-pages.ts';
 
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const fixture = (name: string) => join(import.meta.dirname, '../fixtures/documents', name);
 const words = 'The plan was reviewed with the child.';
 const patience = { timeout: 20_000 };
@@ -258,15 +257,6 @@ describe('a file', () => {
   });
 });
 
-const violations = async () => {
-  await panel.evaluate(readFileSync(axeFile, 'utf8'));
-  return panel.evaluate(async () => {
-    const { axe } = globalThis as unknown as { readonly axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run(document);
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-  });
-};
-
 /** Where somebody looks at how it looks. */
 async function picture(name: string): Promise<void> {
   const folder = process.env.PLUMBLINE_SHOTS;
@@ -304,11 +294,8 @@ describe('the record', () => {
   });
 
   test.each(['light', 'dark'])('is clean for axe, in %s', async (value) => {
-    await panel.emulateMediaFeatures([
-      { name: 'prefers-color-scheme', value },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ]);
-    expect(await violations()).toEqual([]);
+    await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    expect(await axeFaults(panel)).toEqual([]);
     await picture(`record-${value}`);
     expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
@@ -340,7 +327,7 @@ describe('the record', () => {
       );
     await expect.poll(own, patience).toContain('Collected.');
     expect(new Set(await own())).toEqual(new Set(['Given out.', 'Seen.', 'Combined.', 'Collected.']));
-    expect(await violations()).toEqual([]);
+    expect(await axeFaults(panel)).toEqual([]);
     await picture('item');
   });
 });
@@ -393,7 +380,7 @@ describe('what is disposed of', () => {
     await sees('Colleague (fictional) disposed of 1 item on');
     await sees('Nothing of it was deleted here');
     expect((await readStored(panel)).state.items.map(({ id }) => id)).toContain(item);
-    expect(await violations()).toEqual([]);
+    expect(await axeFaults(panel)).toEqual([]);
     await picture('asked');
     await button('Keep it here…').click();
     await field('Why is it kept here?').fill('The force has asked for it');
@@ -411,7 +398,7 @@ describe('what is disposed of', () => {
     await panel.locator('button::-p-text(Destroy 1 item for good)').wait();
     await sees('Given in an evidence file to Lead inspector (fictional)');
     await sees('in its own words. Read it again');
-    expect(await violations()).toEqual([]);
+    expect(await axeFaults(panel)).toEqual([]);
     expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await picture('dispose-item');
     const item = await itemWith(words);
@@ -434,7 +421,7 @@ describe('what is disposed of', () => {
     await goTo('Files');
     await fold('Dispose of this inspection…').click();
     await panel.locator('button::-p-text(for good)').wait();
-    expect(await violations()).toEqual([]);
+    expect(await axeFaults(panel)).toEqual([]);
     await picture('dispose-inspection');
     await dispose(
       'No longer needed',
@@ -446,7 +433,7 @@ describe('what is disposed of', () => {
     expect((await readStored(panel)).state).toMatchObject({ items: [], findings: [], sessions: [] });
     await fold('Who has seen what').click();
     await sees('The inspection disposed of');
-    expect(await violations()).toEqual([]);
+    expect(await axeFaults(panel)).toEqual([]);
     expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await picture('disposed');
     await panel.reload();

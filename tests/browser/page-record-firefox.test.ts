@@ -80,7 +80,9 @@ test('in Firefox writes the archive with shadow trees, frames and what was typed
   expect((archive + everything).match(/MARKER[^"]*/g)).toBeNull();
 });
 
-test('in Firefox a system that is added has its frames read from then on', async () => {
+test('in Firefox a system that is added has its open page marked at once, and its frames read from then on', async () => {
+  await page.goto(server.url('passwords'), { waitUntil: 'load' });
+  expect(await marked()).toEqual([]);
   await panel.evaluate(`(async () => {
     const until = async (find) => {
       for (let tries = 0; tries < 100; tries++) {
@@ -98,6 +100,7 @@ test('in Firefox a system that is added has its frames read from then on', async
   await panel.press('Add this system');
   await untilText(`${new URL(server.origin).host} was added`);
   expect(await grantedOrigins()).toContain('http://127.0.0.1/*');
+  await expect.poll(marked, patience).toEqual([expect.stringMatching(/^plumbline-same: /)]);
   await page.bringToFront();
   await page.evaluate(() => {
     const element = document.querySelector('#top-text');
@@ -115,12 +118,7 @@ test('in Firefox a system that is added has its frames read from then on', async
 
 test('in Firefox clips of an added system are marked when their page is opened again, and gone with their words', async () => {
   await page.goto(server.url('passwords'), { waitUntil: 'load' });
-  const marked = () =>
-    page.evaluate(() =>
-      [...CSS.highlights].flatMap(([name, ranges]) => [...ranges].map((range) => `${name}: ${range}`)),
-    );
   const words = await page.$eval('#top-text', (element) => element.textContent);
-  const patience = { timeout: 20_000, interval: 200 };
   await expect.poll(marked, patience).toContain(`plumbline-same: ${words}`);
   const picture = await (await page.waitForSelector('#top-text'))?.screenshot({ encoding: 'base64' });
   expect(await coloursIn(picture ?? '')).toContain(markYellow);
@@ -133,6 +131,13 @@ test('in Firefox a system that was added can be taken back', async () => {
   await removeSystem();
   expect(await grantedOrigins()).not.toContain('http://127.0.0.1/*');
 });
+
+const patience = { timeout: 20_000, interval: 200 };
+
+const marked = () =>
+  page.evaluate(() =>
+    [...CSS.highlights].flatMap(([name, ranges]) => [...ranges].map((range) => `${name}: ${range}`)),
+  );
 
 /** #ffe28a of extension/marks/mark-names.ts. */
 const markYellow = '255,226,138';

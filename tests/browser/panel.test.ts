@@ -1,17 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from './axe-faults.ts';
 import { LAUNCH_TIMEOUT_MS, launchChromiumWithExtension } from './browsers.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import { selectInPage } from './select-in-page.ts';
 import { storedDrafts } from './stored-drafts.ts';
 import { readStored } from './stored-inspection.ts';
+import { partBytes, readStoredPages, untilKept } from './stored-pages.ts';
 import { setUpVaultScript } from './vault-hands.ts';
-
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let server: FixtureServer;
 let browser: Browser;
@@ -91,15 +90,6 @@ async function clip(words: string): Promise<void> {
   await page.close();
   await panel.bringToFront();
 }
-
-const violations = async () => {
-  await panel.evaluate(readFileSync(axeFile, 'utf8'));
-  return panel.evaluate(async () => {
-    const { axe } = globalThis as unknown as { readonly axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run(document);
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-  });
-};
 
 describe('the panel, without a mouse', () => {
   test('starts an inspection', async () => {
@@ -325,7 +315,7 @@ describe.each(['light', 'dark'])('in %s', (scheme) => {
     async (place) => {
       await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await goTo(place);
-      expect(await violations()).toEqual([]);
+      expect(await axeFaults(panel)).toEqual([]);
     },
   );
 });
@@ -335,7 +325,7 @@ test('axe finds nothing wrong with what is folded under “Files”', async () =
   await panel.locator('summary::-p-text(Who I am)').click();
   await panel.locator('summary::-p-text(About this inspection)').click();
   await field('Your name').wait();
-  expect(await violations()).toEqual([]);
+  expect(await axeFaults(panel)).toEqual([]);
 });
 
 /** Buttons, folds and fields of less than 24 by 24 pixels (WCAG 2.2, 2.5.8), by their words. */
@@ -412,7 +402,7 @@ describe('what was found of the clips of a page', () => {
     'has nothing wrong for axe, and no target under 24 pixels, in %s',
     async (scheme) => {
       await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      expect(await violations()).toEqual([]);
+      expect(await axeFaults(panel)).toEqual([]);
       expect(await smallTargets()).toEqual([]);
     },
   );
@@ -424,7 +414,7 @@ describe('what was found of the clips of a page', () => {
     expect(await panel.$eval('.in-hand .quote', ({ textContent }) => textContent)).toContain('A second clip');
     await press('Escape');
     await panel.locator('.in-hand summary::-p-text(Where this is from)').click();
-    expect(await violations()).toEqual([]);
+    expect(await axeFaults(panel)).toEqual([]);
     expect(await smallTargets()).toEqual([]);
   });
 });
@@ -433,7 +423,7 @@ test('axe finds nothing wrong with the systems, nor with a Word file that is to 
   await goTo('Files');
   await panel.locator('summary::-p-text(Systems that Plumbline may read)').click();
   await field('Another system’s address').wait();
-  expect(await violations()).toEqual([]);
+  expect(await axeFaults(panel)).toEqual([]);
   expect(await smallTargets()).toEqual([]);
   await goTo('Evidence');
   const input = await panel.waitForSelector('.list-bar input[type=file]');
@@ -441,7 +431,7 @@ test('axe finds nothing wrong with the systems, nor with a Word file that is to 
   await (input as ElementHandle<HTMLInputElement>).uploadFile(word);
   await button('Take all of it').click();
   await sees('These words will be shown:');
-  expect(await violations()).toEqual([]);
+  expect(await axeFaults(panel)).toEqual([]);
   expect(await smallTargets()).toEqual([]);
   await button('Leave it out').click();
 });
@@ -460,4 +450,117 @@ test('several inspections stand side by side and do not mix', async () => {
   );
   await switcher?.select(other);
   await sees('To sort (3)');
+});
+
+/** The chunks of the picture that stands in place of the page's, and its colours in the box and around it. */
+async function storedPicture() {
+  const stored = await readStoredPages(panel);
+  const { items } = (await readStored(panel)).state;
+  const kept = items.find(({ redaction }) => redaction !== null)?.kept;
+  const png = kept?.outcome === 'kept' ? partBytes(stored, kept, 'screenshot') : null;
+  if (png === null) throw new Error('no picture');
+  const chunks: string[] = [];
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
+    chunks.push(png.toString('latin1', at + 4, at + 8));
+  const colours = await panel.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes]));
+    const { width, height } = image;
+    const context = new OffscreenCanvas(width, height).getContext('2d');
+    if (context === null) throw new Error('no canvas');
+    context.drawImage(image, 0, 0);
+    const coloursOf = ([x = 0, y = 0, wide = 0, high = 0]: readonly number[]) => {
+      const { data } = context.getImageData(x, y, wide, high);
+      const found = new Set<string>();
+      for (let at = 0; at < data.length; at += 4) found.add(data.slice(at, at + 4).join());
+      return [...found];
+    };
+    const box = [0.4 * width, 0.4 * height, 0.2 * width, 0.1 * height].map(Math.floor);
+    return { inBox: coloursOf(box), outside: coloursOf([0, 0, width, height]).length };
+  }, png.toString('base64'));
+  return { chunks: [...new Set(chunks)], ...colours };
+}
+
+const words = 'The plan was reviewed with the child.';
+const fold = (name: string) => panel.locator(`main summary::-p-text(${name})`);
+
+/** As `clip`, of a page that the window shows, so that a picture of it is kept. */
+async function clipSeen(text: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.setViewport(null);
+  await page.goto(server.url('frames'), { waitUntil: 'load' });
+  await page.bringToFront();
+  await page.evaluate((contents) => {
+    const element = document.querySelector('#top-text');
+    if (element) element.textContent = contents;
+  }, text);
+  await page.evaluate(selectInPage, { contents: '#top-text' });
+  const [extension] = [...(await browser.extensions()).values()];
+  await extension?.triggerAction(page);
+  await untilKept(panel, text);
+  await page.close();
+  await panel.bringToFront();
+}
+
+/** Where somebody looks at how it looks. */
+async function lookedAt(name: string): Promise<void> {
+  const folder = process.env.PLUMBLINE_SHOTS;
+  if (folder === undefined) return;
+  await panel.setViewport({ width: 360, height: 2000 });
+  writeFileSync(join(folder, `${name}.png`), await panel.screenshot());
+  await panel.setViewport({ width: 360, height: 760 });
+}
+
+describe('names that are hidden', () => {
+  test('are found, confirmed, and stand as tokens in the item and in its pictures’ place', async () => {
+    await goTo('To sort');
+    await clipSeen(words);
+    await sees('Page kept');
+    await fold('Hide names').click();
+    await field('Was a name missed? Select it in the words above, or type it').fill('the child');
+    await button('Hide this name too').click();
+    await sees('becomes CHILD-1');
+    await button('Cover names in: The page as it was seen').click();
+    await button('Add a box').click();
+    await panel.locator('label.check::-p-text(Every name in it is covered)').click();
+    await panel.waitForFunction(
+      () => !document.body.textContent.includes('“The page as it was seen” is left out'),
+      { timeout: 20_000, polling: 50 },
+    );
+    await lookedAt('hide-names');
+    expect(await axeFaults(panel)).toEqual([]);
+    await panel.locator('button.button-primary::-p-text(found)').click();
+    await sees('The plan was reviewed with CHILD-1.');
+    const { kept } = (await readStored(panel)).state.items.find(({ redaction }) => redaction !== null) ?? {};
+    expect(kept?.outcome === 'kept' && kept.parts.map(({ role }) => role).sort()).toEqual([
+      'archive',
+      'fields',
+      'screenshot',
+    ]);
+  });
+
+  test('leave a picture whose box is one colour, with nothing in the file but the picture', async () => {
+    const png = await storedPicture();
+    expect(png.chunks).toEqual(['IHDR', 'IDAT', 'IEND']);
+    expect(png.inBox).toEqual(['127,127,127,255']);
+    expect(png.outside).toBeGreaterThan(1);
+  });
+
+  test('are in no other place than the original, which opens with an entry', async () => {
+    await button('Open the original (this is noted)').click();
+    await sees('The words of the original.');
+    await lookedAt('original');
+    const { said } = await readStored(panel);
+    expect(said.filter(({ fields }) => fields.about === 'original')).toHaveLength(1);
+    await button('Close the original').click();
+  });
+
+  test('are looked for in all that would leave, before it does', async () => {
+    await goTo('Files');
+    await sees('would leave, 1 of them with names hidden.');
+    await fold('Names to hide').click();
+    await sees('the child');
+    await lookedAt('what-leaves');
+    expect(await axeFaults(panel)).toEqual([]);
+  });
 });

@@ -1,16 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from './axe-faults.ts';
 import { LAUNCH_TIMEOUT_MS } from './browsers.ts';
 import { type InstalledExtension, installExtension } from './installed-extension.ts';
 import { storedDrafts } from './stored-drafts.ts';
 import { readStored } from './stored-inspection.ts';
 
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const passphrase = 'lamp orchard ferry quilt';
 
 let giver: InstalledExtension;
@@ -65,19 +64,10 @@ async function open(panel: Page, path: string): Promise<void> {
   await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
 }
 
-async function violations(panel: Page): Promise<readonly string[]> {
-  await panel.evaluate(readFileSync(axeFile, 'utf8'));
-  return panel.evaluate(async () => {
-    const { axe } = globalThis as unknown as { readonly axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run(document);
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-  });
-}
-
 async function expectAccessible(panel: Page): Promise<void> {
   for (const value of ['dark', 'light']) {
     await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-    expect(await violations(panel)).toEqual([]);
+    expect(await axeFaults(panel)).toEqual([]);
   }
 }
 

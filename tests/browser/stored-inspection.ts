@@ -6,7 +6,7 @@ import { emptyFold, readState } from '../../shared/ledger/fold.ts';
 import { foldLogs } from '../../shared/ledger/fold-logs.ts';
 import type { InspectionState } from '../../shared/ledger/inspection-state.ts';
 import { type Fault, type LogCopy, verifyLogs } from '../../shared/ledger/verify.ts';
-import { readTables } from './stored-rows.ts';
+import { openTables, readRawTables } from './stored-rows.ts';
 
 export interface Said {
   readonly kind: string;
@@ -14,16 +14,31 @@ export interface Said {
   readonly fields: { readonly [field: string]: unknown };
 }
 
-/** What an extension page's database holds, read raw, past the store, and verified from its own bytes. */
-export async function readStored(page: Pick<Page, 'evaluate'>): Promise<{
+export interface StoredInspection {
   readonly state: InspectionState;
   readonly faults: readonly Fault[];
   /** But for who looked at what: whoever has a panel open adds to those. */
   readonly entryCount: number;
   /** What each entry said, in the order of its log. */
   readonly said: readonly Said[];
-}> {
-  const stored = await openStored(page);
+}
+
+const storedTables = ['logs', 'entries', 'checkpoints', 'contents', 'itemKeys'] as const;
+
+/** What was read last: whoever waits for a change asks often, and verifies only what is new. */
+let last: { readonly text: string; readonly stored: StoredInspection } | null = null;
+
+/** What an extension page's database holds, read raw, past the store, and verified from its own bytes. */
+export async function readStored(page: Pick<Page, 'evaluate'>): Promise<StoredInspection> {
+  const text = await readRawTables(page, storedTables);
+  if (last?.text === text) return last.stored;
+  const stored = await verifyStored(text);
+  last = { text, stored };
+  return stored;
+}
+
+async function verifyStored(text: string): Promise<StoredInspection> {
+  const stored = await openStored(text);
   const copies: LogCopy[] = stored.logs.map(({ log }) => ({
     log,
     lines: stored.entries.filter((row) => row.log === log).map(({ line }) => line),
@@ -48,11 +63,8 @@ export async function readStored(page: Pick<Page, 'evaluate'>): Promise<{
   return { state: readState(fold), faults, entryCount, said };
 }
 
-async function openStored(page: Pick<Page, 'evaluate'>) {
-  const { tables, sealing } = await readTables(
-    page,
-    ...(['logs', 'entries', 'checkpoints', 'contents', 'itemKeys'] as const),
-  );
+async function openStored(text: string) {
+  const { tables, sealing } = await openTables(text);
   const pairs = pairWithKeys(tables.contents, tables.itemKeys);
   return {
     logs: await Promise.all(tables.logs.map((row) => unsealLog(sealing, row))),

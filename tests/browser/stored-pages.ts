@@ -70,19 +70,26 @@ export async function untilKept(
   panel: Pick<Page, 'evaluate'>,
   words: string,
 ): Promise<ItemState & { kept: PageRecord }> {
-  for (let tries = 0; tries < 300; tries++) {
-    const { state } = await readStored(panel);
-    const item = state.items.find(({ shown }) => shown.text.includes(words));
+  let clipCount = 0;
+  // Longer than each part of a page is given: the archive alone, a minute and a half.
+  for (let tries = 0; tries < 1_000; tries++) {
+    const { items } = (await readStored(panel)).state;
+    clipCount = items.length;
+    const item = items.find(({ shown }) => shown.text.includes(words));
     if (item?.kept != null) return { ...item, kept: item.kept };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`The page of “${words}” was never kept`);
+  const owed = (await readStoredPages(panel)).pending.length;
+  throw new Error(
+    `The page of “${words}” was never kept: clips saved ${clipCount}, pages still to be kept ${owed}`,
+  );
 }
 
 /** Waits until no page is still to be kept: what was counted then changes no more by itself. */
 export async function untilNothingOwed(panel: Pick<Page, 'evaluate'>): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
-    if ((await readStoredPages(panel)).pending.length === 0) return;
+    const { tables } = await readTables(panel, 'pendingPages');
+    if (tables.pendingPages.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('A page was never kept');

@@ -3,6 +3,7 @@ import type { Sealing } from '../../extension/store/sealing.ts';
 import { deriveVaultKeys } from '../../extension/vault/vault-keys.ts';
 
 type TableName =
+  | 'vault'
   | 'logs'
   | 'entries'
   | 'checkpoints'
@@ -10,10 +11,16 @@ type TableName =
   | 'attachments'
   | 'itemKeys'
   | 'pendingPages'
+  | 'snapshots'
   | 'drafts';
 
 /** Whatever tables are asked for, each with its rows as they lie on the disk. */
 type Tables = { readonly [name in TableName]: readonly never[] };
+
+interface OpenedTables {
+  readonly tables: Tables;
+  readonly sealing: Sealing;
+}
 
 /**
  * What an unlocked extension's database holds, read raw, past the store, with the keys to open it by. `page` is one of
@@ -22,8 +29,19 @@ type Tables = { readonly [name in TableName]: readonly never[] };
 export async function readTables(
   page: Pick<Page, 'evaluate'>,
   ...names: readonly TableName[]
-): Promise<{ readonly tables: Tables; readonly sealing: Sealing }> {
-  const text = (await page.evaluate(`(${readRaw})(${JSON.stringify(names)})`)) as string;
+): Promise<OpenedTables> {
+  return openTables(await readRawTables(page, names));
+}
+
+/** The same as text, which is equal exactly where every row and the key are. */
+export async function readRawTables(
+  page: Pick<Page, 'evaluate'>,
+  names: readonly TableName[],
+): Promise<string> {
+  return (await page.evaluate(`(${readRaw})(${JSON.stringify(names)})`)) as string;
+}
+
+export async function openTables(text: string): Promise<OpenedTables> {
   const { masterKey, tables } = JSON.parse(text, (_, value) =>
     typeof value?.base64 === 'string' ? new Uint8Array(Buffer.from(value.base64, 'base64')) : value,
   ) as { readonly masterKey: Uint8Array<ArrayBuffer> | null; readonly tables: Tables };
@@ -56,9 +74,11 @@ async function readRaw(names: readonly string[]): Promise<string> {
   const { browser, chrome } = globalThis as unknown as Record<string, SessionApi | undefined>;
   const { vaultKey } = (await (browser ?? chrome)?.storage.session.get('vaultKey')) ?? {};
   const toBase64 = (bytes: Uint8Array) => {
-    let binary = '';
-    for (const byte of bytes) binary += String.fromCharCode(byte);
-    return btoa(binary);
+    const parts: string[] = [];
+    // As many arguments as every engine takes.
+    for (let at = 0; at < bytes.length; at += 8192)
+      parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+    return btoa(parts.join(''));
   };
   const masterKey = vaultKey === undefined ? null : { base64: vaultKey };
   return JSON.stringify({ masterKey, tables: Object.fromEntries(tables) }, (_, value) =>

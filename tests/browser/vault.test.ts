@@ -2,9 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
-import type { Browser, Page, WebWorker } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, WebWorker } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { unsealLog } from '../../extension/store/sealed-rows.ts';
+import type { VaultFile } from '../../extension/vault/vault-file.ts';
 import { openSealed } from '../../shared/exchange/sealing/open-sealed.ts';
 import { beginInspectionScript } from './begin-inspection.ts';
 import { LAUNCH_TIMEOUT_MS, launchChromiumWithExtension } from './browsers.ts';
@@ -270,6 +271,74 @@ test('is given another passphrase by the recovery file of the inspection lead, a
   await says('The passphrase is changed.');
 });
 
+/** A security key, or a computer's screen lock, as the browser sees it: it answers at once and knows its person. */
+async function plugIn(client: CDPSession, hasPrf: boolean): Promise<string> {
+  const { authenticatorId } = await client.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal', hasPrf },
+      ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+      automaticPresenceSimulation: true,
+    },
+  });
+  return authenticatorId;
+}
+
+const isButtonThere = (words: string) =>
+  panel.evaluate(
+    (wanted) => [...document.querySelectorAll('button')].some((one) => one.textContent.trim() === wanted),
+    words,
+  );
+
+test('is unlocked by a security key that has a secret to give, beside the passphrase and never without it', async () => {
+  const client = await panel.createCDPSession();
+  await client.send('WebAuthn.enable');
+  const withoutSecret = await plugIn(client, false);
+  await panel.bringToFront();
+  const openSection = async () => {
+    await panel.locator('nav ::-p-text(Files)').click();
+    await panel.locator('summary ::-p-text(Lock and passphrase)').click();
+  };
+  const ownWrap = async () => {
+    const [file] = (await readTables(panel, 'vault')).tables.vault as readonly VaultFile[];
+    return file?.securityKey;
+  };
+  await openSection();
+  await fill('Your passphrase, to set it up', otherPassphrase);
+  await pressInPanel('Set up a security key');
+  await says('This is not the passphrase.');
+  await fill('Your passphrase, to set it up', samplePassphrase);
+  await pressInPanel('Set up a security key');
+  await says('This security key cannot unlock Plumbline');
+  expect(await ownWrap()).toBeUndefined();
+  await client.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: withoutSecret });
+  const key = await plugIn(client, true);
+  await pressInPanel('Set up a security key');
+  await says('It is set up.');
+  expect(await ownWrap()).toMatchObject({ v: 1, kdf: 'hkdf-sha-256' });
+  await pressInPanel('Lock');
+  await says('Unlock with your security key');
+  await pressInPanel('Unlock with your security key');
+  await says(markers.clipped);
+  await pressInPanel('Lock');
+  await says('Unlock with your security key');
+  await client.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: key });
+  await plugIn(client, true);
+  await pressInPanel('Unlock with your security key');
+  await says('The security key or screen lock did not answer');
+  await panel.evaluate(unlockScript);
+  await says(markers.clipped);
+  await openSection();
+  await says('It is set up.');
+  await pressInPanel('Remove the security key');
+  await says('Your passphrase, to set it up');
+  expect(await ownWrap()).toBeUndefined();
+  await pressInPanel('Lock');
+  await says('Plumbline is locked');
+  expect(await isButtonThere('Unlock with your security key')).toBe(false);
+  await panel.evaluate(unlockScript);
+  await says(markers.clipped);
+});
+
 test('leaves no word and no key in the browser’s folder, and opens again after a restart', async () => {
   await browser.close();
   await openBrowser();
@@ -279,6 +348,10 @@ test('leaves no word and no key in the browser’s folder, and opens again after
   const unlockMs = performance.now() - begun;
   await says(markers.clipped);
   expect((await readStored(panel)).faults).toEqual([]);
+  // So that the pieces that open at once are on the disk as well.
+  await expect
+    .poll(async () => (await readTables(panel, 'snapshots')).tables.snapshots.length, { timeout: 60_000 })
+    .toBeGreaterThan(0);
   await browser.close();
   expect(filesWithText(profile, control)).not.toEqual([]);
   const found = Object.fromEntries(

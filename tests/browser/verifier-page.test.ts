@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,10 +8,10 @@ import { writePack } from '../../shared/exchange/write-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import { createDevice, packOf, point, startOf } from '../unit/shared/sample-inspection.ts';
 import { createTeam, disclosure } from '../unit/verifier/sample-team.ts';
+import { axeFaults } from './axe-faults.ts';
 import { BROWSER_NAMES, launchBrowser } from './browsers.ts';
 
 const address = pathToFileURL(resolve('dist/verifier/plumbline-verify.html')).href;
-const axe = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-verifier-'));
 const path = (name: string) => join(folder, name);
 
@@ -126,14 +126,7 @@ test('has nothing that axe objects to, empty and full, in the light and in the d
           await field.uploadFile(path(file));
           await page.waitForSelector('.report');
         }
-        await page.evaluate(axe);
-        const violations = await page.evaluate(async () => {
-          const { axe: ready } = globalThis as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          return (await ready.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
-        expect(violations).toEqual([]);
+        expect(await axeFaults(page)).toEqual([]);
       }
     }
   } finally {

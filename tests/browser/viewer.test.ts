@@ -6,6 +6,7 @@ import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CapturedClip } from '../../shared/evidence/captured-clip.ts';
 import type { PdfSelector } from '../../shared/evidence/selector.ts';
+import { axeFaults } from './axe-faults.ts';
 import { beginInspectionScript } from './begin-inspection.ts';
 import { LAUNCH_TIMEOUT_MS } from './browsers.ts';
 import { builtExtension } from './built-extension.ts';
@@ -20,7 +21,6 @@ import { readStored } from './stored-inspection.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/documents');
 const fixture = (name: string) => join(folder, name);
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** A records system: its PDF is given to those who are signed in, and it may not be stored. */
 async function startRecordsSystem(): Promise<{ readonly origin: string; readonly server: Server }> {
@@ -222,20 +222,8 @@ describe('the PDF viewer in Chromium', () => {
 
   test('is clean for axe-core, in the light and in the dark', async () => {
     for (const value of ['light', 'dark']) {
-      await viewer.emulateMediaFeatures([
-        { name: 'prefers-color-scheme', value },
-        // Or colours are measured on their way from one to the other.
-        { name: 'prefers-reduced-motion', value: 'reduce' },
-      ]);
-      await viewer.evaluate(axe);
-      const violations = await viewer.evaluate(async () => {
-        const { axe: ready } = globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        const found = await ready.run();
-        return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(violations).toEqual([]);
+      await viewer.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      expect(await axeFaults(viewer)).toEqual([]);
     }
     await viewer.emulateMediaFeatures([]);
   });
@@ -386,12 +374,7 @@ describe('files brought to the panel in Chromium', () => {
     });
     await sees('300 × 120 pixels');
     await panel.locator('::-p-aria(What it shows that matters)').fill('The map shows no patrols.');
-    await panel.evaluate(axe);
-    const violations = await panel.evaluate(async () => {
-      const { axe: ready } = globalThis as unknown as { axe: { run(): Promise<{ violations: object[] }> } };
-      return JSON.stringify((await ready.run()).violations);
-    });
-    expect(violations).toBe('[]');
+    expect(await axeFaults(panel)).toEqual([]);
     await add();
     await sees('To sort (6)');
     expect((await last())?.original).toMatchObject({

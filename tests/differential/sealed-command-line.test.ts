@@ -36,7 +36,8 @@ async function writeSealed(name: string, bytes: Uint8Array, seal: Seal): Promise
 
 function grade(file: string, given: { readonly stdin?: string; readonly variable?: string }) {
   rmSync(join(folder, 'graded.xlsx'), { force: true });
-  const { PLUMBLINE_PASSPHRASE: _, ...env } = process.env;
+  const { PLUMBLINE_PASSPHRASE: _, ...rest } = process.env;
+  const env = { ...rest, NODE_COMPILE_CACHE: join(folder, 'compiled') };
   const fromStdin = given.stdin === undefined ? [] : ['--passphrase-stdin'];
   const args = ['force.xlsx', '--evidence', file, '--out', 'graded.xlsx', ...fromStdin];
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {

@@ -34,6 +34,8 @@ export interface HostServerOptions {
   /** Its page, below that folder. */
   readonly pane?: string;
   readonly requirementSets?: Readonly<Record<string, string | number>>;
+  /** Browsers may keep what files they got: for pages that are opened again and again from a folder that stays as it is. */
+  readonly keepsFiles?: boolean;
   /** Fixed ports for a person; tests leave them free. */
   readonly hostPort?: number;
   readonly addinPort?: number;
@@ -43,28 +45,43 @@ export interface HostServer {
   /** The page that plays Excel, the add-in beside the grid. */
   readonly hostUrl: string;
   readonly addinUrl: string;
+  /** Pages opened from now on show this workbook; one that is still open would mix them up, so close it before. */
+  readonly show: (host: ExcelHost) => void;
   readonly close: () => Promise<void>;
 }
 
 /** Serves the simulated Excel and the add-in, each at an origin of its own, both on https://localhost. */
-export async function startHostServer(host: ExcelHost, options: HostServerOptions): Promise<HostServer> {
+export async function startHostServer(first: ExcelHost, options: HostServerOptions): Promise<HostServer> {
   const certificate = await createCertificate();
-  const addin = await listen(certificate, addinListener(options.addinFolder), options.addinPort);
+  const fileCaching = options.keepsFiles === true ? 'max-age=3600' : NOT_KEPT;
+  const addin = await listen(certificate, addinListener(options.addinFolder, fileCaching), options.addinPort);
   const readers = new Set<ServerResponse>();
   const tell = (news: HostNews): void => {
     for (const reader of readers) reader.write(`data: ${JSON.stringify(news)}\n\n`);
   };
-  host.onMessages = (messages) => tell({ type: 'messages', messages });
-  const stopListening = host.onChange(() => tell({ type: 'changed' }));
+  let host = first;
+  let stopListening = (): void => undefined;
+  const show = (shown: ExcelHost): void => {
+    stopListening();
+    host = shown;
+    host.onMessages = (messages) => tell({ type: 'messages', messages });
+    stopListening = host.onChange(() => tell({ type: 'changed' }));
+  };
+  show(first);
   const pane = (): PaneSettings => ({
     url: `${addin.origin}/${options.pane ?? 'taskpane.html'}`,
     requirementSets: options.requirementSets ?? REQUIREMENT_SETS,
     settings: [...host.model.settings.values].map(([key, value]) => [key, JSON.stringify(value)]),
   });
-  const page = await listen(certificate, hostListener({ host, readers, pane }), options.hostPort);
+  const page = await listen(
+    certificate,
+    hostListener({ host: () => host, readers, pane, fileCaching }),
+    options.hostPort,
+  );
   return {
     hostUrl: `${page.origin}/host.html`,
     addinUrl: addin.origin,
+    show,
     close: async () => {
       stopListening();
       await Promise.all([page.close(), addin.close()]);
@@ -92,10 +109,12 @@ async function listen(certificate: Certificate, listener: RequestListener, port 
   return { origin: `https://localhost:${taken}`, close };
 }
 
-function send(response: ServerResponse, answer: FileAnswer | undefined): void {
+const NOT_KEPT = 'no-store';
+
+function send(response: ServerResponse, answer: FileAnswer | undefined, caching = NOT_KEPT): void {
   response.writeHead(answer ? 200 : 404, {
     'content-type': answer?.contentType ?? 'text/plain',
-    'cache-control': 'no-store',
+    'cache-control': answer ? caching : NOT_KEPT,
   });
   response.end(answer?.body ?? 'There is no such file.');
 }
@@ -103,7 +122,7 @@ function send(response: ServerResponse, answer: FileAnswer | undefined): void {
 const pathOf = (request: IncomingMessage): string =>
   new URL(request.url ?? '/', 'https://localhost').pathname;
 
-function addinListener(folder: string): RequestListener {
+function addinListener(folder: string, caching: string): RequestListener {
   const read = async (path: string): Promise<FileAnswer | undefined> => {
     if (path.startsWith('/office/')) return readStaticFile(OFFICE_FOLDER, path.slice('/office'.length));
     const file = await readStaticFile(folder, path);
@@ -112,7 +131,7 @@ function addinListener(folder: string): RequestListener {
     return { ...file, body: file.body.toString().replaceAll(CDN, '/office/') };
   };
   return (request, response) => {
-    void read(pathOf(request)).then((answer) => send(response, answer), fail(response));
+    void read(pathOf(request)).then((answer) => send(response, answer, caching), fail(response));
   };
 }
 
@@ -124,9 +143,10 @@ const fail =
   };
 
 interface HostPage {
-  readonly host: ExcelHost;
+  readonly host: () => ExcelHost;
   readonly readers: Set<ServerResponse>;
   readonly pane: () => PaneSettings;
+  readonly fileCaching: string;
 }
 
 function hostListener(page: HostPage): RequestListener {
@@ -143,14 +163,15 @@ async function answerHost(page: HostPage, request: IncomingMessage, response: Se
   if (path === '/pane') return json(page.pane());
   if (path === '/workbook.xlsx') {
     const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    return send(response, { contentType, body: Buffer.from(await page.host.save()) });
+    return send(response, { contentType, body: Buffer.from(await page.host().save()) });
   }
   if (path.startsWith('/ask/')) {
     const answer = HOST_REQUESTS[path.slice('/ask/'.length)];
     if (!answer) return send(response, undefined);
-    return json(await answer(page.host, await readBody(request)));
+    return json(await answer(page.host(), await readBody(request)));
   }
-  send(response, await readStaticFile(WEB_FOLDER, path === '/' ? '/host.html' : path));
+  const file = await readStaticFile(WEB_FOLDER, path === '/' ? '/host.html' : path);
+  send(response, file, page.fileCaching);
 }
 
 function subscribe(readers: Set<ServerResponse>, response: ServerResponse): void {

@@ -1,14 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Frame } from 'playwright-core';
-import { build } from 'vite';
+import type { Frame } from 'playwright-core';
 import { writePack } from '../../shared/exchange/write-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import { createDevice, packOf, point, startOf } from '../unit/shared/sample-inspection.ts';
-import { type BrowserOffice, launchChromium, openInBrowser } from './browser-office.ts';
+import { type BrowserOffice, launchChromium, newOfficePage, openInPage } from './browser-office.ts';
 import { ExcelHost } from './excel-host.ts';
+import { startHostServer } from './host-server.ts';
 import { columnName } from './workbook-model/address.ts';
 
 export interface OpenPane {
@@ -26,15 +25,17 @@ export interface PaneBench {
 }
 
 export async function createPaneBench(): Promise<PaneBench> {
-  const addinFolder = await mkdtemp(join(tmpdir(), 'plumbline-addin-'));
-  const configFile = fileURLToPath(new URL('../../excel-addin/vite.config.ts', import.meta.url));
-  await build({ configFile, logLevel: 'error', build: { outDir: addinFolder } });
-  const browser: Browser = await launchChromium();
+  const browser = await launchChromium();
+  // One page for all: a new one, with a process of its own, would read office.js anew, which takes seconds.
+  const page = await newOfficePage(browser);
+  const none = ExcelHost.open(null);
+  const server = await startHostServer(none, { addinFolder: builtAddin(), keepsFiles: true });
   let opened: OpenPane | undefined;
   const bench: PaneBench = {
     async open(xlsx) {
       const host = ExcelHost.open(xlsx ?? null, { calculation: 'built-in' });
-      const office = await openInBrowser(browser, host, { addinFolder });
+      server.show(host);
+      const office = await openInPage(page, server);
       opened = { host, office, frame: office.frame };
       return opened;
     },
@@ -46,10 +47,19 @@ export async function createPaneBench(): Promise<PaneBench> {
     async close() {
       await bench.closePane();
       await browser.close();
-      await rm(addinFolder, { recursive: true, force: true });
+      await server.close();
     },
   };
   return bench;
+}
+
+/** The folder of the built add-in, as the build leaves it. */
+export function builtAddin(): string {
+  const folder = fileURLToPath(new URL('../../dist/excel-addin', import.meta.url));
+  if (!existsSync(join(folder, 'taskpane.html'))) {
+    throw new Error(`Build the add-in first (npm run build): no ${folder}`);
+  }
+  return folder;
 }
 
 /** Two points by one person, one of them linked to 3.2, the other looking like a formula. */

@@ -1,4 +1,4 @@
-import { doesNotProve, proves } from '../proof-words.ts';
+import { doesNotProveOf, provesOf } from '../proof-words.ts';
 import type { Check, Report } from '../report.ts';
 
 const marks: Readonly<Record<Check['outcome'], string>> = {
@@ -32,7 +32,10 @@ export function reportText(name: string, report: Report): string {
     ...section('Disposed of', disposed),
     ...section('Words that are not in this file: erased, or left out', absent),
     ...(verdict === 'holds'
-      ? [...section('What this proves', proves), ...section('What it does not prove', doesNotProve)]
+      ? [
+          ...section('What this proves', provesOf(report)),
+          ...section('What it does not prove', doesNotProveOf(report)),
+        ]
       : []),
   ];
   return `${lines.map(printable).join('\n')}\n`;

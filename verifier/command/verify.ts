@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { readCertificates } from '../../shared/time-stamps/certificates.ts';
 import { type CheckedFile, checkFile } from '../check-file.ts';
 import { compareFiles } from '../compare-files.ts';
 import type { Verdict } from '../report.ts';
@@ -7,6 +8,8 @@ import { comparisonText, reportText } from './report-text.ts';
 
 const helpText = `plumbline-verify FILE...   says of each evidence file (.plumb) what holds and what does not
                            and of several of one inspection, whether they contradict each other
+                           a certificate among them (.pem, .cer, .crt) is that of a time-stamp authority that
+                           you trust: time stamps are then judged by it
   --json                   the same as JSON, one object a line
   --help                   this
 
@@ -36,9 +39,16 @@ async function run(args: readonly string[]): Promise<number> {
     );
     return 2;
   }
+  const given = await Promise.all(paths.map(readGiven));
+  const certificates = given.flatMap((one) => one.certificates);
+  const evidence = given.filter((one) => one.certificates.length === 0);
+  if (evidence.length === 0) {
+    process.stderr.write(`There is no evidence file among these.\n${helpText}\n`);
+    return 2;
+  }
   const files: CheckedFile[] = [];
-  for (const path of paths) {
-    const file = await check(path);
+  for (const { path, bytes } of evidence) {
+    const file = await check(path, { bytes, certificates });
     files.push(file);
     process.stdout.write(
       args.includes('--json')
@@ -62,12 +72,32 @@ function exitCodeOf(verdicts: readonly Verdict[]): number {
   return exitCodes[worst ?? 'holds'];
 }
 
-async function check(path: string): Promise<CheckedFile> {
+interface Given {
+  readonly path: string;
+  /** Or why they could not be read. */
+  readonly bytes: Uint8Array | Error;
+  readonly certificates: readonly Uint8Array[];
+}
+
+async function readGiven(path: string): Promise<Given> {
   try {
-    return await checkFile(path, new Uint8Array(await readFile(path)));
+    const bytes = new Uint8Array(await readFile(path));
+    return { path, bytes, certificates: readCertificates(bytes) };
   } catch (fault) {
     const isAbsent = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
-    const why = isAbsent ? new Error('There is no file of that name') : fault;
-    return { name: path, report: unreadableReport(why), evidence: null };
+    const why = isAbsent || !(fault instanceof Error) ? new Error('There is no file of that name') : fault;
+    return { path, bytes: why, certificates: [] };
+  }
+}
+
+async function check(
+  path: string,
+  { bytes, certificates }: Pick<Given, 'bytes' | 'certificates'>,
+): Promise<CheckedFile> {
+  try {
+    if (bytes instanceof Error) throw bytes;
+    return await checkFile(path, bytes, certificates);
+  } catch (fault) {
+    return { name: path, report: unreadableReport(fault), evidence: null };
   }
 }

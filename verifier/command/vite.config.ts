@@ -12,7 +12,17 @@ const root = join(here, '..', '..');
 const folder = join(root, 'dist', 'verifier');
 
 /** What the page and the command have built in: the folder may be passed on by itself. */
-const builtIn = ['@noble/hashes', 'canonicalize', 'fflate', 'preact', 'valibot'];
+const builtIn = [
+  '@noble/hashes',
+  '@peculiar/utils',
+  'asn1js',
+  'bytestreamjs',
+  'canonicalize',
+  'fflate',
+  'pkijs',
+  'preact',
+  'valibot',
+];
 
 const licences = (): string =>
   builtIn

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { countWords } from '../plain-words.ts';
-import { doesNotProve, proves } from '../proof-words.ts';
+import { doesNotProveOf, provesOf } from '../proof-words.ts';
 import type { Check, RecordOfComputer, Report } from '../report.ts';
 
 const outcomeWords: Readonly<Record<Check['outcome'], string>> = {
@@ -57,8 +57,8 @@ export function ReportView({ id, name, report }: ReportViewProps) {
       <Sentences title="Words that are not in this file: erased, or left out" sentences={absent} />
       {verdict === 'holds' && (
         <div class="proof">
-          <Sentences title="What this proves" sentences={proves} />
-          <Sentences title="What it does not prove" sentences={doesNotProve} />
+          <Sentences title="What this proves" sentences={provesOf(report)} />
+          <Sentences title="What it does not prove" sentences={doesNotProveOf(report)} />
         </div>
       )}
     </article>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { readCertificates } from '../../shared/time-stamps/certificates.ts';
 import { type CheckedFile, checkFile } from '../check-file.ts';
 import { compareFiles } from '../compare-files.ts';
 import type { Check } from '../report.ts';
@@ -8,6 +9,7 @@ import { CheckList, ReportView } from './report-view.tsx';
 type Stage =
   | { readonly type: 'waiting' }
   | { readonly type: 'checking'; readonly name: string }
+  | { readonly type: 'certificates-alone' }
   | { readonly type: 'checked'; readonly files: readonly CheckedFile[]; readonly compared: readonly Check[] };
 
 const isTooOld =
@@ -25,11 +27,16 @@ export function VerifierApp({ isAble }: { readonly isAble: boolean }) {
   const take = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return;
     const checked: CheckedFile[] = [];
-    for (const file of files) {
+    const { certificates, evidence } = await sortFiles(files);
+    if (evidence.length === 0) {
+      setStage({ type: 'certificates-alone' });
+      return;
+    }
+    for (const file of evidence) {
       setStage({ type: 'checking', name: file.name });
       // Lets the line above be painted before the work begins.
       await new Promise((resolve) => setTimeout(resolve, 30));
-      checked.push(await checkChosen(file));
+      checked.push(await checkChosen(file, certificates));
     }
     setStage({ type: 'checked', files: checked, compared: compareFiles(checked) });
   };
@@ -41,7 +48,9 @@ export function VerifierApp({ isAble }: { readonly isAble: boolean }) {
         <p class="verifier-lead">
           Choose a Plumbline evidence file (.plumb). This page says what in it holds and what does not, and
           what that proves. Of several files of one inspection it says whether they contradict each other. It
-          works without a network: the files stay on this computer.
+          works without a network: the files stay on this computer. Where there are time stamps, choose the
+          certificate of their authority (.pem, .cer or .crt) together with the file, and they are judged by
+          it.
         </p>
       </header>
       {isAble ? (
@@ -50,7 +59,9 @@ export function VerifierApp({ isAble }: { readonly isAble: boolean }) {
         <p class="notice notice-problem">{isTooOld}</p>
       )}
       <p role="status" class="verifier-status">
-        {stage.type === 'checking' ? `Checking “${stage.name}” …` : ''}
+        {stage.type === 'checking' && `Checking “${stage.name}” …`}
+        {stage.type === 'certificates-alone' &&
+          'Only certificates were chosen. Choose the evidence file together with them.'}
       </p>
       {stage.type === 'checked' && (
         <section class="stack" tabIndex={-1} ref={result} aria-label="What was found">
@@ -66,9 +77,21 @@ export function VerifierApp({ isAble }: { readonly isAble: boolean }) {
   );
 }
 
-async function checkChosen(file: File): Promise<CheckedFile> {
+/** Certificates of time-stamp authorities are told by what is in them. */
+async function sortFiles(files: readonly File[]) {
+  const certificates: Uint8Array[] = [];
+  const evidence: File[] = [];
+  for (const file of files) {
+    const found = file.size > 1_000_000 ? [] : readCertificates(new Uint8Array(await file.arrayBuffer()));
+    if (found.length === 0) evidence.push(file);
+    certificates.push(...found);
+  }
+  return { certificates, evidence };
+}
+
+async function checkChosen(file: File, certificates: readonly Uint8Array[]): Promise<CheckedFile> {
   try {
-    return await checkFile(file.name, new Uint8Array(await file.arrayBuffer()));
+    return await checkFile(file.name, new Uint8Array(await file.arrayBuffer()), certificates);
   } catch (fault) {
     return { name: file.name, report: unreadableReport(fault), evidence: null };
   }

@@ -2,6 +2,7 @@ import type { AnchorDescription, Anchored } from '../../../shared/evidence/ancho
 import { anchorPlace } from '../../../shared/evidence/anchoring/anchor-place.ts';
 import { lastAtMost } from '../../../shared/evidence/anchoring/last-where.ts';
 import { indexSteps, type PageIndex } from '../../../shared/evidence/anchoring/page-index.ts';
+import { quoteWordSteps } from '../../../shared/evidence/anchoring/quote-words.ts';
 import { ownerOf, titleOf } from '../dom-properties.ts';
 import { type PageText, pageTextSteps } from '../page-text.ts';
 import { textOffsetToPoint } from '../text-points.ts';
@@ -26,6 +27,15 @@ export function* anchorPageSteps(root: Element): Generator<undefined, AnchorPage
 
 export interface AnchoredRange extends Anchored {
   readonly range: Range | null;
+}
+
+/** The same in steps, for a clip that may be long. */
+export function* anchorOnPageSteps(
+  on: AnchorPage,
+  description: AnchorDescription,
+): Generator<undefined, AnchoredRange> {
+  yield* quoteWordSteps(description);
+  return anchorOnPage(on, description);
 }
 
 /** Where a clip stands on the page now, as a range of its document. */

@@ -6,11 +6,15 @@ import { followWorker } from '../../panel/follow-worker.ts';
 import { PanelApp } from '../../panel/panel-app.tsx';
 import { createPanelModel, type Notice, type PanelModel } from '../../panel/panel-model.ts';
 import { clearPrinted } from '../../panel/printed-items.ts';
+import { readInWorker } from '../../reading/read-in-worker.ts';
 import { listenToAnnouncements } from '../../store/announcements.ts';
 import { browserEffects } from '../../store/browser-effects.ts';
 import { createBrowserVault, lockVault } from '../../store/browser-vault.ts';
 import { createStore } from '../../store/create-store.ts';
-import { Database } from '../../store/database.ts';
+import { openStandingDatabase } from '../../store/standing-database.ts';
+import type { StoreContext } from '../../store/store-context.ts';
+import { meansInWorker } from '../../time-stamping/means-in-worker.ts';
+import { setUpAuthority } from '../../time-stamping/set-up-authority.ts';
 import type { SendRequest } from '../../workbook-bridge/bridge-messages.ts';
 
 const isTab = new URLSearchParams(location.search).has('tab');
@@ -20,18 +24,22 @@ const windowLock = 'plumbline-window';
 // Held for as long as this window is open: so that others can tell.
 void navigator.locks.request(windowLock + ownSuffix, { mode: 'shared' }, () => new Promise(() => {}));
 
-const context = { database: new Database(), effects: browserEffects, vault: createBrowserVault() };
+const context: StoreContext = {
+  ...{ database: openStandingDatabase(), effects: browserEffects, vault: createBrowserVault() },
+  timeStamping: { authority: setUpAuthority, means: meansInWorker },
+};
 
 const openPanel = (): PanelModel =>
   createPanelModel({
-    store: createStore(context),
+    store: createStore(context, readInWorker(context)),
     now: browserEffects.now,
     newId: browserEffects.newId,
     download,
     // The worker does it. Asking comes first of all: browsers allow it only in the midst of a person's press.
-    sendToWorkbook: async (inspection, reason) => {
+    sendToWorkbook: async (inspection, { reason, leaving }) => {
       const isAllowed = await browser.permissions.request({ origins: [__PLUMBLINE_ADDIN_PAGES__] });
-      const request: SendRequest = { type: 'send-to-workbook', inspection, reason, isAllowed };
+      const whole = { inspection, reason, isAllowed, leaving: await leaving };
+      const request: SendRequest = { type: 'send-to-workbook', ...whole };
       await browser.runtime.sendMessage(request);
     },
     commandShortcut: async () => {
@@ -56,6 +64,8 @@ const openPanel = (): PanelModel =>
     lock: lockVault,
     changePassphrase: async (words) =>
       (await import('../../locking/change-passphrase.ts')).changeInBrowser(context, words),
+    securityKey: async () =>
+      (await import('../../locking/security-key-access.ts')).securityKeyAccess(context),
     makeRecoveryFile: async (request) =>
       (await import('../../locking/make-recovery-file.ts')).makeRecoveryFile(context, request),
     draftSuffix: ownSuffix,

@@ -183,9 +183,15 @@ function share(
   return all === 0 ? null : found / all;
 }
 
-function numberShare({ quote, first }: OldWords, matched: (at: number) => number): number | null {
-  const numbers = quote.flatMap((word, at) => (/\p{N}/u.test(word) ? [matched(first + at)] : []));
-  return numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+function numberShare({ wordAt, first, end }: OldWords, matched: (at: number) => number): number | null {
+  let found = 0;
+  let all = 0;
+  for (let at = first; at < end; at += 1) {
+    if (!/\p{N}/u.test(wordAt(at - first))) continue;
+    all += 1;
+    found += matched(at);
+  }
+  return all === 0 ? null : found / all;
 }
 
 /** Two words, since one may be there by chance. */

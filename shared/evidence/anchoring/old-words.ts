@@ -1,5 +1,6 @@
 import type { AnchorDescription } from './anchor-description.ts';
 import type { PageIndex } from './page-index.ts';
+import { quoteWords } from './quote-words.ts';
 import { wordLikeness } from './word-likeness.ts';
 import { foldWord, wordsOf } from './words.ts';
 
@@ -13,8 +14,8 @@ export interface OldWords {
   /** The words of the quote's own line with it. */
   readonly lineFrom: number;
   readonly lineTo: number;
-  /** The quote's words themselves, folded. */
-  readonly quote: readonly string[];
+  /** The quote's words themselves, as they were written, from 0. */
+  readonly wordAt: (at: number) => string;
   /** How alike two words were found to be, by the place of the old one and the hash of the new. */
   readonly compared: Map<string, Map<number, number>>;
 }
@@ -25,7 +26,7 @@ const LEAST_WEIGHT = 0.3;
 export function createOldWords(index: PageIndex, description: AnchorDescription): OldWords {
   const { before, after, cutBefore, cutAfter, quote } = description;
   const whole = cutBefore + quote + cutAfter;
-  const words = wordsOf(whole);
+  const words = whole === quote ? quoteWords(description) : wordsOf(whole);
   const hashes = [...before, ...words.map(({ hash }) => hash), ...after];
   return {
     hashes,
@@ -34,7 +35,7 @@ export function createOldWords(index: PageIndex, description: AnchorDescription)
     end: before.length + words.length,
     lineFrom: Math.max(0, before.length - description.beforeInLine),
     lineTo: Math.min(hashes.length, before.length + words.length + description.afterInLine),
-    quote: words.map(({ start, end }) => foldWord(whole.slice(start, end))),
+    wordAt: (at) => whole.slice(words[at]?.start ?? 0, words[at]?.end ?? 0),
     compared: new Map(),
   };
 }
@@ -51,7 +52,7 @@ export function partOf(old: OldWords, from: number, to: number): OldWords {
     end,
     lineFrom: Math.max(0, old.lineFrom - from),
     lineTo: Math.min(old.lineTo, to) - from,
-    quote: old.quote.slice(skipped, skipped + end - first),
+    wordAt: (at) => old.wordAt(skipped + at),
     compared: old.compared,
   };
 }
@@ -72,7 +73,7 @@ export function alikeIn(
   for (let at = from; at < to; at += 1) if (!known.has(index.words[at] ?? 0)) fresh.push(at);
   return (oldIndex) => {
     if (oldIndex < old.first || oldIndex >= old.end || there.has(old.hashes[oldIndex] ?? 0)) return null;
-    const word = old.quote[oldIndex - old.first] ?? '';
+    const word = foldWord(old.wordAt(oldIndex - old.first));
     const compared = old.compared.get(word) ?? new Map<number, number>();
     old.compared.set(word, compared);
     let alike: Float64Array | null = null;

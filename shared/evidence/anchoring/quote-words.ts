@@ -9,3 +9,26 @@ export function quoteWords(description: AnchorDescription): readonly Word[] {
   read.set(description, words);
   return words;
 }
+
+const CHARACTERS_PER_STEP = 20_000;
+
+/** Reads them in steps of a few milliseconds, before they are asked for. */
+export function* quoteWordSteps(description: AnchorDescription): Generator<undefined, void> {
+  const { quote } = description;
+  if (quote.length <= CHARACTERS_PER_STEP || read.has(description)) return;
+  const words: Word[] = [];
+  for (let from = 0; from < quote.length; ) {
+    const to = nextSpace(quote, from + CHARACTERS_PER_STEP);
+    for (const word of wordsOf(quote.slice(from, to), from)) words.push(word);
+    from = to;
+    yield;
+  }
+  read.set(description, words);
+}
+
+/** No word has a space in it. */
+function nextSpace(text: string, from: number): number {
+  const spaces = /\s/g;
+  spaces.lastIndex = from;
+  return spaces.exec(text)?.index ?? text.length;
+}

@@ -37,7 +37,6 @@ const CALCULATING = Symbol('calculating');
 /** Reads cells, calculating each formula once, when first asked for. */
 export function createCellReader(model: WorkbookModel): (place: Place) => CellContent {
   const known = new Map<string, CellContent | typeof CALCULATING>();
-  const trees = new Map<string, FormulaNode | null>();
   const readCell = (place: Place): CellContent => {
     const cell = place.sheet.cell(place.row, place.column);
     if (cell.formula === undefined) return cell.value;
@@ -47,7 +46,7 @@ export function createCellReader(model: WorkbookModel): (place: Place) => CellCo
     if (found === CALCULATING) return 0;
     if (found !== undefined) return found;
     known.set(key, CALCULATING);
-    const tree = readTree(trees, cell.formula);
+    const tree = readTree(cell.formula);
     const value = tree ? evaluateOr(cell.value, () => evaluator.result(tree, place)) : cell.value;
     known.set(key, value);
     return value;
@@ -56,7 +55,10 @@ export function createCellReader(model: WorkbookModel): (place: Place) => CellCo
   return readCell;
 }
 
-function readTree(trees: Map<string, FormulaNode | null>, formula: string): FormulaNode | null {
+/** What a formula says is the same in every workbook and at every calculation: each is read once. */
+const trees = new Map<string, FormulaNode | null>();
+
+function readTree(formula: string): FormulaNode | null {
   const known = trees.get(formula);
   if (known !== undefined) return known;
   const tree = evaluateOr(null, () => parseFormula(formula));

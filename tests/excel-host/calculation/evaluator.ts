@@ -8,10 +8,20 @@ import { FUNCTIONS } from './functions.ts';
 import { type Area, isArea, type Operand, type Place } from './operand.ts';
 import { structuredBox } from './structured-reference.ts';
 
-/** Evaluates formulas of one workbook; `readCell` gives a cell's value and calculates it first if it must. */
+/** A table's part as a formula spells it, looked up: where it lies for a formula in a row. */
+interface TablePart {
+  readonly sheet: Sheet;
+  readonly boxAt: (row: number) => Box | undefined;
+}
+
+/**
+ * Evaluates formulas of one workbook while nobody changes its tables and sheets, so for one calculation; `readCell`
+ * gives a cell's value and calculates it first if it must.
+ */
 export class Evaluator {
   readonly #model: WorkbookModel;
   readonly #usedBoxes = new Map<Sheet, Box>();
+  readonly #tableParts = new Map<string, TablePart>();
   readonly #readCell: (place: Place) => CellContent;
 
   constructor(model: WorkbookModel, readCell: (place: Place) => CellContent) {
@@ -58,10 +68,21 @@ export class Evaluator {
   }
 
   #table(node: { readonly tableName: string; readonly part: string }, at: Place): Operand {
-    const table = this.#model.table(node.tableName);
-    if (!table) return { error: '#REF!' };
-    const box = structuredBox(table, node.part, at.row);
-    return box ? { sheet: table.sheet, box } : { error: '#VALUE!' };
+    const found = this.#tablePart(node.tableName, node.part);
+    if (!found) return { error: '#REF!' };
+    const box = found.boxAt(at.row);
+    return box ? { sheet: found.sheet, box } : { error: '#VALUE!' };
+  }
+
+  #tablePart(tableName: string, part: string): TablePart | undefined {
+    const key = `${tableName}[${part}]`;
+    const known = this.#tableParts.get(key);
+    if (known) return known;
+    const table = this.#model.table(tableName);
+    if (!table) return undefined;
+    const found = { sheet: table.sheet, boxAt: structuredBox(table, part) };
+    this.#tableParts.set(key, found);
+    return found;
   }
 
   #name(name: string): Operand {

@@ -5,8 +5,8 @@ import { NotCalculable } from './formula-tree.ts';
 /** In a column's name an apostrophe stands before [ ] # and itself. */
 const unescapeName = (name: string): string => name.replace(/'(.)/g, '$1');
 
-/** The cells that Table[part] means for a formula in `row`; undefined where the row is outside the table. */
-export function structuredBox(table: Table, part: string, row: number): Box | undefined {
+/** The cells that Table[part] means for a formula in a row; undefined where the row is outside the table. */
+export function structuredBox(table: Table, part: string): (row: number) => Box | undefined {
   const specifiers: string[] = [];
   const columns: string[] = [];
   if (part.startsWith('@')) specifiers.push('#This Row');
@@ -17,8 +17,11 @@ export function structuredBox(table: Table, part: string, row: number): Box | un
     else if (item !== '') columns.push(unescapeName(item));
   }
   const across = columnSpan(table, columns);
-  const down = rowSpan(table, specifiers, row);
-  return down && { ...down, ...across };
+  const downFrom = rowSpan(table, specifiers);
+  return (row) => {
+    const down = downFrom(row);
+    return down && { ...down, ...across };
+  };
 }
 
 function columnSpan(table: Table, names: readonly string[]): { left: number; right: number } {
@@ -30,16 +33,25 @@ function columnSpan(table: Table, names: readonly string[]): { left: number; rig
   return { left: left + Math.min(...places), right: left + Math.max(...places) };
 }
 
-function rowSpan(
-  table: Table,
-  specifiers: readonly string[],
-  row: number,
-): { top: number; bottom: number } | undefined {
+interface RowSpan {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function rowSpan(table: Table, specifiers: readonly string[]): (row: number) => RowSpan | undefined {
   const { box, bodyBox } = table;
   const wanted = new Set(specifiers.map((each) => each.toLowerCase()));
   if (wanted.has('#this row')) {
-    return row >= bodyBox.top && row <= bodyBox.bottom ? { top: row, bottom: row } : undefined;
+    return (row) => (row >= bodyBox.top && row <= bodyBox.bottom ? { top: row, bottom: row } : undefined);
   }
+  const span = fixedRows({ box, bodyBox }, wanted);
+  return () => span;
+}
+
+function fixedRows(
+  { box, bodyBox }: { readonly box: Box; readonly bodyBox: Box },
+  wanted: ReadonlySet<string>,
+): RowSpan {
   if (wanted.has('#all')) return { top: box.top, bottom: box.bottom };
   if (wanted.has('#headers')) return { top: box.top, bottom: wanted.has('#data') ? bodyBox.bottom : box.top };
   if (wanted.has('#totals')) return { top: box.bottom, bottom: box.bottom };

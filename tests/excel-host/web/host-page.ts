@@ -57,7 +57,10 @@ async function openSheet(name: string): Promise<void> {
   await refresh();
 }
 
-/** Several pieces of news in a row are one refresh; a refresh under way is followed by one more. */
+/** An add-in that writes sheet by sheet gives much news: drawing at each would take longer than the writing. */
+const REST_MS = 150;
+
+/** Several pieces of news in a row are one refresh; a refresh under way is followed, after a rest, by one more. */
 let isRefreshing = false;
 let isStale = false;
 async function refreshSoon(): Promise<void> {
@@ -67,6 +70,7 @@ async function refreshSoon(): Promise<void> {
   while (isStale) {
     isStale = false;
     await refresh();
+    await new Promise((resolve) => setTimeout(resolve, REST_MS));
   }
   isRefreshing = false;
 }

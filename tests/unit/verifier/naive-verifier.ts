@@ -33,10 +33,13 @@ function need(isSo: boolean, why: string): asserts isSo {
   if (!isSo) throw new NotHolding(why);
 }
 
+/** Another’s word on a time stamp: whether the token is one of these bytes, by an authority that is trusted. */
+export type Vouching = (token: Uint8Array, data: string) => boolean;
+
 /** Stops at the first thing that does not hold. */
-export function verifyNaively(file: Uint8Array): NaiveAnswer {
+export function verifyNaively(file: Uint8Array, vouches: Vouching = () => true): NaiveAnswer {
   try {
-    return { holds: true, why: '', ...checkAll(Buffer.from(file)) };
+    return { holds: true, why: '', ...checkAll(Buffer.from(file), vouches) };
   } catch (fault) {
     return { holds: false, why: fault instanceof Error ? fault.message : 'unknown', absent: 0, disposed: 0 };
   }
@@ -48,7 +51,7 @@ const sha256 = (...parts: readonly (Buffer | string)[]): Buffer => {
   return hash.digest();
 };
 
-function checkAll(file: Buffer): Pick<NaiveAnswer, 'absent' | 'disposed'> {
+function checkAll(file: Buffer, vouches: Vouching): Pick<NaiveAnswer, 'absent' | 'disposed'> {
   const parts = readParts(unwrap(file));
   const manifest = JSON.parse(textOf(parts, 'manifest.json')) as Fields;
   need(manifest.form === 'plumbline-pack' && [1, 2, 3].includes(Number(manifest.version)), 'another form');
@@ -63,10 +66,12 @@ function checkAll(file: Buffer): Pick<NaiveAnswer, 'absent' | 'disposed'> {
   );
   for (const log of logs) checkEntries(log, manifest);
   const notes = new Map(logs.map((log) => [log.id, checkNotes(log)]));
+  checkStamps(parts, logs, vouches);
   const contents = linesOf(parts, 'contents.jsonl').map((line) => JSON.parse(line) as Fields);
   const absent = checkContents(logs, contents);
   const disposed = absent.filter((entry) => isDisposed(entry, disposalsOf(logs, contents)));
   checkSeen(logs, [...notes.values()].flat());
+  checkDerivatives(logs, contents);
   checkAttachments(parts, manifest, itemsOf(logs, contents));
   return { absent: absent.length, disposed: disposed.length };
 }
@@ -241,7 +246,23 @@ function readExtra(extra: readonly string[]): Pick<Note, 'after' | 'seen'> {
   return { after: after === undefined ? null : Number(after), seen };
 }
 
-const contentOf = (entry: Fields): Fields | null => ((entry.body as Fields).content ?? null) as Fields | null;
+function checkStamps(parts: ReadonlyMap<string, Buffer>, logs: readonly Log[], vouches: Vouching): void {
+  for (const path of parts.keys()) {
+    const id = /^logs\/([0-9a-f]{32})\/timestamps\.jsonl$/.exec(path)?.[1];
+    if (id === undefined) continue;
+    const notes = logs.find((log) => log.id === id)?.notes ?? [];
+    for (const line of linesOf(parts, path)) {
+      const { size, token, ...others } = JSON.parse(line) as Fields;
+      need(Object.keys(others).length === 0, 'a time stamp says more than it may');
+      const note = notes.find((one) => one.split('\n')[1] === String(size));
+      need(note !== undefined, 'a time stamp of no checkpoint');
+      need(vouches(base64(String(token)), note), 'a time stamp that nobody vouches for');
+    }
+  }
+}
+
+const contentOf = (entry: Fields): Fields | null =>
+  ((entry.body as Fields | undefined)?.content ?? null) as Fields | null;
 
 function checkContents(logs: readonly Log[], contents: readonly Fields[]): readonly Fields[] {
   const there = new Map(contents.map((content) => [String(content.commitment), content]));
@@ -291,6 +312,29 @@ function checkSeen(logs: readonly Log[], notes: readonly Note[]): void {
       rootOf(other.leaves.slice(0, size)).toString('base64') === root,
       'a log is not the one that was seen',
     );
+  }
+}
+
+/** “Names hidden”: what a derivative takes the place of is there, of the same item, with the same commitment. */
+function checkDerivatives(logs: readonly Log[], contents: readonly Fields[]): void {
+  const items = logs.flatMap(({ id: log, entries }) =>
+    entries
+      .filter(({ kind }) => kind === 'item-set')
+      .map((entry) => ({ ref: `${log}:${entry.sequence}`, subject: (entry.body as Fields).subject, entry })),
+  );
+  for (const { subject, entry } of items) {
+    const json = contents.find(({ commitment }) => commitment === contentOf(entry)?.commitment)?.json;
+    const redaction = (json === undefined ? null : (JSON.parse(String(json)) as Fields).redaction) as
+      | Fields
+      | null
+      | undefined;
+    for (const { entry: ref, commitment } of (redaction?.of ?? []) as readonly Fields[]) {
+      const original = items.find((one) => one.ref === ref);
+      need(
+        original?.subject === subject && contentOf(original?.entry ?? {})?.commitment === commitment,
+        'a derivative takes the place of something else',
+      );
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import type { Pack } from '../../../shared/exchange/pack.ts';
 import { writePack } from '../../../shared/exchange/write-pack.ts';
 import { setFields } from '../../../shared/ledger/change.ts';
 import { reportText } from '../../../verifier/command/report-text.ts';
-import { doesNotProve, proves } from '../../../verifier/proof-words.ts';
+import { doesNotProveOf, provesOf } from '../../../verifier/proof-words.ts';
 import type { Report } from '../../../verifier/report.ts';
 import { createDevice, packOf, point, startOf } from '../shared/sample-inspection.ts';
 import { verifyNaively } from './naive-verifier.ts';
@@ -220,7 +220,8 @@ describe('on a screen of letters', () => {
   test('it has all sections, and what it proves and does not', () => {
     const text = reportText('case.plumb', report);
     expect(text).toMatch(/^case\.plumb: this file holds\n/);
-    for (const sentence of [...proves, ...doesNotProve, ...report.given]) expect(text).toContain(sentence);
+    for (const sentence of [...provesOf(report), ...doesNotProveOf(report), ...report.given])
+      expect(text).toContain(sentence);
     expect(text).toContain(`signing mark ${report.records[0]?.keyMarks[0]}`);
   });
 

@@ -13,7 +13,16 @@ if (framework === undefined || areas === undefined) throw new Error('both editio
 const empty: InspectionState = {
   ...{ inspection: null, actors: new Map(), items: [], sessions: [], cases: [], findings: [], judgments: [] },
   measures: [],
-  ...{ awards: [], moderations: [], signOffs: [], disclosures: [], combinations: [], conflicts: [], disposals: [], looseLinks: [] },
+  ...{
+    awards: [],
+    moderations: [],
+    signOffs: [],
+    disclosures: [],
+    combinations: [],
+    conflicts: [],
+    disposals: [],
+    looseLinks: [],
+  },
   sizes: new Map(),
 };
 
@@ -50,6 +59,7 @@ const itemOf = (
   original: { type: 'point', text: 'unseen' },
   shown: { text: '', title: '', source: '', grid: null, ...shown },
   kept: null,
+  redaction: null,
   ...{ note: '', method: null, area: null, case: null, session: null, followUp: null, withdrawn: null },
   gatheredAt: '2026-07-01T22:30:00.000Z',
   links: [],

@@ -12,7 +12,16 @@ export const editions = { framework, areas };
 
 export const emptyState: InspectionState = {
   ...{ inspection: null, actors: new Map(), items: [], sessions: [], cases: [], measures: [], findings: [] },
-  ...{ judgments: [], awards: [], moderations: [], signOffs: [], disclosures: [], combinations: [], disposals: [], looseLinks: [] },
+  ...{
+    judgments: [],
+    awards: [],
+    moderations: [],
+    signOffs: [],
+    disclosures: [],
+    combinations: [],
+    disposals: [],
+    looseLinks: [],
+  },
   conflicts: [],
   sizes: new Map(),
 };

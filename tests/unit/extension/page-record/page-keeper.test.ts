@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { saveClip } from '../../../../extension/clipping/save-clip.ts';
 import type { FrameState } from '../../../../extension/page-record/frame-state.ts';
 import type { PageAccess } from '../../../../extension/page-record/page-access.ts';
@@ -251,6 +251,25 @@ describe('keeping the page of a clip', () => {
         { role: 'element', why },
       ],
     });
+  });
+
+  test('gives up a picture that the browser never gives, and keeps the rest', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const takePicture = () => new Promise<never>(() => {});
+      const keeping = keepClip(accessTo({ takePicture }));
+      let isDone = false;
+      void keeping.finally(() => {
+        isDone = true;
+      });
+      while (!isDone) await vi.advanceTimersByTimeAsync(1_000);
+      const { kept } = await keeping;
+      if (kept?.outcome !== 'kept') throw new Error('kept');
+      expect(kept.parts.map(({ role }) => role)).toEqual(['archive', 'fields']);
+      expect(kept.refused.map(({ why }) => why)).toEqual(Array(2).fill('It did not answer in time.'));
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('takes no later picture of a page that says nothing of itself: it may be another by then', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { filterItems, type ItemFilter } from '../../../../extension/panel/filter-items.ts';
+import { findItems } from '../../../../extension/reading/find-items.ts';
 import { inContext, sampleItem, sampleLink } from './sample-state.ts';
 
 const link = sampleLink('plain', 'ncpi-2024/initial-response/2');
@@ -21,7 +22,7 @@ const conflicts = [{ noun: 'link' as const, subject: link.id, field: 'direction'
 const context = inContext({ items, conflicts });
 
 const found = (query: string, filter: ItemFilter = 'standing') =>
-  filterItems(context, { filter, query }).map(({ id }) => id);
+  filterItems(context.state, { filter, found: findItems(context, query) }).map(({ id }) => id);
 
 describe('filterItems', () => {
   test.each([

@@ -34,6 +34,7 @@ const effectsOf = (store: Store): PanelEffects => ({
   openViewer: async () => null,
   lock: async () => undefined,
   changePassphrase: async () => null,
+  securityKey: async () => null,
   makeRecoveryFile: async () => ({ ok: false, error: '' }),
   fullTabUrl: null,
   draftSuffix: '',

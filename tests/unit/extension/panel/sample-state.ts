@@ -32,6 +32,7 @@ export function sampleItem(id: string, fields: Partial<ItemState> = {}): ItemSta
     original: { type: 'point', text },
     shown: { text, title: '', source: '', grid: null },
     kept: null,
+    redaction: null,
     ...{ note: '', method: null, area: null, case: null, session: null, followUp: null, withdrawn: null },
     gatheredAt: '2026-11-03T10:00:00.000Z',
     links: [],

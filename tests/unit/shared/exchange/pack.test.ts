@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findFramework } from '../../../../shared/criteria/catalogue.ts';
 import { bytesToHex, sha256, utf8ToBytes } from '../../../../shared/encoding.ts';
-import type { Pack } from '../../../../shared/exchange/pack.ts';
+import { type Pack, packVersion } from '../../../../shared/exchange/pack.ts';
 import { readPack } from '../../../../shared/exchange/read-pack.ts';
 import { verifyPack } from '../../../../shared/exchange/verify-pack.ts';
 import { packSeal, writePack } from '../../../../shared/exchange/write-pack.ts';
@@ -125,9 +125,12 @@ describe('an evidence file', () => {
   );
 
   test('of a newer version is refused by its version', async () => {
-    const manifest = utf8ToBytes(JSON.stringify({ form: 'plumbline-pack', version: 3 }));
+    const manifest = utf8ToBytes(JSON.stringify({ form: 'plumbline-pack', version: packVersion + 1 }));
     const newer = await sealedZip({ 'manifest.json': manifest });
-    expect(await readPack(newer)).toEqual({ ok: false, error: { type: 'pack-newer', version: 3 } });
+    expect(await readPack(newer)).toEqual({
+      ok: false,
+      error: { type: 'pack-newer', version: packVersion + 1 },
+    });
   });
 
   test('with a part that its list does not name is refused', async () => {

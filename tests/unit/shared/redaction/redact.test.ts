@@ -167,7 +167,7 @@ describe('a redacted clip', () => {
         { key: 'CHILD-2', cells: ['CHILD-2', 'AGE-2', 'n/a', 'CHILD-2 went to his nan; risk high'] },
       ],
     });
-    expect(value.pageUrl).toBe('https://records.example/case?child=CHILD-1');
+    expect(value.pageUrl).toBe('https://records.example/case');
     expect(value.pageTitle).toBe('CHILD-1 – record');
     expect(value.structure.headings).toEqual(['Cases', 'CHILD-1']);
   });
