@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { saveClip } from '../../../../extension/clipping/save-clip.ts';
 import { listenToAnnouncements } from '../../../../extension/store/announcements.ts';
+import { createNamesStore } from '../../../../extension/store/names-store.ts';
 import { passFile, passPiece, readPassedFile } from '../../../../extension/store/passed-files.ts';
 import { pendingPagesBefore, recordKeptPage } from '../../../../extension/store/pending-pages.ts';
 import type { OpenInspection } from '../../../../extension/store/store.ts';
@@ -276,6 +277,10 @@ describe('an inspection that is disposed of', () => {
     const computer = await openTestComputer('whole');
     const inspection = await gather(computer);
     expectOk(await inspection.choose({ area: 'Secret area' }));
+    const names = createNamesStore(computer.context, inspection.id);
+    const people = [{ id: 'p1', class: 'username', spellings: ['Secret Name'] }] as const;
+    expectOk(await names.save({ ...(await names.read()), people }));
+    expect(await allThatOpens(computer)).toContain('Secret Name');
     expectOk(await computer.store.saveDraft(`${inspection.id}/finding/new`, 'Secret draft'));
     expectOk(await computer.store.saveDraft('person', 'My name'));
     await fileOf(computer, inspection);
