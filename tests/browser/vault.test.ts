@@ -381,6 +381,7 @@ const scriptOf = (path: string): string =>
     .replaceAll('export ', '');
 
 test('rebuilds what the browser’s storage lost from the second copy, and says what came back', async () => {
+  if (browser.connected) await browser.close();
   const [stored = ''] = globSync('**/IndexedDB/chrome-extension_*.leveldb', { cwd: profile });
   for (const manifest of globSync('MANIFEST-*', { cwd: join(profile, stored) }))
     writeFileSync(join(profile, stored, manifest), Buffer.alloc(100, 7));
