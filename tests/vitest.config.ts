@@ -18,6 +18,8 @@ export default defineConfig({
           ...slow,
           // Nothing of a file outlives its tests in another's sight, so the modules are read once a worker.
           isolate: false,
+          // Dexie looks for a database once, when it is first read: it must find one in whichever file that is.
+          setupFiles: ['fake-indexeddb/auto'],
           ...inPairs,
         },
       },
