@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
 import { stopSink } from '../tests/browser/outside-requests.ts';
 import { buildWriter } from './durability/build-writer.ts';
 import { type CrashOutcome, type CrashPlan, crashBrowser, crashWorker } from './durability/crash-runs.ts';
@@ -10,22 +11,25 @@ import { backends } from './durability/writer-session.ts';
 /** A control has shown what it is for when it has lost once or twice. */
 const controlRuns = 5;
 
-const [option, given] = process.argv.slice(2);
-const runs = option === undefined ? 20 : Number(given);
-if ((option !== undefined && option !== '--runs') || !Number.isSafeInteger(runs) || runs < 1) {
-  console.error('npm run test:durability -- --runs 20');
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '20' }, only: { type: 'string' } },
+});
+const runs = Number(values.runs);
+if (!Number.isSafeInteger(runs) || runs < 1) {
+  console.error('npm run test:durability -- --runs 20 --only "power cut"');
   process.exit(1);
 }
 
 const strict = { durability: 'strict', runs } as const;
 const control = { durability: 'relaxed', runs: Math.min(runs, controlRuns) } as const;
-const plans: readonly CrashPlan[] = backends.flatMap((backend): readonly CrashPlan[] => [
+const every = backends.flatMap((backend): readonly CrashPlan[] => [
   { failure: 'power cut', backend, ...strict },
   { failure: 'power cut', backend, ...control },
   { failure: 'kill -9', backend, ...strict },
   { failure: 'kill -9', backend, ...control },
   { failure: 'worker kill', backend, ...strict },
 ]);
+const plans = every.filter(({ failure }) => values.only === undefined || failure === values.only);
 
 const noPowerCut = await whyNoPowerCut();
 if (noPowerCut !== null) console.log(`POWER CUTS ARE NOT RUN: ${noPowerCut}.`);

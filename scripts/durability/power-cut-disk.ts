@@ -40,11 +40,9 @@ export function mountPowerCutDisk(): PowerCutDisk {
   const mount = () => run('mount', ['-o', 'loop', image, folder]);
   mount();
   const unmount = async () => {
-    for (let tries = 0; tries < 100; tries++) {
-      if (spawnSync('umount', [folder]).status === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    throw new Error('The disk is still in use');
+    await until(() => spawnSync('umount', [folder]).status === 0);
+    // Another mount namespace may hold a copy: started again before that is gone, the disk would still be the dead one.
+    await until(() => spawnSync('losetup', ['-j', image], { encoding: 'utf8' }).stdout === '');
   };
   return {
     folder,
@@ -58,6 +56,14 @@ export function mountPowerCutDisk(): PowerCutDisk {
       rmSync(place, { recursive: true, force: true });
     },
   };
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 150; tries++) {
+    if (isTrue()) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('the disk is still in use');
 }
 
 function run(command: string, args: readonly string[]): void {

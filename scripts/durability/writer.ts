@@ -23,7 +23,7 @@ export interface Kept {
   readonly clips: readonly number[];
   /** Items that are none of ours, twice there, or say something else. */
   readonly wrong: number;
-  /** What verifying the log finds. */
+  /** What verifying the log finds, and entries that the second copy would not get. */
   readonly faults: readonly string[];
 }
 
@@ -68,7 +68,8 @@ export async function readKept(): Promise<Kept> {
   });
   opened.value.close();
   const clips = new Set(items.filter(({ isWhole }) => isWhole).map(({ number }) => number));
-  return { clips: [...clips], wrong: items.length - clips.size, faults: await faultsOf(summary.id) };
+  const faults = [...(await faultsOf(summary.id)), ...(await notOwed())];
+  return { clips: [...clips], wrong: items.length - clips.size, faults };
 }
 
 async function faultsOf(inspection: string): Promise<readonly string[]> {
@@ -76,4 +77,12 @@ async function faultsOf(inspection: string): Promise<readonly string[]> {
   const entries = copies.flatMap(({ lines }) => lines.map((line) => JSON.parse(line) as Entry));
   const { faults } = await verifyLogs(copies, await contentsOf(context, entries));
   return faults.map(({ type }) => type);
+}
+
+/** No second copy is made here, so each entry has to be owed still: both are written in one transaction, or neither. */
+async function notOwed(): Promise<readonly string[]> {
+  const rows = (await context.database.owed.toArray()).filter(({ table }) => table === 'entries');
+  const names = new Set(rows.flatMap((row) => (row.keys ?? []).map(String)));
+  const entries = await context.database.entries.toCollection().primaryKeys();
+  return entries.filter((key) => !names.has(String(key))).map(() => 'entry-not-owed');
 }

@@ -168,7 +168,7 @@ describe('an inspection on one computer', () => {
     expectOk(await saveClip(computer.context, clip, 7));
     told.push('saved');
     expect(told).toEqual([
-      'attachments checkpoints contents entries itemKeys logs pendingPages',
+      'attachments checkpoints contents entries itemKeys logs owed pendingPages',
       'complete',
       'saved',
     ]);
