@@ -1,6 +1,6 @@
 import { emptyFold, readState } from '../../shared/ledger/fold.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
-import { catchUp } from '../store/inspection-reader.ts';
+import { catchUp } from '../store/read-fold.ts';
 import { readSetting } from '../store/settings.ts';
 import type { StoreContext } from '../store/store-context.ts';
 

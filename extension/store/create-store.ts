@@ -1,26 +1,24 @@
 import { defaultAreasFrameworkId, shippedFrameworks } from '../../shared/criteria/catalogue.ts';
-import { parseInspectionFile, writeInspectionFile } from '../../shared/exchange/inspection-file.ts';
+import { parseInspectionFile } from '../../shared/exchange/inspection-file.ts';
 import { setFields } from '../../shared/ledger/change.ts';
-import { readState } from '../../shared/ledger/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { System } from '../systems/system-origins.ts';
 import { announceChange } from './announcements.ts';
 import { readDraft, saveDraft } from './drafts.ts';
-import { fileNameOf } from './file-name.ts';
 import { addedFrameworks, addFramework, frameworkById } from './frameworks.ts';
 import type { Reading } from './inspection-feed.ts';
-import { readFold, readLogs } from './inspection-reader.ts';
+import { readLogs } from './inspection-reader.ts';
 import { readLockMinutes, saveLockMinutes } from './lock-minutes.ts';
 import { asOnlyWriter, openOwnLog } from './log-writer.ts';
 import { deleteNamed } from './named-rows.ts';
 import { openStoredInspection } from './open-stored-inspection.ts';
-import { readHere } from './read-here.ts';
+import { readHereLater } from './read-here-later.ts';
 import { deviceOf, readSetting, saveSetting } from './settings.ts';
 import type { NewInspection, Person, Store, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 
 /** The store over one database. Every promise that reports "saved" resolves after the write is on the disk. */
-export function createStore(context: StoreContext, reading: Reading = readHere(context)): Store {
+export function createStore(context: StoreContext, reading: Reading = readHereLater(context)): Store {
   const { effects } = context;
   const readPerson = () => readSetting<Person>(context, 'person');
   return {
@@ -55,7 +53,8 @@ export function createStore(context: StoreContext, reading: Reading = readHere(c
       (await import('./time-stamps.ts')).takeTimeStamp(context, inspection, answer),
     listTimeStamps: async (inspection) =>
       (await import('./time-stamps.ts')).listTimeStamps(context, inspection),
-    exportInspectionFile: (inspection) => exportInspectionFile(context, inspection),
+    exportInspectionFile: async (inspection) =>
+      (await import('./export-inspection-file.ts')).exportInspectionFile(context, inspection),
     planDisposal: async (inspection, items) =>
       (await import('./dispose.ts')).planDisposalOf(context, { inspection, items }),
     dispose: async (inspection, request) =>
@@ -105,24 +104,4 @@ async function joinInspection(context: StoreContext, fileText: string): ReturnTy
       return err({ type: 'framework-missing', framework });
   }
   return startInspection(context, inspection, fields);
-}
-
-async function exportInspectionFile(
-  context: StoreContext,
-  id: string,
-): ReturnType<Store['exportInspectionFile']> {
-  const { inspection } = readState(await readFold(context, id));
-  if (inspection === null) return err({ type: 'inspection-unknown' });
-  const { framework, areasFramework, force, kind, startDate, endDate, reviewDate } = inspection;
-  const text = writeInspectionFile({
-    inspection: id,
-    framework,
-    areasFramework,
-    force,
-    kind,
-    startDate,
-    endDate,
-    ...(reviewDate !== '' && { reviewDate }),
-  });
-  return ok({ fileName: `${fileNameOf(force)}.plumb-inspection`, text });
 }

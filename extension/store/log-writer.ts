@@ -11,6 +11,7 @@ import { laterClock } from '../../shared/ledger/clock.ts';
 import { type Cover, isCovered, noCover } from '../../shared/ledger/disposal.ts';
 import { createSigner } from '../../shared/ledger/signing-key.ts';
 import { err, type Result } from '../../shared/result.ts';
+import { dropSnapshots } from './drop-snapshots.ts';
 import { readLogs } from './inspection-reader.ts';
 import type { SealedNamedRow } from './named-rows.ts';
 import { sealAttachment, sealContent } from './sealed-items.ts';
@@ -23,7 +24,6 @@ import {
   sealPendingPage,
 } from './sealed-rows.ts';
 import { sealingOf, unlessLocked } from './sealing.ts';
-import { dropSnapshots } from './snapshots.ts';
 import type { Saved, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
 import { strictTransaction } from './strict-transaction.ts';

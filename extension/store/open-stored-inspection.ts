@@ -9,7 +9,7 @@ import { frameworksOf } from './frameworks.ts';
 import type { Reading } from './inspection-feed.ts';
 import { attachmentsOf, disposedHere } from './inspection-reader.ts';
 import { recordChanges } from './log-writer.ts';
-import { readHere } from './read-here.ts';
+import { readHereLater } from './read-here-later.ts';
 import { readSetting, saveSetting } from './settings.ts';
 import type { Choices, OpenInspection, Person, StoreError } from './store.ts';
 import type { StoreContext } from './store-context.ts';
@@ -24,7 +24,7 @@ export async function readChoices(context: StoreContext, inspection: string): Pr
 export async function openStoredInspection(
   context: StoreContext,
   id: string,
-  reading: Reading = readHere(context),
+  reading: Reading = readHereLater(context),
 ): Promise<Result<OpenInspection, StoreError>> {
   const { database } = context;
   const feed = await reading.open(id);

@@ -108,10 +108,3 @@ function addPiece(fold: Fold, log: string, { told }: SnapshotPiece): void {
     addEntry(fold, { v: 1, log, sequence, previous: '', clock, actor, kind, body }, fields);
   }
 }
-
-/**
- * To be called inside the transaction that takes content out (with `snapshots` among its tables): what was erased is in
- * no snapshot after it. The next one is made from the rows that are left.
- */
-export const dropSnapshots = ({ database }: Pick<StoreContext, 'database'>): Promise<void> =>
-  database.snapshots.clear();

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readFold, readLogs } from '../../../../extension/store/inspection-reader.ts';
+import { dropSnapshots } from '../../../../extension/store/drop-snapshots.ts';
+import { readLogs } from '../../../../extension/store/inspection-reader.ts';
+import { readFold } from '../../../../extension/store/read-fold.ts';
 import { sealEntry } from '../../../../extension/store/sealed-rows.ts';
 import { sealingOf } from '../../../../extension/store/sealing.ts';
-import { addSnapshot, dropSnapshots } from '../../../../extension/store/snapshots.ts';
+import { addSnapshot } from '../../../../extension/store/snapshots.ts';
 import type { StoreContext } from '../../../../extension/store/store-context.ts';
 import { areSnapshotsRight, writeSnapshots } from '../../../../extension/store/write-snapshot.ts';
 import { setFields } from '../../../../shared/ledger/change.ts';
