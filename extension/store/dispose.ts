@@ -74,8 +74,6 @@ async function disposeUnlocked(
   if (!saved.ok) return saved;
   announce({ type: 'erased', inspection, keyIds: erasure.keyIds });
   announceChange(inspection);
-  // A full disk is no reason to say that it was not done: its files are merged some time later.
-  await context.settleFiles?.().catch(() => undefined);
   return ok(plan.counts);
 }
 

@@ -26,8 +26,6 @@ void navigator.locks.request(windowLock + ownSuffix, { mode: 'shared' }, () => n
 
 const context: StoreContext = {
   ...{ database: openStandingDatabase(), effects: browserEffects, vault: createBrowserVault() },
-  settleFiles: async () =>
-    (await import('../../store/settle-storage-files.ts')).settleStorageFiles(browserEffects),
   timeStamping: { authority: setUpAuthority, means: meansInWorker },
 };
 

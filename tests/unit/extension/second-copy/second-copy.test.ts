@@ -137,7 +137,7 @@ describe('a second copy', () => {
     const computer = await openFilled('sealed');
     const files = memoryFiles();
     expectOk(await copy(computer, files));
-    const told = /Alder|Marchshire|policy|Policy|Inspector|ncpi|-set|actor|seed|2026|http/;
+    const told = /Alder|Marchshire|policy|Policy|Inspector|ncpi|-set|actor|seed|2026-|http/;
     const whole = [...files.kept].map(([path, bytes]) => `${path} ${Buffer.from(bytes).toString('latin1')}`);
     expect(whole.filter((text) => told.test(text))).toEqual([]);
   });
