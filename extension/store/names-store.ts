@@ -147,7 +147,7 @@ async function hide(
   return saved;
 }
 
-/** What else of it lies on the disk: copies that were handed to the viewer, and keys in files that are merged later. */
+/** What else of it lies on the disk: copies that were handed to the viewer. */
 async function forgetOriginal(
   context: StoreContext,
   { original }: ItemState,
@@ -160,7 +160,6 @@ async function forgetOriginal(
     ),
   );
   if (digests.size > 0) await forgetCopiesOf(context, (digest) => digests.has(digest));
-  await context.settleFiles?.().catch(() => undefined);
 }
 
 /** Notes stand in an entry of their own, so that they can be left out of what is given away. */
