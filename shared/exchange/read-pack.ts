@@ -129,7 +129,6 @@ function toPack(
     attachments,
     ...(omitsPages && { omitsPages }),
     ...(omitsContents && { omitsContents }),
-    ...(timeStamps.value.length > 0 && { timeStamps: timeStamps.value }),
   });
 }
 
