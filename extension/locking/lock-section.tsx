@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { SelectField } from '../panel/fields.tsx';
-import { storeErrorSentence } from '../panel/import-sentences.ts';
 import type { PanelModel } from '../panel/panel-model.ts';
+import { storeErrorSentence } from '../panel/store-sentences.ts';
 import { lockMinutesChoices } from '../store/lock-minutes.ts';
 import { NewPassphraseFields, newPassphraseFault, noPassphrase } from './new-passphrase-fields.tsx';
 import { PassphraseField } from './passphrase-field.tsx';

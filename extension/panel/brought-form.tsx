@@ -6,8 +6,8 @@ import { recordWithFile } from '../documents/record-with-file.ts';
 import { BroughtReading } from './brought-reading.tsx';
 import type { ReadBrought } from './brought-view.tsx';
 import { TextField } from './fields.tsx';
-import { keptInField } from './import-sentences.ts';
 import type { ViewProps } from './panel-model.ts';
+import { keptInField } from './store-sentences.ts';
 
 /** What of a file matters. */
 export interface ChosenPart {

@@ -6,8 +6,8 @@ import type { ItemState } from '../../shared/ledger/inspection-state.ts';
 import { largestMegabytes } from '../documents/largest-file.ts';
 import { TextArea, TextField } from './fields.tsx';
 import { FormLine } from './form-line.tsx';
-import { keptInField } from './import-sentences.ts';
 import type { ViewProps } from './panel-model.ts';
+import { keptInField } from './store-sentences.ts';
 import { useFormDraft } from './use-form-draft.ts';
 
 interface DocumentFields {

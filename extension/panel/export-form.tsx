@@ -8,12 +8,12 @@ import type { ExportedFile, Leaving } from '../store/store.ts';
 import { blankExport, type ExportFields, recipientWords, sealOf } from './export-protection.ts';
 import { TextField } from './fields.tsx';
 import { FormLine } from './form-line.tsx';
-import { storeErrorSentence } from './import-sentences.ts';
 import { laterView } from './later-view.tsx';
 import type { ViewProps } from './panel-model.ts';
 import { counted } from './plain-words.ts';
 import { ProtectionFields, type TypedPassphrase } from './protection-fields.tsx';
 import type { LeavingFieldsProps } from './redaction/leaving-fields.tsx';
+import { storeErrorSentence } from './store-sentences.ts';
 import { useFormDraft } from './use-form-draft.ts';
 
 const LeavingFields = laterView<LeavingFieldsProps>(

@@ -5,7 +5,6 @@ import { ExportForm } from './export-form.tsx';
 import { Folded } from './folded.tsx';
 import { longTime } from './format-date.ts';
 import { ImportPlace } from './import-place.tsx';
-import { storeErrorSentence } from './import-sentences.ts';
 import { InspectionForm } from './inspection-form.tsx';
 import { personName } from './item-facts.ts';
 import { laterView } from './later-view.tsx';
@@ -13,6 +12,7 @@ import type { ViewProps } from './panel-model.ts';
 import { PersonForm } from './person-form.tsx';
 import { counted } from './plain-words.ts';
 import { PolicySection } from './policy-section.tsx';
+import { storeErrorSentence } from './store-sentences.ts';
 import { SystemsView } from './systems-view.tsx';
 
 const CopySection = laterView<Pick<ViewProps, 'panel'>>(

@@ -1,8 +1,8 @@
-import type { FrameworkError } from '../../shared/criteria/parse-framework.ts';
 import type { InspectionFileError } from '../../shared/exchange/inspection-file.ts';
 import { faultSentence, packErrorSentence, type WhoseEntries } from '../../shared/exchange/pack-sentences.ts';
 import type { ImportError, ImportOutcome, StoreError } from '../store/store.ts';
 import { counted } from './plain-words.ts';
+import { storeErrorSentence } from './store-sentences.ts';
 
 /** What became of an evidence file that was taken in. */
 export function importOutcomeSentence(outcome: ImportOutcome): string {
@@ -68,28 +68,6 @@ export function importErrorSentences(error: ImportError, whose?: WhoseEntries): 
   }
 }
 
-/** Why something was not saved, and what to do. */
-export function storeErrorSentence(error: StoreError): string {
-  switch (error.type) {
-    case 'locked':
-      return 'Not saved: Plumbline is locked. Unlock it, then try again.';
-    case 'disk-full':
-      return 'Not saved: the disk is full. Free some space on this computer, then try again.';
-    case 'storage-failed':
-      return `Not saved: the browser’s storage refused (${error.reason}). Try again; if it happens again, restart the browser.`;
-    case 'inspection-unknown':
-      return 'Not saved: this inspection is not on this computer any more. Open its evidence file again.';
-    case 'person-unknown':
-      return 'Not saved: Plumbline does not know your name yet. Give your name and role first.';
-    case 'disposed':
-      return 'Not saved: what this belongs to was disposed of on this computer, and nothing is added to it any more. Choose another inspection or item.';
-  }
-}
-
-/** For a field whose words were not saved: they stand there still. */
-export const keptInField = (error: StoreError): string =>
-  `${storeErrorSentence(error)} What you typed is still in the field.`;
-
 export function joinErrorSentence(error: StoreError | InspectionFileError): string {
   switch (error.type) {
     case 'not-an-inspection-file':
@@ -100,17 +78,6 @@ export function joinErrorSentence(error: StoreError | InspectionFileError): stri
       return `This inspection file is damaged at “${error.path}”. Ask your colleague to send it again.`;
     case 'framework-missing':
       return `This inspection uses the criteria edition “${error.framework}”, which is not here. Add that edition first, or open the colleague’s evidence file, which brings it.`;
-    default:
-      return storeErrorSentence(error);
-  }
-}
-
-export function frameworkErrorSentence(error: StoreError | FrameworkError): string {
-  switch (error.type) {
-    case 'framework-invalid':
-      return `This criteria edition cannot be used: at “${error.path || 'its beginning'}” something is wrong (${error.reason}). Put it right in the file and add it again.`;
-    case 'framework-id-duplicated':
-      return `This criteria edition uses “${error.id}” twice, the second time at “${error.path}”. Give each its own and add the file again.`;
     default:
       return storeErrorSentence(error);
   }

@@ -10,7 +10,7 @@ import type { Choices, InspectionSummary, Leaving, OpenInspection, Person, Store
 import type { PdfToOpen } from '../viewer/open-viewer.ts';
 import type { Brought } from './brought.ts';
 import { ownFaultSentence, storageShutSentence } from './failure-sentences.ts';
-import { storeErrorSentence } from './import-sentences.ts';
+import { storeErrorSentence } from './store-sentences.ts';
 
 /** What the panel needs from outside itself. */
 export interface PanelEffects {

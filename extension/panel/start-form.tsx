@@ -6,10 +6,10 @@ import type { InspectionKind } from '../../shared/evidence/subject-fields.ts';
 import { SelectField } from './fields.tsx';
 import { FormLine } from './form-line.tsx';
 import { dateInWords, dayOf } from './format-date.ts';
-import { frameworkErrorSentence, keptInField } from './import-sentences.ts';
 import { daysFault, InspectionFields, reviewDateOf } from './inspection-fields.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { PersonFields } from './person-fields.tsx';
+import { frameworkErrorSentence, keptInField } from './store-sentences.ts';
 import { useFormDraft } from './use-form-draft.ts';
 
 interface StartFormProps {

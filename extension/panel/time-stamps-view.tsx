@@ -9,9 +9,9 @@ import {
 import type { KeptStamp, StoreError, TimeStampProblem, TimeStamps } from '../store/store.ts';
 import { importFaultSentence, storageShutSentence } from './failure-sentences.ts';
 import { longTime } from './format-date.ts';
-import { storeErrorSentence } from './import-sentences.ts';
 import type { ViewProps } from './panel-model.ts';
 import { counted } from './plain-words.ts';
+import { storeErrorSentence } from './store-sentences.ts';
 
 interface Told {
   readonly isProblem: boolean;

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { draftUnreadSentence, ownFaultSentence } from './failure-sentences.ts';
-import { keptInField } from './import-sentences.ts';
 import type { PanelModel } from './panel-model.ts';
+import { keptInField } from './store-sentences.ts';
 
 export interface Draft {
   readonly text: ReadonlySignal<string>;

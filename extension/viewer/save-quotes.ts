@@ -3,7 +3,7 @@ import { shownClip } from '../../shared/evidence/shown-clip.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import { largestMegabytes } from '../documents/largest-file.ts';
 import { recordWithFile } from '../documents/record-with-file.ts';
-import { storeErrorSentence } from '../panel/import-sentences.ts';
+import { storeErrorSentence } from '../panel/store-sentences.ts';
 import { announce } from '../store/announcements.ts';
 import type { OpenInspection } from '../store/store.ts';
 import type { StoreContext } from '../store/store-context.ts';

@@ -1,6 +1,6 @@
 import type { PaneOutcome, Refusal } from '../../shared/exchange/pane-messages.ts';
 import type { Notice } from '../clipping/clip-tab.ts';
-import { storeErrorSentence } from '../panel/import-sentences.ts';
+import { storeErrorSentence } from '../panel/store-sentences.ts';
 import type { StoreError } from '../store/store.ts';
 import type { HandOverError } from './hand-over.ts';
 

@@ -4,9 +4,9 @@ import type { DisposalCounts } from '../../store/store.ts';
 import { ownFaultSentence } from '../failure-sentences.ts';
 import { TextField } from '../fields.tsx';
 import { FormLine } from '../form-line.tsx';
-import { storeErrorSentence } from '../import-sentences.ts';
 import type { ViewProps } from '../panel-model.ts';
 import { counted } from '../plain-words.ts';
+import { storeErrorSentence } from '../store-sentences.ts';
 import { useFormDraft } from '../use-form-draft.ts';
 import { WhatGoes } from './what-goes.tsx';
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { OriginalWords } from '../../store/names-store.ts';
-import { storeErrorSentence } from '../import-sentences.ts';
 import type { ItemProps } from '../item-in-hand.tsx';
+import { storeErrorSentence } from '../store-sentences.ts';
 
 /** The words from before names were hidden: they are shown when the record says that somebody opened them. */
 export function OriginalView({ panel, inspection, item }: ItemProps) {

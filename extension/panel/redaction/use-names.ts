@@ -1,8 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { HiddenNames, HideError, NamesStore } from '../../store/names-store.ts';
-import { storeErrorSentence } from '../import-sentences.ts';
 import type { ViewProps } from '../panel-model.ts';
+import { storeErrorSentence } from '../store-sentences.ts';
 
 export interface NamesInHand {
   /** Null until they are read. */
