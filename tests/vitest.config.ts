@@ -15,7 +15,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
-          testTimeout: 60_000,
+          ...slow,
+          // Nothing of a file outlives its tests in another's sight, so the modules are read once a worker.
+          isolate: false,
           ...inPairs,
         },
       },

@@ -8,10 +8,10 @@ export interface Report {
   readonly records: readonly RecordOfComputer[];
   /** To whom the evidence was given and what was taken in, as the entries say. */
   readonly given: readonly string[];
-  /** Whether an authority’s time stamp is in the file and could be read. */
-  readonly isStamped: boolean;
   /** Who disposed of evidence, why, and how much went. */
   readonly disposed: readonly string[];
+  /** Whether an authority’s time stamp is in the file and could be read. */
+  readonly isStamped: boolean;
   /** Entries whose words are not in the file. */
   readonly absent: readonly string[];
 }

@@ -9,7 +9,7 @@ export const unreadableReport = (fault: unknown): Report => ({
   facts: [],
   records: [],
   given: [],
-  isStamped: false,
   disposed: [],
+  isStamped: false,
   absent: [],
 });

@@ -61,8 +61,8 @@ export function refusal(error: PackError): Report {
     facts: [],
     records: [],
     given: [],
-    isStamped: false,
     disposed: [],
+    isStamped: false,
     absent: [],
   };
   return isChanged.has(error.type)

@@ -9,11 +9,12 @@ import { browserPageAccess } from '../page-record/browser-page-access.ts';
 import { createPageKeeper } from '../page-record/page-keeper.ts';
 import { openPicture } from '../page-record/picture.ts';
 import { listenForPicks, startPicking } from '../picking/pick-in-tabs.ts';
+import { followWithCopies } from '../second-copy/follow-database.ts';
 import { announce } from '../store/announcements.ts';
 import { browserEffects } from '../store/browser-effects.ts';
 import { createBrowserVault, lockVault, onVaultChange } from '../store/browser-vault.ts';
-import { Database } from '../store/database.ts';
 import { forgetPassedFiles } from '../store/passed-files.ts';
+import { openStandingDatabase } from '../store/standing-database.ts';
 import { setUpAuthority } from '../time-stamping/set-up-authority.ts';
 import { stampByItself } from '../time-stamping/stamp-by-itself.ts';
 import { listenForSending } from '../workbook-bridge/listen-to-panel.ts';
@@ -30,7 +31,7 @@ const pickId = 'pick-element';
 const lockId = 'lock';
 
 export default defineBackground(() => {
-  const context = { database: new Database(), effects: browserEffects, vault: createBrowserVault() };
+  const context = { database: openStandingDatabase(), effects: browserEffects, vault: createBrowserVault() };
 
   const pages = createPageKeeper({ context, access: browserPageAccess, open: openPicture });
   void pages.finishLeftOver().catch(() => undefined);
@@ -73,6 +74,7 @@ export default defineBackground(() => {
     else void marks.forget();
   });
   lockWhenLeft(context);
+  followWithCopies(context);
   // Left out of a build without an authority, with all that it needs: of what is only defined here the bundler can tell.
   if (__PLUMBLINE_TIME_AUTHORITY__ !== null && setUpAuthority !== null)
     stampByItself(context, setUpAuthority);

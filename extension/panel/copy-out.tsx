@@ -41,7 +41,15 @@ export function CopyOut({ attachment, words, isPacked = false, ...view }: CopyOu
         onClose={() => {
           isAsking.value = false;
         }}
-      />
+      >
+        <p class={item.redaction === null ? 'notice notice-caution' : 'muted'}>
+          <span>
+            {item.redaction === null
+              ? 'This file leaves as it was kept: no name in it is hidden.'
+              : 'Names were hidden in this item, and in this file of it.'}
+          </span>
+        </p>
+      </GiveOutForm>
     );
   }
   return (

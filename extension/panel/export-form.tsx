@@ -4,15 +4,21 @@ import { refusedExport } from '../../shared/policy/organisation-policy.ts';
 import { exportRefusalSentence } from '../../shared/policy/policy-sentences.ts';
 import { runSealJob } from '../sealing/run-seal-job.ts';
 import { readPolicy } from '../store/read-policy.ts';
-import type { ExportedFile } from '../store/store.ts';
+import type { ExportedFile, Leaving } from '../store/store.ts';
 import { blankExport, type ExportFields, recipientWords, sealOf } from './export-protection.ts';
 import { TextField } from './fields.tsx';
 import { FormLine } from './form-line.tsx';
 import { storeErrorSentence } from './import-sentences.ts';
+import { laterView } from './later-view.tsx';
 import type { ViewProps } from './panel-model.ts';
 import { counted } from './plain-words.ts';
 import { ProtectionFields, type TypedPassphrase } from './protection-fields.tsx';
+import type { LeavingFieldsProps } from './redaction/leaving-fields.tsx';
 import { useFormDraft } from './use-form-draft.ts';
+
+const LeavingFields = laterView<LeavingFieldsProps>(
+  async () => (await import('./redaction/leaving-fields.tsx')).LeavingFields,
+);
 
 const noPassphrase: TypedPassphrase = { once: '', again: '' };
 
@@ -21,6 +27,17 @@ export function ExportForm({ panel, inspection, state }: ViewProps) {
   const draft = useFormDraft(panel, `${inspection.id}/export`, blankExport);
   // Not in the draft: what is drafted is on the disk.
   const passphrase = useSignal(noPassphrase);
+
+  const leaving = useSignal<Leaving | null>(null);
+  /** Whoever is faster than the look at what would leave waits for it. */
+  const lookedThrough = () =>
+    new Promise<Leaving>((resolve) => {
+      const stop = leaving.subscribe((found) => {
+        if (found === null) return;
+        resolve(found);
+        queueMicrotask(() => stop());
+      });
+    });
 
   const problem = (text: string) => {
     panel.tell({ level: 'problem', text });
@@ -37,7 +54,8 @@ export function ExportForm({ panel, inspection, state }: ViewProps) {
     if (keys?.ok === false) return problem(`Not saved. ${sealErrorSentence(keys.error, names)}`);
     panel.tell({ level: 'info', text: seal === null ? 'Saving …' : 'Sealing … This takes a few seconds.' });
     const form = seal === null ? 'plain' : 'sealed';
-    const given = { recipient: recipientWords(fields), reason: fields.reason, form } as const;
+    const whom = { recipient: recipientWords(fields), reason: fields.reason, form } as const;
+    const given = { ...whom, leaving: await lookedThrough() };
     const file = await panel.effects.store.exportPack(inspection.id, given);
     if (!file.ok) return problem(storeErrorSentence(file.error));
     const { bytes } = file.value;
@@ -45,7 +63,7 @@ export function ExportForm({ panel, inspection, state }: ViewProps) {
     if (sealed?.ok === false) return problem(`Not saved. ${sealErrorSentence(sealed.error, names)}`);
     panel.effects.download(file.value.fileName, sealed?.value ?? new Uint8Array(bytes));
     passphrase.value = noPassphrase;
-    panel.tell({ level: 'info', text: savedWords(fields, file.value, state.items.length) });
+    panel.tell({ level: 'info', text: savedWords(fields, file.value) });
     return true;
   };
 
@@ -59,7 +77,7 @@ export function ExportForm({ panel, inspection, state }: ViewProps) {
     >
       <h2>Save an evidence file</h2>
       <p class="muted">
-        All evidence of this inspection, for the workbook or a colleague. Who it is for is noted in the
+        The evidence of this inspection, for the workbook or a colleague. Who it is for is noted in the
         record. “Send to workbook” gives it to the pane in Excel on the web, which opens no sealed file.
       </p>
       <ProtectionFields
@@ -68,6 +86,14 @@ export function ExportForm({ panel, inspection, state }: ViewProps) {
         passphrase={passphrase.value}
         onPassphrase={(typed) => {
           passphrase.value = typed;
+        }}
+      />
+      <LeavingFields
+        {...{ panel, inspection, state }}
+        choice={draft.fields.value}
+        onChoice={(changed) => draft.set(changed)}
+        onLeaving={(found) => {
+          leaving.value = found;
         }}
       />
       <TextField
@@ -84,7 +110,11 @@ export function ExportForm({ panel, inspection, state }: ViewProps) {
           type="button"
           onClick={() => {
             panel.tell(null);
-            void panel.effects.sendToWorkbook(inspection.id, draft.fields.peek().reason.trim());
+            const { withOriginals, originalsBecause, reason } = draft.fields.peek();
+            if (withOriginals && originalsBecause.trim() === '')
+              return void problem('Not sent. Say why the originals leave, or take the tick away.');
+            const given = { reason: reason.trim(), leaving: lookedThrough() };
+            void panel.effects.sendToWorkbook(inspection.id, given);
           }}
         >
           Send to workbook
@@ -94,7 +124,10 @@ export function ExportForm({ panel, inspection, state }: ViewProps) {
   );
 }
 
-function savedWords(fields: ExportFields, { fileName, omitsPages }: ExportedFile, itemCount: number): string {
+function savedWords(
+  fields: ExportFields,
+  { fileName, omitsPages, itemCount, leftOutCount }: ExportedFile,
+): string {
   const sealed = {
     passphrase: ' It is sealed with the passphrase you typed.',
     people: ' It is sealed for them: nobody else can open it, nor can you.',
@@ -103,7 +136,11 @@ function savedWords(fields: ExportFields, { fileName, omitsPages }: ExportedFile
   const left = omitsPages
     ? ' Pictures and archives of pages are not in it: together they would be too large, or they are not on this computer.'
     : '';
+  const stayed =
+    leftOutCount > 0
+      ? ' What you left out, and the words of originals, stayed here: the file says that something is not in it.'
+      : '';
   const names = fields.people.map(({ name }) => name).join(', ');
   const to = fields.protection === 'people' ? names : fields.recipient;
-  return `The evidence file “${fileName}” for ${to} is in your downloads: ${counted(itemCount, 'item')}.${sealed}${left}`;
+  return `The evidence file “${fileName}” for ${to} is in your downloads: ${counted(itemCount, 'item')}.${sealed}${left}${stayed}`;
 }

@@ -1,11 +1,12 @@
 import type { Seal } from '../../shared/exchange/sealing/seal-file.ts';
+import { blankChoice, type LeavingChoice } from './redaction/leaving-choice.ts';
 
 export type Protection = 'passphrase' | 'people' | 'none';
 
 /** A type, not an interface: only types fit the draft’s JSON. */
 export type Recipient = { readonly name: string; readonly key: string };
 
-export type ExportFields = {
+export type ExportFields = LeavingChoice & {
   readonly protection: Protection;
   readonly recipient: string;
   /** Why it is given; may be ''. */
@@ -16,6 +17,7 @@ export type ExportFields = {
 export const blankRecipient: Recipient = { name: '', key: '' };
 
 export const blankExport: ExportFields = {
+  ...blankChoice,
   protection: 'passphrase',
   recipient: '',
   reason: '',

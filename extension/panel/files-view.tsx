@@ -21,6 +21,8 @@ const TimeStampsView = laterView<ViewProps>(
   async () => (await import('./time-stamps-view.tsx')).TimeStampsView,
 );
 
+const NamesForm = laterView<ViewProps>(async () => (await import('./redaction/names-form.tsx')).NamesForm);
+
 /** Files given and taken, and to whom the evidence went. */
 export function FilesView(view: ViewProps) {
   const { panel, inspection, state } = view;
@@ -36,6 +38,7 @@ export function FilesView(view: ViewProps) {
       <ExportForm {...view} />
       <ColleagueFile {...view} />
       <Disclosures {...view} />
+      <Folded summary="Names to hide">{() => <NamesForm {...view} />}</Folded>
       <Folded summary="Who has seen what">{() => <InspectionLog {...view} />}</Folded>
       <Folded summary="Time stamps">{() => <TimeStampsView {...view} />}</Folded>
       {existing !== null && (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { DisclosureWay } from '../../shared/evidence/subject-fields.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import { TextField } from './fields.tsx';
@@ -18,10 +19,12 @@ interface GiveOutFormProps extends ViewProps {
   /** True when it is recorded, and given. */
   readonly onGive: (given: Given) => Promise<boolean>;
   readonly onClose: () => void;
+  /** What would leave, above the questions. */
+  readonly children?: ComponentChildren;
 }
 
 /** To whom, and why: asked whenever evidence leaves Plumbline, and neither has to be answered. */
-export function GiveOutForm({ panel, inspection, name, words, onGive, onClose }: GiveOutFormProps) {
+export function GiveOutForm({ panel, inspection, name, words, onGive, onClose, children }: GiveOutFormProps) {
   const draft = useFormDraft(panel, `${inspection.id}/give/${name}`, { recipient: '', reason: '' });
   return (
     <form
@@ -31,6 +34,7 @@ export function GiveOutForm({ panel, inspection, name, words, onGive, onClose }:
         void draft.submit(onGive);
       }}
     >
+      {children}
       <TextField
         label="For whom? (empty: for yourself)"
         value={draft.fields.value.recipient}

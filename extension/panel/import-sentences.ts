@@ -8,7 +8,10 @@ import { counted } from './plain-words.ts';
 export function importOutcomeSentence(outcome: ImportOutcome): string {
   const checked = 'Nothing is missing or changed.';
   const { itemsAdded, itemsChanged, itemsWithdrawn, judgmentsChanged } = outcome;
-  const disposed = disposedSentences(outcome);
+  const disposed = [
+    ...disposedSentences(outcome),
+    ...(outcome.omitsContents ? ['Whoever gave the file left some words out of it, as it says itself.'] : []),
+  ];
   if (outcome.entriesAdded === 0 && itemsAdded === 0) {
     const isAllHere =
       outcome.leftOut === 0 ? 'All of it was here already.' : 'There was nothing else new in it.';

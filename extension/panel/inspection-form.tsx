@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { setFields } from '../../shared/ledger/change.ts';
 import type { Subject } from '../../shared/ledger/inspection-state.ts';
-import { readPolicy } from '../store/read-policy.ts';
 import { FormLine } from './form-line.tsx';
 import { daysFault, InspectionFields, reviewDateOf } from './inspection-fields.tsx';
 import type { ViewProps } from './panel-model.ts';
@@ -20,7 +19,7 @@ export function InspectionForm({ existing, panel, inspection, onDone }: Inspecti
     ...{ force, kind, startDate, endDate, reviewDate },
   });
   const save = async (fields: ReturnType<typeof draft.fields.peek>) => {
-    const policy = await readPolicy();
+    const policy = await (await import('../store/read-policy.ts')).readPolicy();
     problem.value = daysFault(fields, policy);
     if (problem.value !== null) return false;
     const whole = { ...fields, reviewDate: reviewDateOf(fields, policy) };

@@ -19,6 +19,7 @@ export interface ItemProps extends ViewProps {
 
 const ItemOrigin = laterView(async () => (await import('./item-origin.tsx')).ItemOrigin);
 const PageKept = laterView(async () => (await import('./page-kept.tsx')).PageKept);
+const HideNames = laterView(async () => (await import('./redaction/hide-names.tsx')).HideNames);
 const DisposeItem = laterView(async () => (await import('./disposal/dispose-item.tsx')).DisposeItem);
 const ItemPicture = laterView(async () => (await import('./item-picture.tsx')).ItemPicture);
 
@@ -64,6 +65,7 @@ export function ItemInHand({ onDone, ...view }: ItemInHandProps) {
       )}
       {item.original.type === 'clip' && <PageKept key={`${item.id} page`} {...view} />}
       <ItemOrigin {...view} />
+      {item.withdrawn === null && <HideNames key={`${item.id} names`} {...view} />}
       <ItemWithdrawal key={`${item.id} withdrawal`} {...view} />
       <DisposeItem key={`${item.id} disposal`} {...view} />
       {onDone && (

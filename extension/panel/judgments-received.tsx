@@ -1,6 +1,7 @@
 import type { Criterion, Topic } from '../../shared/criteria/framework.ts';
 import type { Layer } from '../../shared/evidence/subject-fields.ts';
 import { ConflictLines } from './conflict-lines.tsx';
+import { disposalOf } from './disposal/disposed-items.ts';
 import { dateInWords } from './format-date.ts';
 import type { ViewProps } from './panel-model.ts';
 import { counted, keysOf, layerWords } from './plain-words.ts';
@@ -56,7 +57,9 @@ interface CriterionJudgmentsProps {
 
 function CriterionJudgments({ criterion, state }: CriterionJudgmentsProps) {
   const { judgments } = state;
-  const disposed = state.disposedLinks.filter((link) => link.criterion === criterion.id).length;
+  const disposed = state.looseLinks.filter(
+    (link) => link.criterion === criterion.id && disposalOf(state, link.item) !== undefined,
+  ).length;
   const of = (layer: Layer) => judgments.find((one) => one.criterion === criterion.id && one.layer === layer);
   return (
     <div>

@@ -6,7 +6,7 @@ import type { RecoveryRequest } from '../locking/make-recovery-file.ts';
 import type { SecurityKeyAccess } from '../locking/security-key-access.ts';
 import type { MarksAccess } from '../marks/marks-access.ts';
 import type { PdfTab } from '../store/announcements.ts';
-import type { Choices, InspectionSummary, OpenInspection, Person, Store } from '../store/store.ts';
+import type { Choices, InspectionSummary, Leaving, OpenInspection, Person, Store } from '../store/store.ts';
 import type { PdfToOpen } from '../viewer/open-viewer.ts';
 import type { Brought } from './brought.ts';
 import { ownFaultSentence, storageShutSentence } from './failure-sentences.ts';
@@ -20,7 +20,10 @@ export interface PanelEffects {
   newId(): string;
   download(fileName: string, bytes: Uint8Array<ArrayBuffer>): void;
   /** To the pane in Excel on the web; what comes of it is told as a notice. */
-  sendToWorkbook(inspection: string, reason: string): Promise<void>;
+  sendToWorkbook(
+    inspection: string,
+    given: { readonly reason: string; readonly leaving: Promise<Leaving> },
+  ): Promise<void>;
   /** The keys that the browser really assigned to "clip"; null where there are none. */
   commandShortcut(): Promise<string | null>;
   print(): void;

@@ -3,7 +3,6 @@ import { useEffect, useId } from 'preact/hooks';
 import { defaultFrameworkId } from '../../shared/criteria/catalogue.ts';
 import type { Framework } from '../../shared/criteria/framework.ts';
 import type { InspectionKind } from '../../shared/evidence/subject-fields.ts';
-import { readPolicy } from '../store/read-policy.ts';
 import { SelectField } from './fields.tsx';
 import { FormLine } from './form-line.tsx';
 import { dateInWords, dayOf } from './format-date.ts';
@@ -36,7 +35,7 @@ export function StartForm({ panel, onDone, onBack }: StartFormProps) {
   useEffect(() => void readFrameworks(), []);
 
   const start = async ({ name, role, ...head }: typeof fields) => {
-    const policy = await readPolicy();
+    const policy = await (await import('../store/read-policy.ts')).readPolicy();
     problem.value = daysFault(head, policy);
     if (problem.value !== null || !(await panel.savePerson({ name, role }))) return false;
     const id = await store.startInspection({ ...head, reviewDate: reviewDateOf(head, policy) });

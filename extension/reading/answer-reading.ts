@@ -5,9 +5,8 @@ import type { InspectionFeed, Reading } from '../store/inspection-feed.ts';
 import { readHere } from '../store/read-here.ts';
 import type { StoreContext } from '../store/store-context.ts';
 import { writeSnapshots } from '../store/write-snapshot.ts';
-import type { VaultKeys } from '../vault/vault-keys.ts';
 import { searchTextOf } from './find-items.ts';
-import type { ReadingAnswer, ReadingJobMessage } from './reading-jobs.ts';
+import type { Reach, ReadingAnswer, ReadingJobMessage } from './reading-jobs.ts';
 import { createStateTeller } from './tell-state.ts';
 
 /** After the last change, before what it was is sealed together: changes come in runs. */
@@ -28,10 +27,10 @@ interface OpenFeed {
 export function answerReading(): void {
   const feeds = new Map<number, OpenFeed>();
   let reader: { readonly context: StoreContext; readonly reading: Reading } | null = null;
-  const readerWith = (keys: VaultKeys) => {
-    if (reader === null) {
+  const readerWith = ({ keys, databaseName }: Reach) => {
+    if (reader?.context.database.name !== databaseName) {
       const context = {
-        database: new Database(),
+        database: new Database(databaseName),
         effects: browserEffects,
         vault: { keys: async () => keys },
       };
@@ -45,8 +44,8 @@ export function answerReading(): void {
       if (reader !== null) void writeSnapshots(reader.context, opened.inspection).catch(() => undefined);
     }, quietMs);
   };
-  const open = async (number: number, inspection: string, keys: VaultKeys) => {
-    const { reading } = readerWith(keys);
+  const open = async (number: number, inspection: string, reach: Reach) => {
+    const { reading } = readerWith(reach);
     const feed = await reading.open(inspection);
     const tell = createStateTeller((told) =>
       answer(
@@ -73,8 +72,8 @@ export function answerReading(): void {
     return true;
   };
   const work = async ({ name, given }: ReadingJobMessage): Promise<unknown> => {
-    if (name === 'list') return readerWith(given.keys).reading.list();
-    if (name === 'open') return open(given.feed, given.inspection, given.keys);
+    if (name === 'list') return readerWith(given).reading.list();
+    if (name === 'open') return open(given.feed, given.inspection, given);
     const opened = feeds.get(given.feed);
     // Closed meanwhile, as when another inspection was chosen: nobody waits for it.
     if (opened === undefined) return name === 'find' ? new Set() : false;

@@ -3,7 +3,7 @@ import { onVaultChange } from '../store/browser-vault.ts';
 import type { InspectionFeed, Reading } from '../store/inspection-feed.ts';
 import { sealingOf } from '../store/sealing.ts';
 import type { StoreContext } from '../store/store-context.ts';
-import type { ReadingAnswer, ReadingJobMessage, ReadingJobName, ReadingJobs } from './reading-jobs.ts';
+import type { Reach, ReadingAnswer, ReadingJobMessage, ReadingJobName, ReadingJobs } from './reading-jobs.ts';
 import { createStateKeeper } from './tell-state.ts';
 
 interface Waiting {
@@ -64,12 +64,19 @@ export function readInWorker(context: StoreContext): Reading {
     failAll('VaultLockedError');
   });
 
-  const open = async (inspection: string): Promise<InspectionFeed> => {
+  const reach = async (): Promise<Reach> => {
     const { keys } = await sealingOf(context);
+    // Its name is known once it is open.
+    await context.database.open();
+    return { keys, databaseName: context.database.name };
+  };
+
+  const open = async (inspection: string): Promise<InspectionFeed> => {
+    const given = await reach();
     const feed = count++;
     const listener: Listening = { keeper: createStateKeeper(), state: null };
     listening.set(feed, listener);
-    await ask('open', { feed, inspection, keys }).catch((error: unknown) => {
+    await ask('open', { feed, inspection, ...given }).catch((error: unknown) => {
       listening.delete(feed);
       throw error;
     });
@@ -84,7 +91,7 @@ export function readInWorker(context: StoreContext): Reading {
       },
     };
   };
-  return { open, list: async () => ask('list', { keys: (await sealingOf(context)).keys }) };
+  return { open, list: async () => ask('list', await reach()) };
 }
 
 function stateOf({ state }: Listening): InspectionState {

@@ -2,10 +2,16 @@ import type { InspectionState, ItemState } from '../../shared/ledger/inspection-
 import type { InspectionSummary } from '../store/store.ts';
 import type { VaultKeys } from '../vault/vault-keys.ts';
 
+/** What the rows are opened with, and the database that counts: a worker cannot ask the browser which that is. */
+export interface Reach {
+  readonly keys: VaultKeys;
+  readonly databaseName: string;
+}
+
 /** What the worker that reads is asked for, and what it answers. A feed is one opening of an inspection. */
 export interface ReadingJobs {
   readonly open: {
-    readonly given: { readonly feed: number; readonly inspection: string; readonly keys: VaultKeys };
+    readonly given: Reach & { readonly feed: number; readonly inspection: string };
     readonly outcome: null;
   };
   readonly follow: { readonly given: { readonly feed: number }; readonly outcome: boolean };
@@ -16,7 +22,7 @@ export interface ReadingJobs {
   readonly check: { readonly given: { readonly feed: number }; readonly outcome: boolean };
   readonly close: { readonly given: { readonly feed: number }; readonly outcome: null };
   readonly list: {
-    readonly given: { readonly keys: VaultKeys };
+    readonly given: Reach;
     readonly outcome: readonly InspectionSummary[];
   };
 }

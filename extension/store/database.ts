@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { ItemKeyRow } from '../vault/item-key.ts';
 import type { VaultFile } from '../vault/vault-file.ts';
+import { type OwedRow, oweCopies } from './copy-outbox.ts';
 import type { SealedNamedRow } from './named-rows.ts';
 import type { SealedItemRow } from './sealed-items.ts';
 import type {
@@ -36,6 +37,8 @@ export class Database extends Dexie {
   declare readonly drafts: Table<SealedNamedRow, string>;
   declare readonly settings: Table<SealedNamedRow, string>;
   declare readonly frameworks: Table<SealedNamedRow, string>;
+  /** What the second copy is still to get, in the order of writing. */
+  declare readonly owed: Table<OwedRow, number>;
 
   constructor(name = 'plumbline-sealed', options: ConstructorParameters<typeof Dexie>[1] = strictDurability) {
     super(name, options);
@@ -52,7 +55,18 @@ export class Database extends Dexie {
       settings: '&name',
       frameworks: '&name',
     });
-    this.version(2).stores({ snapshots: '[log+from]' });
-    this.version(3).stores({ timeStamps: '[log+size]' });
+    this.version(2).stores({ snapshots: '[log+from]', owed: '++', timeStamps: '[log+size]' });
+    oweCopies(this);
+    this.on('ready', () => refuseNewer(this), true);
   }
+}
+
+/** Written by a newer Plumbline, whose rows this one might misread. Dexie by itself opens it as it is. */
+class NewerDatabaseError extends Error {
+  override readonly name = 'NewerDatabaseError';
+}
+
+function refuseNewer(database: Dexie): void {
+  // Dexie multiplies its versions by ten.
+  if (database.backendDB().version >= (database.verno + 1) * 10) throw new NewerDatabaseError();
 }

@@ -74,8 +74,6 @@ async function disposeUnlocked(
   if (!saved.ok) return saved;
   announce({ type: 'erased', inspection, keyIds: erasure.keyIds });
   announceChange(inspection);
-  // A full disk is no reason to say that it was not done: its files are merged some time later.
-  await context.settleFiles?.().catch(() => undefined);
   return ok(plan.counts);
 }
 
@@ -91,7 +89,7 @@ async function findWhatGoes(context: StoreContext, { inspection, items }: Scope)
   const isGoing = (of: string, entry: Entry) => of === inspection && isCovered(cover, entry);
   const going = entries.flatMap((log) => log.entries.filter((entry) => isGoing(log.of, entry)));
   const staying = entries.flatMap((log) => log.entries.filter((entry) => !isGoing(log.of, entry)));
-  // Originals that were put away, too.
+  // Also of originals that were put away when names were hidden.
   const words = await contentsOf(context, going, 'put-away too');
   const files = filesIn(going, words);
   // A file from elsewhere may name under other entries what these name: only what nothing else needs goes.
@@ -186,11 +184,11 @@ async function toErasure(
     ...{ contents, attachments, drafts },
     keyIds: rows.flatMap((row) => row?.keyId ?? []),
     pendingPages: await pendingOf(context, coverOf({ items }), inspection),
-    settings: isWhole
-      ? await Promise.all(
-          ['choices', 'names'].map((name) => hideName(sealing.keys, 'settings', `${name}/${inspection}`)),
-        )
-      : [],
+    settings: await Promise.all(
+      (isWhole ? ['choices', 'names'] : []).map((name) =>
+        hideName(sealing.keys, 'settings', `${name}/${inspection}`),
+      ),
+    ),
   };
 }
 

@@ -4,7 +4,8 @@ import { attachmentOf } from '../../shared/exchange/verify-pack.ts';
 import { writePack } from '../../shared/exchange/write-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import { claimedSize } from '../../shared/ledger/checkpoint.ts';
-import { coverIn, isCovered } from '../../shared/ledger/disposal.ts';
+import { coverIn } from '../../shared/ledger/cover-in-logs.ts';
+import { isCovered } from '../../shared/ledger/disposal.ts';
 import type { Entry } from '../../shared/ledger/entry.ts';
 import { readState } from '../../shared/ledger/fold.ts';
 import type { ItemState } from '../../shared/ledger/inspection-state.ts';
@@ -14,10 +15,10 @@ import { fileNameOf } from './file-name.ts';
 import { frameworkById } from './frameworks.ts';
 import { attachmentsOf, contentsOf, readFold, readLogCopies } from './inspection-reader.ts';
 import { recordChanges } from './log-writer.ts';
+import { sayAgain } from './say-again.ts';
 import type { AttachmentRow } from './sealed-items.ts';
 import { unlessLocked } from './sealing.ts';
-import { isGivenItem, selectContents } from './select-contents.ts';
-import { separateNotes } from './separate-notes.ts';
+import { isGivenItem, originalsIn, selectContents } from './select-contents.ts';
 import { readSetting } from './settings.ts';
 import type { ExportedFile, FileForm, Leaving, Person, Store } from './store.ts';
 import type { StoreContext } from './store-context.ts';
@@ -60,8 +61,8 @@ async function exportUnlocked(
   const itemCount = given.length;
   const items = leaving?.items == null ? null : given.map(({ id }) => id);
   const disclosure = { recipient, fileName, itemCount, way, items, reason: whyWords(reason, leaving) };
-  const separated = leaving?.withNotes === false ? await toSeparate(context, inspection, given) : [];
-  const changes = [...separated, setFields('disclosure', { id: effects.newId() }, disclosure)];
+  const again = leaving === undefined ? [] : await toSayAgain(context, inspection, leaving);
+  const changes = [...again, setFields('disclosure', { id: effects.newId() }, disclosure)];
   const recorded = await recordChanges(context, { inspection, actor: person.actor }, { changes });
   if (!recorded.ok) return recorded;
   announceChange(inspection);
@@ -80,10 +81,11 @@ const whyWords = (reason: string, leaving: Leaving | undefined): string =>
         .filter((words) => words !== '')
         .join('. ');
 
-async function toSeparate(context: StoreContext, inspection: string, items: readonly ItemState[]) {
+async function toSayAgain(context: StoreContext, inspection: string, leaving: Leaving) {
   const logs = await readLogCopies(context, inspection);
+  const state = readState(await readFold(context, inspection));
   const entries = logs.flatMap(({ lines }) => lines.map((line) => JSON.parse(line) as Entry));
-  return separateNotes(items, entries, await contentsOf(context, entries));
+  return sayAgain(state, entries, { contents: await contentsOf(context, entries), leaving });
 }
 
 interface PackToMake {
@@ -96,21 +98,25 @@ interface PackToMake {
 
 async function packOf(
   context: StoreContext,
-  { inspection, madeAtMs, withPages, leaving, isAgain = false }: PackToMake,
+  toMake: PackToMake,
 ): Promise<Pick<ExportedFile, 'bytes' | 'omitsPages' | 'leftOutCount'>> {
+  const { inspection, madeAtMs, withPages, leaving, isAgain = false } = toMake;
   const logs = await readLogCopies(context, inspection);
   // Read after the logs: whatever file they name is among these, also one that another window is just adding.
   const state = readState(await readFold(context, inspection));
   const entries = logs.flatMap(({ lines }) => lines.map((line) => JSON.parse(line) as Entry));
   const used = leaving?.originalsBecause == null ? 'standing' : 'put-away too';
-  const held = await contentsOf(context, entries, used);
+  const words = await contentsOf(context, entries, used);
   // Another window has disposed of something meanwhile: its entry has to go with what it left.
-  const disposed = coverIn(logs, held);
+  const disposed = coverIn(logs, words);
+  const originals = originalsIn(words.values());
   const isTorn = (entry: Entry) =>
-    entry.body.content !== null && !held.has(entry.body.content.commitment) && !isCovered(disposed, entry);
-  if (!isAgain && entries.some(isTorn))
-    return packOf(context, { inspection, madeAtMs, withPages, leaving, isAgain: true });
-  const contents = selectContents({ state, entries, contents: held }, leaving);
+    entry.body.content !== null &&
+    !words.has(entry.body.content.commitment) &&
+    !originals.has(entry.body.content.commitment) &&
+    !isCovered(disposed, entry);
+  if (!isAgain && entries.some(isTorn)) return packOf(context, { ...toMake, isAgain: true });
+  const contents = selectContents({ state, entries, contents: words }, leaving);
   const there = new Set(contents.map(({ commitment }) => commitment));
   const leftOutCount = entries.filter(
     (entry) => entry.body.content && !there.has(entry.body.content.commitment) && !isCovered(disposed, entry),

@@ -51,7 +51,8 @@ async function importUnlocked(
   const after = readState(await readFold(context, inspection));
   await dropClosedChoices(context, inspection, after);
   announceChange(inspection);
-  return ok({ inspection, entriesAdded, leftOut, ...compareStates(before, after) });
+  const omitsContents = pack.value.omitsContents === true;
+  return ok({ inspection, entriesAdded, leftOut, omitsContents, ...compareStates(before, after) });
 }
 
 /** What reads stamps is large, and most files have none. One that does not hold is not taken in, whatever else is. */
@@ -87,7 +88,7 @@ interface CombinationToRecord {
 }
 
 /** Says in this computer's own log that another's evidence was taken in; opens that log where there is none yet. */
-async function recordCombination(
+export async function recordCombination(
   context: StoreContext,
   { inspection, person, ...what }: CombinationToRecord,
 ) {
@@ -107,7 +108,7 @@ async function recordCombination(
 function compareStates(
   before: InspectionState,
   after: InspectionState,
-): Omit<ImportOutcome, 'inspection' | 'entriesAdded' | 'leftOut'> {
+): Omit<ImportOutcome, 'inspection' | 'entriesAdded' | 'leftOut' | 'omitsContents'> {
   const items = new Map(before.items.map((item) => [item.id, item]));
   const judgments = new Map(before.judgments.map((judgment) => [judgment.id, judgment.version]));
   const disposals = new Set(before.disposals.map(({ id }) => id));

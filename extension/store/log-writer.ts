@@ -67,12 +67,12 @@ export const recordChanges = (
     changes,
     files = [],
     pending = {},
-    originals = null,
+    originals,
   }: {
     readonly changes: readonly Change[];
     readonly files?: readonly AttachmentToStore[];
     readonly pending?: PendingChange;
-    readonly originals?: OriginalsToHide | null;
+    readonly originals?: OriginalsToHide;
   },
 ): Promise<Result<Saved, StoreError>> =>
   oneAtATime(async () => {
@@ -84,7 +84,8 @@ export const recordChanges = (
     if (changes.some((change) => isCovered(disposed, { kind: change.kind, body: change })))
       return err({ type: 'disposed' });
     const appended = await appendTo(context, { own, logs }, { actor, changes });
-    return storeAppended(context, { before: own, appended: [appended], files, pending, originals });
+    const hiding = originals && { originals };
+    return storeAppended(context, { before: own, appended: [appended], files, pending, ...hiding });
   });
 
 /** Hashed and signed, not stored yet. */
@@ -129,13 +130,7 @@ export async function openOwnLog(
   const opened = await openLog(head, { inspection, device }, writing);
   const appended = await appendChanges(opened.head, changes, writing);
   const before = { ...toRow(opened, inspection), size: 0, seed };
-  return storeAppended(context, {
-    before,
-    appended: [opened, appended],
-    files: [],
-    pending: {},
-    originals: null,
-  });
+  return storeAppended(context, { before, appended: [opened, appended], files: [], pending: {} });
 }
 
 const headOf = ({ log, previous, size, frontier, clock }: LogRow): LogHead => ({
@@ -160,8 +155,8 @@ interface ToStore {
   readonly appended: readonly Appended[];
   readonly files: readonly AttachmentToStore[];
   readonly pending: PendingChange;
-  readonly originals?: OriginalsToHide | null;
   readonly erasure?: Erasure;
+  readonly originals?: OriginalsToHide;
 }
 
 /** Rows to be destroyed in the transaction that says so; `disposed`: all that was disposed of here by then. */
@@ -179,9 +174,8 @@ export async function storeAppended(
   context: StoreContext,
   toStore: ToStore,
 ): Promise<Result<Saved, StoreError>> {
-  const { logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages, settings } =
-    context.database;
-  const { before, pending, originals = null, erasure } = toStore;
+  const { logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages } = context.database;
+  const { before, pending, erasure, originals } = toStore;
   const sealed = await sealAppended(context, toStore);
   const store = async () => {
     const standing = await logs.get(before.log);
@@ -193,14 +187,14 @@ export async function storeAppended(
     await itemKeys.bulkAdd([...sealed.contents, ...sealed.attachments].map(({ key }) => key));
     if (sealed.begun !== null) await pendingPages.put(sealed.begun);
     if (pending.done !== undefined) await pendingPages.delete(pending.done);
-    if (originals !== null) await hideOriginals(context, originals);
+    if (originals !== undefined) await hideOriginals(context, originals);
     await logs.put(sealed.log);
     if (erasure !== undefined) await erase(context, erasure);
   };
-  const tables = [logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages, settings];
-  const { drafts, snapshots } = context.database;
-  const takesAway = erasure !== undefined || originals !== null;
-  return strictTransaction(context, takesAway ? [...tables, drafts, snapshots] : tables, store);
+  const tables = [logs, entries, checkpoints, contents, attachments, itemKeys, pendingPages];
+  const { drafts, settings, snapshots } = context.database;
+  const takesAway = erasure !== undefined || originals !== undefined;
+  return strictTransaction(context, takesAway ? [...tables, drafts, settings, snapshots] : tables, store);
 }
 
 async function erase(context: StoreContext, erasure: Erasure): Promise<void> {

@@ -42,7 +42,7 @@ export function selectContents(held: Held, leaving: Leaving = everything): reado
 }
 
 /** The commitments of what derivatives take the place of. */
-function originalsIn(all: Iterable<ContentRecord>): ReadonlySet<string> {
+export function originalsIn(all: Iterable<ContentRecord>): ReadonlySet<string> {
   const originals = new Set<string>();
   for (const { json } of all) {
     // Few have one, and there may be tens of thousands to be read.
@@ -112,6 +112,7 @@ const subjectsOf = (state: InspectionState): readonly { readonly refs: readonly 
   ...state.signOffs,
   ...state.disclosures,
   ...state.combinations,
+  ...state.disposals,
 ];
 
 function linkedItems(

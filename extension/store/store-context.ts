@@ -34,6 +34,4 @@ export interface StoreContext {
   readonly vault: OpenVault;
   /** Left out where no stamp is ever asked for or looked at. */
   timeStamping?(): Promise<TimeStamping>;
-  /** After something was deleted that is to be gone from the disk's files too; left out where there are none. */
-  settleFiles?(): Promise<void>;
 }

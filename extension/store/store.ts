@@ -75,6 +75,8 @@ export interface ImportOutcome {
   /** How many clips, points and documents there are now. */
   readonly itemCount: number;
   readonly entriesAdded: number;
+  /** Whoever gave the file left out some of what its entries say. */
+  readonly omitsContents: boolean;
   /** Texts and files in it that were disposed of here, and were not taken in again. */
   readonly leftOut: number;
   /** Colleagues' disposals that were not known here. */

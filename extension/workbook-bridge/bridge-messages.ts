@@ -1,4 +1,5 @@
 import type { PaneOutcome, ToPane } from '../../shared/exchange/pane-messages.ts';
+import type { Leaving } from '../store/store.ts';
 
 /** A window of the extension asks the worker to send an inspection's evidence to the open workbook. */
 export interface SendRequest {
@@ -6,6 +7,8 @@ export interface SendRequest {
   readonly inspection: string;
   /** Why it is given, as the person typed it; '' where they did not say. */
   readonly reason: string;
+  /** What the person chose to send. */
+  readonly leaving: Leaving;
   /** What the person answered when the browser asked whether the pane may be reached. */
   readonly isAllowed: boolean;
 }

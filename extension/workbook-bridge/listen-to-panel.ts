@@ -14,12 +14,15 @@ const recipient = 'the open workbook';
 
 /** "Send to workbook": the work of it, which goes on when the panel is closed. Every outcome is told in words. */
 export function listenForSending(context: StoreContext, tell: (notice: Notice) => Promise<void>): void {
-  const send = async ({ inspection, reason, isAllowed }: SendRequest): Promise<Notice> => {
+  const send = async ({ inspection, reason, leaving, isAllowed }: SendRequest): Promise<Notice> => {
     if (!isAllowed) return { level: 'problem', text: sendErrorSentence({ type: 'not-allowed' }) };
     const sent = await sendToWorkbook({
       findPanes: () => findPanes(__PLUMBLINE_ADDIN_ORIGIN__),
       exportPack: () =>
-        exportPackFrom(context, { inspection, recipient, reason, form: 'plain', way: 'workbook' }),
+        exportPackFrom(context, {
+          ...{ inspection, recipient, reason, leaving },
+          ...{ form: 'plain', way: 'workbook' },
+        }),
       newId: context.effects.newId,
     });
     if (!sent.ok) return { level: 'problem', text: sendErrorSentence(sent.error) };

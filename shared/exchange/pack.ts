@@ -8,11 +8,11 @@ import type { TimeStamp } from '../time-stamps/time-stamp.ts';
 export const packVersion = 3;
 
 /**
- * The form to write: 2 or 3 where an entry is of a kind that readers of the form before do not know. They then say that
+ * The form to write: 2 or 3 where something is in it that readers of the form before do not know. They then say that
  * the file is of a newer Plumbline, not that it is damaged.
  */
-export const packVersionOf = (logs: readonly LogCopy[]): 1 | 2 | 3 => {
-  if (hasKind(logs, 'disposal-set')) return 3;
+export const packVersionOf = ({ logs, timeStamps = [] }: Pick<Pack, 'logs' | 'timeStamps'>): 1 | 2 | 3 => {
+  if (hasKind(logs, 'disposal-set') || timeStamps.length > 0) return 3;
   return hasKind(logs, 'consultation-set') ? 2 : 1;
 };
 
@@ -33,10 +33,10 @@ export interface Pack {
   readonly attachments: readonly { readonly commitment: string; readonly bytes: Uint8Array }[];
   /** The pictures and archives of pages were left out on purpose, as for the workbook, which has no use for them. */
   readonly omitsPages?: boolean;
-  /** What authorities said of the logs’ signed notes. Nothing in the logs knows of them, and nobody vouches that all are here. */
-  readonly timeStamps?: readonly TimeStamp[];
   /** What some entries say was left out on purpose, or erased: the entries stand, and their words are not there. */
   readonly omitsContents?: boolean;
+  /** What authorities said of the logs’ signed notes. Nothing in the logs knows of them, and nobody vouches that all are here. */
+  readonly timeStamps?: readonly TimeStamp[];
   /** The criteria editions that the evidence was tagged with, so that any reader has them. */
   readonly frameworks: readonly Framework[];
 }

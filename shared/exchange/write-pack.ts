@@ -69,10 +69,8 @@ function packParts({ logs, contents, frameworks, attachments, timeStamps = [] }:
   return [...ofLogs, ...ofStamps, ofContents, ...ofFrameworks, ...ofAttachments];
 }
 
-async function manifestOf(
-  { purpose, inspection, madeAtMs, logs, omitsPages = false, omitsContents = false }: Pack,
-  parts: readonly Part[],
-): Promise<Json> {
+async function manifestOf(pack: Pack, parts: readonly Part[]): Promise<Json> {
+  const { purpose, inspection, madeAtMs, omitsPages = false, omitsContents = false } = pack;
   const described = await Promise.all(
     parts.map(async ({ path, bytes }) => ({
       path,
@@ -80,7 +78,7 @@ async function manifestOf(
       sha256: bytesToHex(await sha256(bytes)),
     })),
   );
-  const head = { form: packForm, version: packVersionOf(logs), purpose, inspection, madeAtMs };
+  const head = { form: packForm, version: packVersionOf(pack), purpose, inspection, madeAtMs };
   const omitted = { ...(omitsPages && { omitsPages }), ...(omitsContents && { omitsContents }) };
   return { ...head, ...omitted, parts: described };
 }

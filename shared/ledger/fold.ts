@@ -171,9 +171,7 @@ export function readState(given: Fold): InspectionState {
     .sort(
       (a, b) => compareText(a.gatheredAt, b.gatheredAt) || a.madeAtMs - b.madeAtMs || compareText(a.id, b.id),
     );
-  const disposals = readSubjects(fold, 'disposal');
   const here = new Set(items.map(({ id }) => id));
-  const disposed = new Set(disposals.flatMap((disposal) => disposal.items ?? []));
   return {
     inspection: readSubjects(fold, 'inspection')[0] ?? null,
     actors: new Map(readSubjects(fold, 'actor').map((actor) => [actor.id, actor])),
@@ -188,9 +186,9 @@ export function readState(given: Fold): InspectionState {
     signOffs: readSubjects(fold, 'sign-off'),
     disclosures: readSubjects(fold, 'disclosure'),
     combinations: readSubjects(fold, 'combination'),
-    disposals,
-    disposedLinks: [...links].flatMap(([item, of]) =>
-      disposed.has(item) && !here.has(item) ? of.filter((link) => isLinkStanding(fold, link)) : [],
+    disposals: readSubjects(fold, 'disposal'),
+    looseLinks: [...links].flatMap(([item, of]) =>
+      here.has(item) ? [] : of.filter((link) => isLinkStanding(fold, link)),
     ),
     conflicts: findConflicts(fold),
     sizes: fold.sizes,

@@ -45,8 +45,8 @@ export interface InspectionState {
   readonly combinations: readonly Subject<'combination'>[];
   /** Also those of colleagues, whose evidence may stand here still. */
   readonly disposals: readonly Subject<'disposal'>[];
-  /** What disposed items pointed to: judgments of these criteria rested on them. */
-  readonly disposedLinks: readonly Subject<'link'>[];
+  /** Of items that are not here, as where they were disposed of: judgments of these criteria rested on them. */
+  readonly looseLinks: readonly Subject<'link'>[];
   readonly conflicts: readonly Conflict[];
   /** How many entries of each log are in this state. */
   readonly sizes: ReadonlyMap<LogId, number>;

@@ -16,7 +16,8 @@ const between =
 
 const number =
   '\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
-const age = `(?<v>(?:${number})(?:\\s?(?:½|1/2))?)`;
+/** A unit that is written to the number is hidden with it: "8yrs". */
+const age = `(?<v>(?:${number})(?:\\s?(?:½|1/2))?(?:(?<=\\d)(?:yrs?|yo|mths?|mos?|wks?|[ym](?=[)\\],;.\\s]|$)))?)`;
 const young = 'months?|mths?|weeks?|wks?|days?';
 const years = 'years?|yrs?|year';
 const things =
@@ -35,7 +36,13 @@ const notMeasure =
 const generic =
   '(?<!\\b(?:children|boys|girls|victims|people|persons|those|pupils|offenders|suspects|adults|teenagers|females|males|youths|students|youngsters|adolescents|anyone|everyone|all|population|residents)(?:,? who are|,? who were| is| are| were)? )';
 
-const isChilds = (value: string) => !/^\d/.test(value) || Number.parseFloat(value) < 18;
+const notCode =
+  '(?<![A-Za-z0-9./,£$-])(?<!\\b(?:[Ff]orm|[Jj]unction|[Gg]rade|[Ff]igure|[Ll]evel|[Tt]able|[Cc]lass|[Rr]oute|[Pp]ostcode|[Cc]ode|[Bb]and|[Rr]oom|[Gg]ate|in|the|key) )';
+const notOfCode =
+  '(?![A-Za-z0-9/%]|[.,-]\\d| (?:and|to) [MAB]\\d|\\s(?:junction|motorway|records|crimes|people|corridor|road|form|postcode)|\\s\\d[A-Z]{2})';
+
+const isChilds = (value: string) =>
+  !/^\d/.test(value) || Number.parseFloat(value) < (/m|w/.test(value) ? 48 : 18);
 
 /** Dates of birth, and ages below 18. A date is of a birth only where a word says so. */
 export const birthRules: readonly Rule[] = [
@@ -43,6 +50,14 @@ export const birthRules: readonly Rule[] = [
     class: 'date-of-birth',
     cue: 'cue word',
     pattern: written(`(?<![A-Za-z0-9])${bornCue}${between}(?<v>${loose})(?![0-9])`),
+  },
+  // 'Child (17/03/2018)', 'F 17/03/2018'
+  {
+    class: 'date-of-birth',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:child|yp|boy|girl|baby|son|daughter|twin|sibling|brother|sister|mother|father|mum|dad|victim|suspect|male|female|f|m)(?: \\d)?\\s?[([]?\\s?(?<=[([]|\\b[FMfm] )(?<v>${figures})(?![0-9])`,
+    ),
   },
   {
     class: 'date-of-birth',
@@ -59,7 +74,7 @@ export const birthRules: readonly Rule[] = [
   {
     class: 'age',
     cue: 'cue word',
-    pattern: written(`${notOver}${age}[\\s-]*(?:${years})[\\s-]*old(?!s)\\b${notThing}`),
+    pattern: written(`${notOver}${notOfThing}${age}[\\s-]*(?:${years})[\\s-]*old(?!s)\\b${notThing}`),
     accepts: isChilds,
   },
   {
@@ -83,11 +98,105 @@ export const birthRules: readonly Rule[] = [
     ),
     accepts: isChilds,
   },
+  // '2yo and 4yo', '9yo'
   {
     class: 'age',
     cue: 'cue word',
     pattern: written(
-      `${generic}(?<!\\b(?:the|average|mean|median|from|over|under|minimum|legal|by|than|school|any|an|of) )\\bage[ds]?(?:\\s*(?:[:=\\-(]|is|was|of child|just|only|about|approx))*\\s*${age}(?!\\s*(?:years?|yrs?)?\\s*(?:-|to|or|and)\\s*(?:\\d|over|under|above|below|older|younger|up))(?!\\+)${notMeasure}(?![A-Za-z])`,
+      `(?<!\\b(?:under|over|below|above|least|than|between|average|mean|median) )(?<![A-Za-z0-9./,£-])(?<v>\\d|1[0-7])\\s?(?:yo|y/o|y\\.o\\.?|yoa|yrs?\\s?old)\\b(?!\\s+(?:${things})\\b)`,
+    ),
+  },
+  // '5, 7 and 10 year old children'
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `${notOver}(?<v>\\d|1[0-7])(?=(?:\\s*,\\s*\\d{1,2}){0,4}\\s*,?\\s*(?:and|&)\\s*(?:an?\\s+)?\\d{1,2}[\\s-]*(?:${years}|${young})[\\s-]*old(?!s\\b)(?!\\s+(?:children|people)\\s+(?:are|were)\\b))`,
+    ),
+  },
+  // '15-year-olds Tia and Mollie'
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `(?<![A-Za-z0-9./,£-])(?<v>\\d|1[0-7])[\\s-]?(?:year|yr)[\\s-]?olds,? (?=[A-Z][a-z]+,? (?:and|&) [A-Z])`,
+      'dg',
+    ),
+  },
+  // '14F', '15/M', 'F/14', 'F14'; M1 to M11 are roads.
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(`${notCode}(?:[MFmf]/|[FM](?=1[2-7]))(?<v>\\d|1[0-7])${notOfCode}`, 'dg'),
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(`${notCode}(?<v>\\d|1[0-7])/?[MF]${notOfCode}`, 'dg'),
+  },
+  // 'kids aged 2, 5 & 8'
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `(?<=${generic}\\bage[ds]?:?\\s+(?:\\d{1,2},\\s*){0,5})(?<v>\\d|1[0-7])(?=(?:,\\s*\\d{1,2}){1,5}\\s*,?\\s*(?:and|&)\\s*\\d{1,2}\\b)`,
+    ),
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `(?<=${generic}\\bage[ds]?:?\\s+\\d{1,2},\\s*(?:\\d{1,2},\\s*){0,4})(?<v>\\d|1[0-7])(?=\\s*,?\\s*(?:and|&)\\s*\\d{1,2}\\b)`,
+    ),
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `(?<=${generic}\\bage[ds]?:?\\s+\\d{1,2},\\s*(?:\\d{1,2},?\\s*){0,4}(?:and|&)\\s*)(?<v>\\d|1[0-7])(?![\\d%]|\\.\\d)`,
+    ),
+  },
+  // 'twin boys, 4'
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:twins?|twin boys|twin girls|son|daughter|boy|girl|brother|sister|sibling),\\s+${age}(?=\\s*(?:$|[.;)\\n]))(?![.]\\d)`,
+    ),
+    accepts: isChilds,
+  },
+  // 'aged 11 and 13 respectively'
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(`\\baged\\s+(?<v>\\d|1[0-7])(?=\\s+(?:and|&)\\s+\\d{1,2}\\s+respectively)`),
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(`(?<=\\baged\\s+\\d{1,2}\\s+(?:and|&)\\s+)(?<v>\\d|1[0-7])(?=\\s+respectively)`),
+  },
+  // 'aged 16 and 4 months'
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `\\baged?:?\\s+(?<v>\\d|1[0-7])(?=\\s*(?:years?|yrs?)?\\s*(?:and|&|,)?\\s*\\d{1,2}\\s*(?:months?|mths?)\\b)`,
+    ),
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `(?<=\\baged?:?\\s+\\d{1,2}\\s*(?:years?|yrs?)?\\s*(?:and|&|,)?\\s*)(?<v>\\d{1,2})\\s*(?:months?|mths?)\\b`,
+    ),
+  },
+
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `${generic}(?<!\\b(?:the|average|mean|median|from|over|under|minimum|legal|by|than|school|any|an|of) )\\bage[ds]?(?![a-z0-9])(?:\\s*(?:[:=\\-(]|is|was|of child|just|only|about|approx))*\\s*${age}(?!\\s*(?:years?|yrs?)?\\s*(?:-|to|or|and)\\s*(?:\\d|over|under|above|below|older|younger|up))(?!\\+)${notMeasure}(?![A-Za-z])`,
     ),
     accepts: isChilds,
   },
@@ -125,7 +234,7 @@ export const birthRules: readonly Rule[] = [
     class: 'age',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:he|she|they|who|i|${child})\\s*(?:'s|'m|is|was|am|are|will be|will soon be|would be)\\s+(?:(?:only|just|now|still|nearly|almost|aged|about)\\s+)*${age}(?=\\s*(?:$|[,.;)!?\\n]|and\\b|but\\b|so\\b|when\\b|who\\b|at the time|next\\b|this\\b|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|soon\\b|tomorrow\\b))(?!\\s*[.,]\\d)`,
+      `\\b(?:he|she|they|who|i|${child})\\s*(?:'s|'m|is|was|am|are|will be|will soon be|would be)\\s+(?:(?:only|just|now|still|nearly|almost|aged|about)\\s+)*${age}(?=\\s*(?:$|[,.;)!?\\n]|and\\b|but\\b|so\\b|when\\b|who\\b|at the time|next\\b|this\\b|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|soon\\b|tomorrow\\b|she\\b|he\\b|they\\b|her\\b|his\\b))(?!\\s*[.,]\\d)`,
     ),
     accepts: isChilds,
   },

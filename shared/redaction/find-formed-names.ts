@@ -1,100 +1,51 @@
 import { allMatches } from './all-matches.ts';
 import { foldWord } from './flatten.ts';
-import { familyNames } from './given-names.ts';
 import type { Hit } from './hit.ts';
+import { type NameForm, name, nameForms, start } from './name-forms.ts';
 import { wordAfter, wordBefore } from './read-name.ts';
-import { isBodyWord, isGivenName, isNoName } from './word-kinds.ts';
-
-interface Form {
-  /** The group 'family' is the family name. */
-  readonly pattern: RegExp;
-  readonly accepts: (family: string, words: readonly string[]) => boolean;
-}
-
-const start = '(?<![A-Za-z0-9.])';
-const end = '(?![A-Za-z0-9])';
-const name = "[A-Z][a-z][A-Za-z'-]*";
-const capitals = "[A-Z][A-Z'-]{2,}";
-/** What a person does and a body or a thing in a report does not, or seldom. */
-const personal =
-  'disclosed|alleged|(?:went|was reported|is|was) missing|was (?:arrested|asleep|born|upset|crying|intoxicated|drunk|frightened|scared|hungry|spoken to|seen|found|interviewed|released|bailed|trafficked|groomed|exploited|assaulted|raped|abused|removed from|placed with|taken to|picked up|left alone)|ran (?:away|off)|lives|refused to|denied|told (?:me|her|his|the|staff|school|officers|police)|said (?:she|he|that (?:she|he)|her|his)|states? that (?:she|he)|is (?:pregnant|aged|known to)|attends|is \\d';
-
-const forms: readonly Form[] = [
-  // "Craig NUTTALL"
-  {
-    pattern: new RegExp(`${start}${name} (?<family>${capitals})${end}`, 'g'),
-    accepts: (family, words) => words.some(isGiven) || family.length >= 5,
-  },
-  // "NUTTALL, Craig", "IONESCU Vasile"
-  {
-    pattern: new RegExp(`${start}(?<family>${capitals}), ?[A-Z][a-z]+(?:-${name})?${end}`, 'g'),
-    accepts: () => true,
-  },
-  {
-    pattern: new RegExp(`${start}(?<family>${capitals}) ${name}${end}`, 'g'),
-    accepts: (_family, words) => words.some(isGiven),
-  },
-  // "Thorn, Saskia" where a line begins
-  {
-    pattern: new RegExp(`(?<=^|\\n|[;|\\t] ?)(?<family>${name}), ${name}${end}(?!,)`, 'g'),
-    accepts: (family, words) => isGiven(words[1] ?? '') && !isGiven(family),
-  },
-  {
-    pattern: new RegExp(`(?<=\\b(?:I am|I'm|[Tt]his is|[Ii]t is) )${name} (?<family>${name})${end}`, 'g'),
-    accepts: () => true,
-  },
-  // "Lorelei stated that her", "Ruben Ashdown DOB"
-  {
-    pattern: new RegExp(
-      `${start}(?<family>${name})(?: ${name})?(?= (?:said|stated|told|disclosed|alleged|explained|confirmed|denied|claimed|admitted|added) (?:that )?(?:she|he|her|his|me|him|mum|dad|police)\\b)`,
-      'g',
-    ),
-    accepts: () => true,
-  },
-  {
-    pattern: new RegExp(
-      `${start}(?:${name} )?(?<family>${name})(?=,? \\(?(?:DOB|dob|DoB|[Dd]\\.[Oo]\\.[Bb]|born|b\\. ?\\d))`,
-      'g',
-    ),
-    accepts: () => true,
-  },
-  // "J. Smith", "J.R. Smith"
-  {
-    pattern: new RegExp(`${start}(?:[A-Z]\\. ?){1,2}(?<family>[A-Z][A-Za-z'-]*[a-z])${end}`, 'g'),
-    accepts: () => true,
-  },
-  // "Zaneera Hussain"
-  {
-    pattern: new RegExp(`${start}${name} (?<family>${name})${end}`, 'g'),
-    accepts: (family) => familyNames.has(foldWord(family)),
-  },
-  // "Xanthia Quellmoor disclosed"
-  {
-    pattern: new RegExp(`${start}${name} (?:${name} )?(?<family>${name})(?= (?:${personal})\\b)`, 'g'),
-    accepts: () => true,
-  },
-];
+import { isBodyWord, isNoName, isPublicPair } from './word-kinds.ts';
 
 /** Names in a flattened text that nothing announces, by the way that they are written. */
-export function findFormedNames(flat: string): Hit[] {
-  return forms.flatMap(({ pattern, accepts }) =>
-    allMatches(pattern, flat).flatMap(({ 0: text, index, groups }) => {
-      const words = text.split(/[\s,.]+/).filter((word) => word.length > 1);
-      if (
-        words.some((word) => isNoName(word) || word.includes("'s")) ||
-        !accepts(groups?.family ?? '', words)
-      )
-        return [];
-      const isHeaded =
-        /^(?:annex|appendix|part|table|section|child|case|figure|option|operation|op|project|the)$/i;
-      if (isHeaded.test(wordBefore(flat, index))) return [];
-      if (isBodyWord(foldWord(wordAfter(flat, index + text.length) ?? ''))) return [];
-      return [
-        { class: 'person', start: index, end: index + text.length, cue: 'written form', identity: null },
-      ];
-    }),
-  );
+export const findFormedNames = (flat: string): Hit[] => nameForms.flatMap((form) => ofForm(flat, form));
+
+/** A match that is refused may hide one that begins at its second word. */
+function ofForm(flat: string, { pattern, accepts, mayBeWords }: NameForm): Hit[] {
+  const hits: Hit[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(flat); match !== null; match = pattern.exec(flat)) {
+    const { index, groups } = match;
+    const text = match[0].replace(/'s?$/i, '');
+    const words = text.split(/[\s,.]+/).filter((word) => word.length > 1);
+    const isName =
+      (mayBeWords || !words.some((word) => isNoName(word))) &&
+      !words.some((word) => word.includes("'s")) &&
+      !isPublicPair(text) &&
+      accepts((groups?.family ?? '').replace(/'s?$/i, ''), words) &&
+      !isHeaded.test(wordBefore(flat, index)) &&
+      !isOfThing(flat, index + match[0].length);
+    if (isName) hits.push(personAt(index, index + text.length));
+    else pattern.lastIndex = index + (/^\S+/.exec(match[0])?.[0].length ?? 1);
+  }
+  return hits;
 }
+
+const isHeaded =
+  /^(?:annex|appendix|part|table|section|child|case|figure|option|operation|op|project|code|category|band|level|year|group|wing|block|schedule|plan|exhibit|boy|girl|st\.?|saint|lake|mount|port|san|an?|each|every)$/i;
+
+/** "Munro review", "Herbert Protocol": the name is of what follows. */
+const eponym =
+  /^(?:'s)? (?:[Rr]eviews?|[Ii]nquiry|[Ee]nquiry|[Rr]eport|[Pp]rotocols?|[Pp]rinciples?|[Gg]uidelines|[Cc]ompetence|[Ll]aw|[Rr]ule|[Mm]odel|[Ww]arnings?|[Aa]udit|[Tt]est|[Ii]nterval|[Kk]appa|[Ss]cale|[Ss]core|[Mm]ethod|[Ss]tatistic|[Aa]ward|[Ss]cheme|[Pp]rogramme|[Ff]oundation|[Pp]rize|[Ll]ecture)\b/;
+
+const isOfThing = (flat: string, at: number): boolean =>
+  isBodyWord(foldWord(wordAfter(flat, at) ?? '')) || eponym.test(flat.slice(at, at + 20));
+
+const personAt = (from: number, to: number): Hit => ({
+  class: 'person',
+  start: from,
+  end: to,
+  cue: 'written form',
+  identity: null,
+});
 
 const relation =
   'mother|mum|father|dad|stepfather|stepmother|parents?|carers?|sister|brother|siblings?|nan|gran|grandmother|grandfather|aunt|uncle|cousin|partner|boyfriend|girlfriend|husband|wife|son|daughter|baby|school|teacher|bedroom|phone|account|disclosure|bruises|injuries|medical|placement|social worker|home|address|room|friend';
@@ -122,7 +73,7 @@ export const findNamesBeforeRole = (flat: string): Hit[] =>
 
 /** "Lorne, PC 1882", "Lorne (DC)": an officer whose rank stands after the name. */
 const beforeRank = new RegExp(
-  `${start}(?:(?:${name}|[A-Z]\\.?) )?(?<family>[A-Z][A-Za-z'-]+)(?=,? ?\\(?(?:[AT]/)?(?:PC|DC|PS|DS|DI|DCI|PCSO|Sgt|Insp)\\b(?: ?\\d{2,6}|\\)|,|$|\\.))`,
+  `${start}(?:(?:${name}|[A-Z]\\.?) )?(?<family>[A-Z][A-Za-z'-]{1,30})(?=,? ?\\(?(?:[AT]/)?(?:PC|DC|PS|DS|DI|DCI|PCSO|Sgt|Insp)\\b(?: ?\\d{2,6}|\\)|,|$|\\.))`,
   'g',
 );
 
@@ -133,5 +84,3 @@ export const findNamesBeforeRank = (flat: string): Hit[] =>
       ? []
       : [{ class: 'officer', start: index, end: index + text.length, cue: 'rank', identity: null }],
   );
-
-const isGiven = (word: string): boolean => isGivenName(foldWord(word));

@@ -1,15 +1,15 @@
 import { allMatches } from './all-matches.ts';
 import { foldWord } from './flatten.ts';
-import { ambiguousPlaces, ambiguousWords, familyNames, givenNames } from './given-names.ts';
+import { ambiguousPlaces, ambiguousWords, givenNames } from './given-names.ts';
 import type { Hit } from './hit.ts';
 import { places, streetFamilyNames } from './not-names.ts';
 import { type Name, readName, wordAfter, wordBefore } from './read-name.ts';
-import { isBodyWord, isGivenName, isNoName, isStopWord } from './word-kinds.ts';
+import { isBodyWord, isFamilyName, isGivenName, isNoName, isPublicPair, isStopWord } from './word-kinds.ts';
 
-const word = /(?<![A-Za-z0-9@._/-])[A-Za-z]+(?:['-][A-Za-z]+)*(?![A-Za-z0-9@/_-])/g;
+const word = /(?<![A-Za-z0-9@._/-])[A-Za-z]+(?:['-][A-Za-z]+)*(?![A-Za-z0-9@_-]|\/[a-z])/g;
 /** What makes of the name after it one of a place or an undertaking: "St Mary's", "Op Soteria". */
 const notAfter =
-  /^(?:st\.?|saint|operation|op|project|queen|king|king's|bishop's|royal|san|the|an?|our|new)$/i;
+  /^(?:st\.?|saint|operation|op|project|queen|king|prince|princess|king's|bishop's|royal|san|the|an?|our|new)$/i;
 /** Streets, parks and wards bear these as often as people do. */
 const regal =
   /^(?:victoria|albert|alexandra|elizabeth|george|james|charles|edward|william|john|mary|margaret|thomas|henry|frances|florence|catherine|anne)$/;
@@ -24,18 +24,18 @@ export function findGivenNames(flat: string): Hit[] {
       return isPlain(folded) ? [hitOf({ start: index, end: lowerEnd(flat, index, bare) })] : [];
     if (/-[a-z]/.test(bare)) return [];
     const name = readName(flat, index, { isSure: false });
-    return name !== null && isOwnName(flat, name, folded) ? [hitOf(name)] : [];
+    return name !== null && isOwnName(flat, name, folded) && !isPublicPair(flat.slice(name.start, name.end))
+      ? [hitOf(name)]
+      : [];
   });
 }
 
 /** In small letters only a name that is no word, no place and no family's. */
 const isPlain = (folded: string): boolean =>
   folded.length >= 3 &&
-  !folded.includes('-') &&
-  givenNames.has(folded) &&
+  folded.split('-').every((half) => givenNames.has(half)) &&
   !ambiguousWords.has(folded) &&
   !ambiguousPlaces.has(folded) &&
-  !familyNames.has(folded) &&
   !isStopWord(folded);
 
 const beforeVerb =
@@ -46,7 +46,7 @@ function lowerEnd(flat: string, index: number, bare: string): number {
   const next = wordAfter(flat, end);
   if (next === null) return end;
   const isFamily =
-    familyNames.has(next) ||
+    isFamilyName(next) ||
     (next.length > 2 && !isNoName(next) && beforeVerb.test(flat.slice(end + 1 + next.length)));
   return isFamily ? end + 1 + next.length : end;
 }
@@ -57,7 +57,12 @@ const ofPerson =
 
 function isOwnName(flat: string, { start, end, words }: Name, folded: string): boolean {
   const after = flat.slice(end, end + 30);
-  if (/^'s (?:Law|Rule|Act|Plan|Pledge|Hospital|Centre|Trust|Road|Street)\b/.test(after)) return false;
+  if (
+    /^'s (?:Law|Rule|Act|Plan|Pledge|Hospital|Centre|Trust|Road|Street|kappa|alpha|law|review|report|inquiry|audit|model)\b/.test(
+      after,
+    )
+  )
+    return false;
   const last = foldWord(words.at(-1) ?? '');
   if (words.length > 1) {
     const isStreet = streetFamilyNames.has(last) && (regal.test(folded) || isAtPlace(flat, start));
@@ -65,16 +70,25 @@ function isOwnName(flat: string, { start, end, words }: Name, folded: string): b
   }
   const next = foldWord(wordAfter(flat, end) ?? '');
   if (
+    (/^[A-Z]/.test(wordBefore(flat, start)) && isBodyWord(foldWord(wordBefore(flat, start)))) ||
     ambiguousPlaces.has(folded) ||
     places.has(folded) ||
     isBodyWord(next) ||
-    /^(?:reports?|reviews?|inquiry|enquiry|guidelines|principles|competence|test|protocols?|award|ward|bill)$/.test(
+    /^(?:reports?|reviews?|inquiry|enquiry|guidelines|principles|competence|test|protocols?|award|ward|bill|warning|warnings|interval|intervals|kappa|scale|score|method|statistic|index|lecture|prize|coefficient|correction|audit)$/.test(
       next,
     )
   )
     return false;
+  if (/^[A-Z]{2,4}$/.test(words[0] ?? '') && /[a-z]{3}/.test(flat.slice(Math.max(0, start - 20), end + 20)))
+    return ofPerson.test(after);
   if (!ambiguousWords.has(folded)) return true;
-  if (isAtSentenceStart(flat, start)) return ofPerson.test(after);
+  if (isAtSentenceStart(flat, start))
+    return (
+      ofPerson.test(after) &&
+      !/^ (?:was|is|has) (?:an? |the |no |being |also |not )?(?:expressed|recorded|shown|given|made|set|needed|required|clear|common|low|high|lost|placed|put|important|key|good|strong|poor|limited|part|based|built|raised|noted|held|used|due)\b/.test(
+        after,
+      )
+    );
   return (
     !/^[A-Z]/.test(wordBefore(flat, start)) &&
     !/^ (?:and|&) [A-Z][a-z]+ [a-z]/.test(flat.slice(end, end + 24))

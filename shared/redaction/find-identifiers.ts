@@ -1,5 +1,6 @@
 import { birthRules, date } from './birth-rules.ts';
 import { type CaseList, findOfCaseList } from './case-list.ts';
+import { extendAddress } from './extend-address.ts';
 import { findNames } from './find-names.ts';
 import { findUnderHeader } from './find-under-header.ts';
 import { flatten } from './flatten.ts';
@@ -7,6 +8,7 @@ import { headerClass } from './header-classes.ts';
 import { type Hit, isNameClass } from './hit.ts';
 import { numberRules } from './number-rules.ts';
 import { placeRules } from './place-rules.ts';
+import { isPublicName } from './public-names.ts';
 import { referenceRules } from './reference-rules.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
 import { applyRules } from './rule.ts';
@@ -30,7 +32,11 @@ export function findIdentifiers(
 ): readonly Hit[] {
   if (!/[\p{L}\p{N}]/u.test(text)) return [];
   const flat = withoutTokens(flatten(text));
-  const found = [...applyRules(rules, flat), ...findNames(flat), ...afterLabels(flat)];
+  const found = [
+    ...applyRules(rules, flat).map((hit) => extendAddress(flat, hit)),
+    ...findNames(flat).filter((hit) => !isPublicName(flat, hit)),
+    ...afterLabels(flat),
+  ];
   const under = headers.flatMap((header) => findUnderHeader(withoutTokens(text), header, 'table header'));
   const all = [...found, ...under, ...findOfCaseList(text, caseList)];
   return resolveOverlaps([...all, ...besideNames(flat, all)]);
@@ -58,9 +64,12 @@ function afterLabels(flat: string): Hit[] {
   return hits;
 }
 
-const birthAfter = new RegExp(`^[\\s,;:-]{0,3}[(\\[]?\\s*(?<v>${date})`, 'di');
+const birthAfter = new RegExp(
+  `^[\\s,;:-]{0,3}(?:(?:male|female|m|f|w/e|white british|asian|black|mixed)\\b[\\s,;:/-]{0,3}){0,3}[(\\[]?\\s?(?<v>${date})`,
+  'di',
+);
 const ageAfter =
-  /^(?:\s*[([]\s*(?<v>\d|1[0-7])\s*(?:y|yrs?|years?|yo|m|months?)?\s*[)\]]|,\s+(?:aged\s+)?(?<w>\d|1[0-7])\s*(?:,|$|\.|and\b)|\s+(?:is|was)\s+(?:only |just |now |aged )?(?<x>\d|1[0-7])\s*(?:,|$|\.|and\b|;|\)))/di;
+  /^(?:\s(?<y>\d|1[0-7])(?=\s*(?:,|;|$|\n|and\b|&|\)))|(?:\s|\s?[-/]\s?)(?<z>(?:\d|1[0-7])(?:yrs?|yo|m)?)(?=\s?(?:yrs?|yo|y\/o|years|mths?|months)?\b)(?<=\w(?=\s?(?:yrs?|yo|y\/o|years|mths?|months)\b)|[a-z])|\s?[-/]\s?(?<u>\d|1[0-7])(?=$|[\s,;.)](?!\d))|\s*[([]\s*(?<v>\d|1[0-7])\s*(?:y|yrs?|years?|yo|m|months?)?\s*[)\]]|,\s+(?:aged\s+)?(?<w>\d|1[0-7])\s*(?:,|$|\.|and\b)|\s+(?:is|was)\s+(?:only |just |now |aged )?(?<x>\d|1[0-7])\s*(?:,|$|\.|and\b|;|\)))/di;
 const figuresOnly = /^\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}$/;
 
 /** "Ayla Brook (3/4/15)", "Zainab (14)": what stands directly after a name is that person's. */
@@ -74,7 +83,10 @@ function besideNames(flat: string, hits: readonly Hit[]): Hit[] {
       const isBirth =
         place && kind !== 'officer' && (figuresOnly.test(born.groups?.v ?? '') || /[([]/.test(born[0]));
       const years = ageAfter.exec(rest)?.indices?.groups;
-      const age = kind === 'officer' ? undefined : (years?.v ?? years?.w ?? years?.x);
+      const age =
+        kind === 'officer'
+          ? undefined
+          : (years?.v ?? years?.w ?? years?.x ?? years?.y ?? years?.z ?? years?.u);
       return [...(isBirth ? [at('date-of-birth', end, place)] : []), ...(age ? [at('age', end, age)] : [])];
     });
 }

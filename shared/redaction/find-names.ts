@@ -35,7 +35,8 @@ function afterCue(flat: string, cue: NameCue): Hit[] {
 
 /** A rank in small letters, and "officer", are words of prose, too. */
 const isSureOf = (text: string, { isSure, cue }: NameCue): boolean =>
-  isSure && !(cue === 'rank' && (/^[a-z]/.test(text) || /officer|supervisor|PCs|DCs/i.test(text)));
+  isSure &&
+  !(cue === 'rank' && (/^[a-z]/.test(text) || /officer|supervisor/i.test(text) || /^(?:PCs|DCs)/.test(text)));
 
 function isNotThis(flat: string, { end, words }: Name, { cue }: NameCue): boolean {
   const [first = ''] = words;
@@ -61,8 +62,7 @@ function furtherNames(flat: string, from: number, { cue, isMany }: Announced): H
   return isMany || isKnown ? [nameHit(name, cue), ...furtherNames(flat, name.end, { cue, isMany })] : [];
 }
 
-const reversed =
-  /(?:[A-Z][A-Z'-]+|[A-Z][A-Za-z'-]+),\s?(?:[A-Z][A-Za-z'-]+|[A-Z]\b\.?)(?:\s[A-Z][A-Za-z'-]+)?/y;
+const reversed = /[A-Z][A-Za-z'-]{1,30},\s?(?:[A-Z][A-Za-z'-]{1,30}|[A-Z]\b\.?)(?:\s[A-Z][A-Za-z'-]{1,30})?/y;
 
 /** "RAUF, Zainab": the family name in capitals, or one with a given name after the comma. */
 function surnameFirst(flat: string, from: number): Name | null {
@@ -79,17 +79,22 @@ function surnameFirst(flat: string, from: number): Name | null {
     : null;
 }
 
+/** "4471 LECK DC". */
+const numberBeforeName =
+  /(?<![A-Za-z0-9/.,£-])(?<v>\d{3,6}) (?=[A-Z][A-Za-z'-]+,? \(?(?:[AT]\/)?(?:PC|DC|PS|DS|DI|DCI|PCSO|Sgt|Insp)\b)/dg;
 const rankNumber =
-  /(?<![A-Za-z0-9])(?:(?:[AT]\/)?(?:PC|DC|WPC|PS|DS|DI|DCI|PCSO|TDC|MPC|SPC|Sgt|SGT|Insp)|[Ss]pecial [Cc]onstable|[Cc]onstable|[Oo]fficer|[Ss]ergeant|OIC)\s?(?:no\.?\s*)?(?<v>\d{2,6})(?![A-Za-z0-9/]|[.,]\d|\s?%|\s(?:officers|of|out|cases|hours|days|years|per)\b)/dg;
+  /(?<![A-Za-z0-9])(?:(?:[AT]\/)?(?:PC|Pc|DC|Dc|WPC|PS|DS|DI|DCI|PCSO|TDC|MPC|SPC|Sgt|SGT|Insp)|[Ss]pecial [Cc]onstable|[Cc]onstable|[Oo]fficer|[Ss]ergeant|OIC)\s?(?:no\.?\s*)?(?<v>\d{2,6})(?![A-Za-z0-9/]|[.,]\d|\s?%|\s(?:officers|of|out|cases|hours|days|years|per)\b)/dg;
 const afterOfficer =
   /^[\s,]*[([]?\s*(?:collar |no\.? ?|#)?(?<v>[A-Z]{0,2}\d{3,6})(?![A-Za-z0-9/:]|[.,]\d|\s?%|\s(?:officers|of|out|cases|hours|days|years|per)\b)/d;
 
 /** A number after a rank, and one after an officer's name. */
 function collarNumbers(flat: string, officers: readonly Hit[]): Hit[] {
-  const afterRank = allMatches(rankNumber, flat).map(({ indices }) => ({
-    offset: 0,
-    place: indices?.groups?.v,
-  }));
+  const afterRank = [...allMatches(rankNumber, flat), ...allMatches(numberBeforeName, flat)].map(
+    ({ indices }) => ({
+      offset: 0,
+      place: indices?.groups?.v,
+    }),
+  );
   const afterName = officers.map(({ end }) => ({
     offset: end,
     place: afterOfficer.exec(flat.slice(end, end + 30))?.indices?.groups?.v,

@@ -1,9 +1,9 @@
 import { flatten, foldWord } from './flatten.ts';
-import { ambiguousPlaces, ambiguousWords, familyNames, givenNames } from './given-names.ts';
+import { ambiguousPlaces, ambiguousWords, givenNames } from './given-names.ts';
 import { headerClass } from './header-classes.ts';
 import { type Cue, type Hit, type IdentifierClass, isNameClass } from './hit.ts';
 import { acronyms, honorificWords, notNames, places } from './not-names.ts';
-import { isBodyWord, isStopWord } from './word-kinds.ts';
+import { isBodyWord, isFamilyName, isNameAtAll, isStopWord } from './word-kinds.ts';
 
 /** What a value is by the words that stand above or before it: all of it, or nothing. */
 export function findUnderHeader(value: string, header: string, cue: Cue): Hit[] {
@@ -20,7 +20,7 @@ export function findUnderHeader(value: string, header: string, cue: Cue): Hit[] 
     const text = value.slice(piece.start, piece.end);
     if (!isNameClass(kind)) return isValueOf(flatten(text), kind) ? [hit(kind, piece)] : [];
     const [name, collar] = nameAndNumber(text, piece.start);
-    if (!isNameLike(flatten(value.slice(name.start, name.end)))) return [];
+    if (!isNameLike(flatten(value.slice(name.start, name.end)), /name/i.test(header))) return [];
     return [hit(kind, name), ...(kind === 'officer' && collar ? [hit('collar-number', collar)] : [])];
   });
 }
@@ -45,7 +45,7 @@ interface Piece {
 
 /** Several names stand in one cell; other values are one. Blanks and marks at the ends are left. */
 function splitValue(value: string, kind: IdentifierClass): Piece[] {
-  const joints = isNameClass(kind) ? /\s*(?:[;\n&|]|\s+and\s+)\s*/g : /[;\n|]/g;
+  const joints = isNameClass(kind) ? /\s*(?:[;\n&|]|\s+and\s+|(?<=[)\d])\s*,(?=\s*[A-Z]))\s*/g : /[;\n|]/g;
   const pieces: Piece[] = [];
   let start = 0;
   for (const joint of [...value.matchAll(joints), null]) {
@@ -92,18 +92,20 @@ const nothing =
   /^(?:n\/?a|n\.a\.|nil|none|not\b.*|no|yes|y|n|unknown|unk|tbc|tbd|-+|\?+|x+|as above|see .*|refused|withheld|anonymous|male|female)$/i;
 
 /** Up to six words, each of which may be part of a name, and no sentence: "Sarah Holt (mother)", "kayden". */
-function isNameLike(value: string): boolean {
+function isNameLike(value: string, isOfNames: boolean): boolean {
   if (nothing.test(value.trim())) return false;
   const words = value.split(/[\s,()/."]+/).filter((word) => word !== '');
   const named = words.filter((word) => /[A-Za-z]/.test(word) && !honorificWords.has(foldWord(word)));
   if (named.length === 0 || words.length > 7 || named.some((word) => /[@%£]/.test(word))) return false;
   if (!named.some((word) => word.length > 1)) return false;
+  const areNames = named.every((word) => /^[A-Z]/.test(word) && isNameAtAll(foldWord(word)));
+  if (areNames && (isOfNames || named.length > 1)) return true;
   const [only = ''] = named;
   if (
     named.length === 1 &&
     /(?:ed|ing|ly)$/.test(only) &&
     !givenNames.has(foldWord(only)) &&
-    !familyNames.has(foldWord(only))
+    !isFamilyName(foldWord(only))
   )
     return false;
   const odd = named.filter((word) => isOdd(word));

@@ -32,6 +32,10 @@ const isPersonal = (value: string) => {
   return isLong && (/^0[1257]/.test(digits) || /^0(?:3069990|8081570|9098790)/.test(digits));
 };
 
+/** Accounts of forces and other bodies. */
+const bodyAccount =
+  /police|constab|^@(?:hmic|ofsted|nspcc|barnardo|childline|iopc|nca_|gov|\w+gov(?:uk)?$|[A-Z]{3,}$)/;
+
 /** Numbers of people that a body issues, most with a check character. */
 export const numberRules: readonly Rule[] = [
   {
@@ -133,6 +137,13 @@ export const numberRules: readonly Rule[] = [
     ),
   },
   {
+    class: 'vehicle',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:part(?:ial)?|first part)\\s+(?:index|reg|registration|plate|vrm|number plate)\\b${link}(?<v>[A-Z]{2}\\d\\d|[A-Z]\\d{1,3}|[A-Z]{3})${end}`,
+    ),
+  },
+  {
     class: 'phone',
     cue: 'written form',
     pattern: written(
@@ -143,7 +154,7 @@ export const numberRules: readonly Rule[] = [
   {
     class: 'phone',
     cue: 'written form',
-    pattern: written(`(?<![A-Za-z0-9/+])(?<v>\\(?0\\d{2,5}\\)?(?:[\\s\\-.]?\\d){5,8})${end}`),
+    pattern: written(`(?<![A-Za-z0-9/+])(?<v>\\(?0\\d{2,5}\\)?(?:[ \\-.]{0,3}\\d){5,8})${end}`),
     accepts: isPersonal,
   },
   {
@@ -152,6 +163,18 @@ export const numberRules: readonly Rule[] = [
     pattern: written(
       `\\b(?:mob|mobile|tel|telephone|phone|landline|contact (?:no|number)|fax)\\b${link}(?<v>\\+?\\(?\\d(?:[\\s\\-.()]{0,2}\\d){5,13})${end}`,
     ),
+  },
+  {
+    class: 'phone',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:mob|mobile|tel|telephone|phone|landline|number|no)\\.?\\s+(?:ending|ends|ended|finishing)(?:\\s+(?:in|with))?\\s+(?<v>\\d{3,6})${end}`,
+    ),
+  },
+  {
+    class: 'phone',
+    cue: 'cue word',
+    pattern: written(`(?<=\\d\\s?,?\\s?)\\b(?:ext|extn|extension)\\.?\\s*(?<v>\\d{2,5})${end}`),
   },
   {
     class: 'email',
@@ -164,12 +187,13 @@ export const numberRules: readonly Rule[] = [
     class: 'username',
     cue: 'written form',
     pattern: written(`(?<![A-Za-z0-9._@])(?<v>@[A-Za-z_][A-Za-z0-9_.]*[A-Za-z0-9_])(?![/A-Za-z0-9@])`),
+    accepts: (value) => !bodyAccount.test(value),
   },
   {
     class: 'username',
     cue: 'cue word',
     pattern: written(
-      '\\b(?:snapchat|snap|instagram|insta|tiktok|facebook|fb|discord|roblox|xbox|psn|gamertag|kik|twitter|telegram|username|user ?name|screen ?name|handle)\\b(?:\\s+(?:username|user|name|account|handle|profile|id))*\\s*(?:[:\\-]|is|was)?\\s*"?(?<v>@?(?=[A-Za-z_.]*[\\d_.][A-Za-z\\d_])[A-Za-z0-9_.]{2,}[A-Za-z0-9_])',
+      '\\b(?:snapchat|snap|instagram|insta|tiktok|facebook|fb|discord|roblox|xbox|psn|gamertag|kik|twitter|telegram|username|user ?name|screen ?name|handle|user|account name)\\b(?:\\s+(?:username|user|name|account|handle|profile|id|called))*\\s*(?:[:\\-]|is|was)?\\s*"?(?<v>@?(?=[A-Za-z_.]*[\\d_.][A-Za-z\\d_])[A-Za-z0-9_.]{2,}[A-Za-z0-9_](?:#\\d{4})?)',
     ),
   },
 ];

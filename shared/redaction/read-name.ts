@@ -1,7 +1,7 @@
 import { foldWord } from './flatten.ts';
-import { familyNames, givenNames } from './given-names.ts';
+import { givenNames } from './given-names.ts';
 import { acronyms, places } from './not-names.ts';
-import { isBodyWord, isStopWord } from './word-kinds.ts';
+import { isBodyWord, isFamilyAfter, isFamilyName, isGivenName, isStopWord } from './word-kinds.ts';
 
 /** How much before the name says that it is one. */
 export interface NameReading {
@@ -67,9 +67,16 @@ function isNameWord(read: string, { flat, at, words, isSure }: WordPlace): boole
     return /^(?:[a-z]{1,4} ){1,3}[A-Z]/.test(flat.slice(at, at + 20));
   if (!/^[A-Z]/.test(read)) return isSure && isFirst && isLowerName(folded);
   if (read.length === 1) return isInitial(flat, at, isFirst);
+  if (isFamilyAfter(folded, foldWord(words.at(-1) ?? ''))) return true;
   if (isCapitals(read)) return isCapitalName(read, folded, { isFirst, isSure });
   if (isStopWord(folded) || isBodyWord(folded)) return false;
-  return isSure || !isFirst || !places.has(folded) || (givenNames.has(folded) && !places.has(folded));
+  return isSure || !isFirst || !places.has(folded) || isBeforeFamily(flat, at + read.length, folded);
+}
+
+/** "Preston Vickers": a place that is a given name, too, before a family's name. */
+function isBeforeFamily(flat: string, end: number, folded: string): boolean {
+  const next = wordAfter(flat, end);
+  return next !== null && /^[A-Z]/.test(next) && isGivenName(folded) && isFamilyName(foldWord(next));
 }
 
 const isCapitals = (read: string): boolean => read.length > 1 && read === read.toUpperCase();
@@ -80,7 +87,7 @@ function isCapitalName(
   { isFirst, isSure }: { isFirst: boolean; isSure: boolean },
 ): boolean {
   if (acronyms.has(folded) || isStopWord(folded) || isBodyWord(folded)) return false;
-  if (givenNames.has(folded) || familyNames.has(folded)) return true;
+  if (givenNames.has(folded) || isFamilyName(folded)) return true;
   return read.length >= (isSure ? 2 : isFirst ? 4 : 3);
 }
 

@@ -46,11 +46,17 @@ function mapStrings(value: unknown, headers: readonly string[], visit: Visit): u
   if (typeof value !== 'object' || value === null) return value;
   if (isTable(value)) return mapTable(value, visit);
   const { label, name } = value as { readonly label?: unknown; readonly name?: unknown };
+  // What a form calls its field is nobody's name.
+  const isField = typeof label === 'string' && 'value' in value;
   const labels = [label, name].filter((word) => typeof word === 'string').flatMap(headersOf);
   return Object.fromEntries(
     Object.entries(value).map(([key, held]) => [
       key,
-      mapStrings(held, isTold(key) && labels.length > 0 ? labels : headersOf(key), visit),
+      mapStrings(
+        held,
+        isTold(key) && labels.length > 0 ? labels : isField && key === 'name' ? [] : headersOf(key),
+        visit,
+      ),
     ]),
   );
 }

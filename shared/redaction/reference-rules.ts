@@ -52,13 +52,15 @@ export const referenceRules: readonly Rule[] = [
     class: 'crime-reference',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:log|cad|icad|storm|incident|inc|event|serial)\\b${link}(?<v>(?:CAD)?\\d{1,6}\\s*(?:of|/|-|on|dated)\\s*(?:the )?${day})${end}`,
+      `\\b(?:log|cad|icad|storm|incident|inc|event|serial)(?![A-Za-z])${link}(?:[A-Z]{2,4}\\s+)?(?<v>(?:CAD)?\\d{1,6}\\s*(?:of|/|-|on|dated|\\s)\\s*(?:the )?${day})${end}`,
     ),
   },
   {
     class: 'crime-reference',
     cue: 'cue word',
-    pattern: written(`\\b(?:log|cad|icad|storm|inc)\\b${link}(?<v>${reference})${end}`),
+    pattern: written(
+      `\\b(?:log|cad|icad|storm|inc|rms|ucr|oel|echo|sap|cypr|genesis|unifi|connect|compact|controlworks|smart storm|misper|missing report|ppn|vpd|icrd|crime file|crime system|nspis|pers)\\b${link}(?<v>${reference})${end}`,
+    ),
     accepts: isReference,
   },
   {
@@ -81,13 +83,15 @@ export const referenceRules: readonly Rule[] = [
   {
     class: 'case-reference',
     cue: 'written form',
-    pattern: written(`${start}(?<v>\\d{9,10}|\\d{12,20})${end}`),
+    pattern: written(
+      `(?<!\\b(?:isbn|issn|ean)[\\s:-]{0,2})${start}(?<v>\\d{9,10}|(?!97[89]\\d{10}(?!\\d))\\d{12,20})${end}`,
+    ),
   },
   {
     class: 'custody-reference',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:custody(?: (?:record|rec|ref|reference|no|number|num|id))|detention(?: (?:log|record|ref))|arrest summons|asn)\\b${link}(?<v>${reference})${end}`,
+      `\\b(?:custody(?: (?:record|rec|ref|reference|no|number|num|id))|c/r|dp ref|detained under|pers|detention(?: (?:log|record|ref))|arrest summons|asn)\\b${link}(?<v>${reference})${end}`,
     ),
     accepts: isReference,
   },
@@ -103,6 +107,45 @@ export const referenceRules: readonly Rule[] = [
       `\\b(?:${systems})\\b(?:\\s+(?:ref|reference|id|no|number|num|urn|code)\\b|\\s*#)${link}(?<v>${reference})${end}`,
     ),
     accepts: isReference,
+  },
+  // 'WMP-20250211-1187', 'BE25003381', '19E-4471-25', 'M0817723': letters and six digits or more
+  {
+    class: 'case-reference',
+    cue: 'written form',
+    pattern: written(
+      `(?<!\\b(?:isbn|issn|doi|iso|iec|en|bs|si|uksi|version|model)[\\s:-]{0,2})${start}(?<v>(?=[A-Z0-9/\\-]{8,})(?=[^\\s]*[A-Z])(?:[A-Z0-9]+[/\\-]){0,4}[A-Z0-9]*\\d[A-Z0-9]*)${end}`,
+      'dg',
+    ),
+    accepts: (value) =>
+      /(?:\d\D*){6}/.test(value) &&
+      /[A-Z]/.test(value) &&
+      !/^(?:[A-Z]+-)*(?:19|20)\d\d-\d\d(?:-\d\d)?$/.test(value),
+  },
+  // '20250114-0722'
+  {
+    class: 'crime-reference',
+    cue: 'written form',
+    pattern: written(`${start}(?<v>20[12]\\d[01]\\d[0-3]\\d[-/]\\d{3,5})${end}`),
+  },
+  {
+    class: 'case-reference',
+    cue: 'written form',
+    pattern: written(`${start}(?<v>\\d\\d/\\d{5,7})${end}`),
+  },
+  {
+    class: 'case-reference',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:exhibit|exhibits|ex|exh)\\b${link}(?<v>[A-Z]{2,4}\\s?/\\s?\\d{1,5}[A-Z]?(?:/\\d{1,3})?)${end}`,
+    ),
+  },
+  {
+    class: 'case-reference',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:seal|bag|ehm|eha|cin|caf|ehcp|admission|enquiry|liberty|protocol)\\b${link}(?<v>${reference})${end}`,
+    ),
+    accepts: (value) => /(?:\d\D*){5}/.test(value),
   },
   {
     class: 'case-reference',
@@ -124,6 +167,6 @@ export const referenceRules: readonly Rule[] = [
   {
     class: 'collar-number',
     cue: 'cue word',
-    pattern: written(`\\b(?:collar|shoulder)\\b${link}(?<v>[A-Z]{0,3}\\d{2,6})${end}`),
+    pattern: written(`\\b(?:collar|shoulder|epaulette|warrant card)\\b${link}(?<v>[A-Z]{0,3}\\d{2,6})${end}`),
   },
 ];

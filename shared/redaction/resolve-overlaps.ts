@@ -37,6 +37,8 @@ function byStrength(a: Hit, b: Hit): number {
   return byLength || (a.class < b.class ? -1 : a.class > b.class ? 1 : 0);
 }
 
-/** A name of which nothing says whose it is yields to one of which something does. */
+/** A name of which nothing says whose it is, and a reference of which nothing says what it is of, yield to one of which something does. */
 const weakness = (hit: Hit): number =>
-  cues.indexOf(hit.cue) + (hit.class === 'person' && hit.cue !== 'case list' ? cues.length / 2 : 0);
+  cues.indexOf(hit.cue) +
+  (hit.class === 'person' && hit.cue !== 'case list' ? cues.length / 2 : 0) +
+  (hit.class === 'case-reference' && hit.cue === 'written form' ? 0.5 : 0);

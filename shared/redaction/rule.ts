@@ -11,10 +11,10 @@ export interface Rule {
 
 /** What may stand between a word that announces a number and the number. */
 export const link =
-  '(?:\\s*(?:\\b(?:numbers?|num|nos?|ref|refs|reference|id|ident|is|was|as|given|quoted|shown|recorded)\\b|[.:#=()"\\-]))*\\s*';
+  '(?:\\s{0,20}(?:\\b(?:numbers?|num|nos?|ref|refs|reference|id|ident|is|was|as|given|quoted|shown|recorded)\\b|[.:#=()"\\-])){0,8}\\s{0,20}';
 
 /** A reference that has digits: words of letters and digits, joined by strokes and hyphens. */
-export const reference = '(?=[A-Z/\\-]*\\d)[A-Z0-9]+(?:\\s?[/\\-]\\s?[A-Z0-9]+)*';
+export const reference = '(?=[A-Z/\\-]*\\d)[A-Z0-9]{1,24}(?:\\s?[/\\-*]\\s?[A-Z0-9]{1,24}){0,6}';
 
 /** Not a year, a financial year, a short number or a date: those stand beside such words in prose. */
 export const isReference = (value: string): boolean =>

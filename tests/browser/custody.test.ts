@@ -1,8 +1,10 @@
+import 'fake-indexeddb/auto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectOk, openTestComputer } from '../unit/extension/store/open-test-store.ts';
 import { createSampleAuthority } from '../unit/shared/time-stamps/sample-authority.ts';
 import { axeFaults } from './axe-faults.ts';
 import { LAUNCH_TIMEOUT_MS } from './browsers.ts';
@@ -380,7 +382,39 @@ test('a time stamp is asked for and brought in by files: openssl is the authorit
   await picture('time-stamps');
 });
 
+/** What a colleague’s computer gives back, who has taken this one’s evidence file in and disposed of an item. */
+async function fileOfColleague(item: string): Promise<string> {
+  const given = readdirSync(downloads).find((name) => name.endsWith('.plumb')) ?? '';
+  const { store } = await openTestComputer('Colleague');
+  const { inspection } = expectOk(await store.importPack(readFileSync(join(downloads, given))));
+  expectOk(await store.dispose(inspection, { items: [item], reason: 'Not part of this inspection' }));
+  const { bytes } = expectOk(await store.exportPack(inspection, { recipient: 'the lead' }));
+  const path = join(downloads, 'colleague.plumb');
+  writeFileSync(path, bytes);
+  return path;
+}
+
 describe('what is disposed of', () => {
+  test('by a colleague deletes nothing here: it is asked for, and may be kept with a reason', async () => {
+    const item = await itemWith(words);
+    const file = await fileOfColleague(item);
+    await goTo('Files');
+    const input = await panel.waitForSelector('.drop-place input[type=file]');
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
+    await sees('Colleague (fictional) disposed of 1 item on');
+    await sees('Nothing of it was deleted here');
+    expect((await readStored(panel)).state.items.map(({ id }) => id)).toContain(item);
+    expect(await axeFaults(panel)).toEqual([]);
+    await picture('asked');
+    await button('Keep it here…').click();
+    await field('Why is it kept here?').fill('The force has asked for it');
+    await button('Keep it').click();
+    await expect
+      .poll(async () => (await disposals()).map(({ fields }) => fields.outcome).sort(), patience)
+      .toEqual(['disposed', 'kept']);
+    await panel.waitForSelector('section[aria-label="Disposed of by colleagues"]', { hidden: true });
+  });
+
   test('as an item: what goes, stays and is out of reach is read first, then it is gone', async () => {
     await goTo('Evidence');
     await panel.locator(`.item-row::-p-text(${words})`).click();
@@ -394,10 +428,11 @@ describe('what is disposed of', () => {
     const item = await itemWith(words);
     await dispose('Of another family', 'Type the word: dispose', 'yes');
     await sees('Nothing was disposed of: type “dispose”');
-    expect(await disposals()).toEqual([]);
+    expect(await disposals()).toHaveLength(2);
     await dispose('Of another family', 'Type the word: dispose', 'dispose');
     await sees('Disposed of: 1 item');
-    expect(await disposals()).toMatchObject([{ fields: { items: [item], reason: 'Of another family' } }]);
+    const said = (await disposals()).map(({ fields }) => fields);
+    expect(said).toContainEqual(expect.objectContaining({ items: [item], reason: 'Of another family' }));
     const { state, said: left } = await readStored(panel);
     expect(state.items.map(({ id }) => id)).not.toContain(item);
     expect(JSON.stringify(left)).not.toContain(words);

@@ -1,6 +1,6 @@
 import type { Browser, Page, WebWorker } from 'puppeteer-core';
+import { beginInspectionScript } from './begin-inspection.ts';
 import { launchChromiumWithExtension } from './browsers.ts';
-import { setUpVaultScript } from './vault-hands.ts';
 
 /** The extension as a person has it in Chromium, with an inspection begun in its panel. */
 export interface InstalledExtension {
@@ -35,8 +35,8 @@ export async function installExtension({
   if (beforePanel) await panel.evaluateOnNewDocument(beforePanel);
   await browser.waitForTarget((target) => target.url().includes('/sidepanel.html'));
   await panel.goto(`chrome-extension://${extension.id}/sidepanel.html?tab`);
-  await panel.evaluate(setUpVaultScript);
-  await startInspection(panel);
+  // By a script in the panel: keys pressed one by one, as panel.test.ts does it, take seconds in every file of tests.
+  await panel.evaluate(beginInspectionScript);
   const worker = async () => {
     const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
     const found = await target.worker();
@@ -44,15 +44,4 @@ export async function installExtension({
     return found;
   };
   return { browser, panel, press: (page) => extension.triggerAction(page), worker };
-}
-
-async function startInspection(panel: Page): Promise<void> {
-  // A page behind another tab draws no frames, and a click waits for frames.
-  await panel.bringToFront();
-  await panel.locator('::-p-aria(Start an inspection)').click();
-  await panel.locator('::-p-aria(Force)').fill('Marchshire (fictional)');
-  await panel.locator('::-p-aria(Your name)').fill('Sample Inspector (fictional)');
-  await panel.locator('::-p-aria(Your role)').fill('Inspector');
-  await panel.locator('::-p-aria(Start the inspection)').click();
-  await panel.waitForSelector('::-p-text(Nothing to sort)');
 }

@@ -15,6 +15,7 @@ import {
   openFirefoxExtensionPage,
 } from './firefox-extension.ts';
 import { type InstalledExtension, installExtension } from './installed-extension.ts';
+import { readStored } from './stored-inspection.ts';
 
 /** As Chromium makes an id: the first 16 bytes of the key's SHA-256, in letters from a to p. */
 function extensionId(): string {
@@ -53,7 +54,7 @@ describe.runIf(maySetPolicy)('what an organisation sets in Chromium by a policy 
     policy = browserWithPolicy(
       policyOf({
         ...{ marking: 'OFFICIAL', autoLockMinutes: 'ten', allowPlainExport: 'true' },
-        ...{ unknownKey: 1, handling: 'Inspection team only (fictional)' },
+        ...{ unknownKey: 1, handling: 'Inspection team only (fictional)', retentionDays: 30 },
       }),
     );
     vi.stubEnv('PLUMBLINE_CHROMIUM', policy.path);
@@ -70,7 +71,7 @@ describe.runIf(maySetPolicy)('what an organisation sets in Chromium by a policy 
     // Chromium hands it over a while after the extension was loaded for the first time.
     await expect
       .poll(() => extension.panel.evaluate('chrome.storage.managed.get(null)'), { timeout: 20_000 })
-      .toEqual({ marking: 'OFFICIAL', handling: 'Inspection team only (fictional)' });
+      .toEqual({ marking: 'OFFICIAL', handling: 'Inspection team only (fictional)', retentionDays: 30 });
   });
 
   test('is shown in the panel, with the careful choice for what is missing or wrong', async () => {
@@ -92,6 +93,37 @@ describe.runIf(maySetPolicy)('what an organisation sets in Chromium by a policy 
     await viewer.goto(panel.url().replace(/sidepanel.*/, 'viewer.html'), { waitUntil: 'load' });
     await expect.poll(() => viewer.evaluate(readMarking)).toEqual(words);
     await viewer.close();
+  });
+
+  test('lets a review date be no later than it says, and says so at the field', async () => {
+    const { panel } = extension;
+    await panel.bringToFront();
+    await panel.locator('summary::-p-text(About this inspection)').click();
+    const says = (words: string) =>
+      expect
+        .poll(() => panel.evaluate(() => document.body.textContent), { timeout: 20_000 })
+        .toContain(words);
+    await says('Your organisation lets it be at most 30 days after the last day');
+    const choose = async (reviewDate: string) => {
+      const [first, last, review] = ['2026-11-02', '2026-11-13', reviewDate];
+      await panel.$$eval(
+        'input[type=date]',
+        (dates, values) => {
+          for (const [index, date] of dates.entries()) {
+            date.value = values[index] ?? '';
+            date.dispatchEvent(new Event('input', { bubbles: true }));
+          }
+        },
+        [first, last, review],
+      );
+      await panel.locator('::-p-aria([name="Save the inspection"][role="button"])').click();
+    };
+    await choose('2026-12-14');
+    await says('Choose 13 Dec 2026 or an earlier day.');
+    await choose('2026-12-13');
+    await expect
+      .poll(async () => (await readStored(panel)).state.inspection?.reviewDate, { timeout: 20_000 })
+      .toBe('2026-12-13');
   });
 
   test('refuses an evidence file that anybody could open, in words', async () => {

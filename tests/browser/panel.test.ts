@@ -9,6 +9,7 @@ import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 import { selectInPage } from './select-in-page.ts';
 import { storedDrafts } from './stored-drafts.ts';
 import { readStored } from './stored-inspection.ts';
+import { partBytes, readStoredPages, untilKept } from './stored-pages.ts';
 import { setUpVaultScript } from './vault-hands.ts';
 
 let server: FixtureServer;
@@ -449,4 +450,117 @@ test('several inspections stand side by side and do not mix', async () => {
   );
   await switcher?.select(other);
   await sees('To sort (3)');
+});
+
+/** The chunks of the picture that stands in place of the page's, and its colours in the box and around it. */
+async function storedPicture() {
+  const stored = await readStoredPages(panel);
+  const { items } = (await readStored(panel)).state;
+  const kept = items.find(({ redaction }) => redaction !== null)?.kept;
+  const png = kept?.outcome === 'kept' ? partBytes(stored, kept, 'screenshot') : null;
+  if (png === null) throw new Error('no picture');
+  const chunks: string[] = [];
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
+    chunks.push(png.toString('latin1', at + 4, at + 8));
+  const colours = await panel.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes]));
+    const { width, height } = image;
+    const context = new OffscreenCanvas(width, height).getContext('2d');
+    if (context === null) throw new Error('no canvas');
+    context.drawImage(image, 0, 0);
+    const coloursOf = ([x = 0, y = 0, wide = 0, high = 0]: readonly number[]) => {
+      const { data } = context.getImageData(x, y, wide, high);
+      const found = new Set<string>();
+      for (let at = 0; at < data.length; at += 4) found.add(data.slice(at, at + 4).join());
+      return [...found];
+    };
+    const box = [0.4 * width, 0.4 * height, 0.2 * width, 0.1 * height].map(Math.floor);
+    return { inBox: coloursOf(box), outside: coloursOf([0, 0, width, height]).length };
+  }, png.toString('base64'));
+  return { chunks: [...new Set(chunks)], ...colours };
+}
+
+const words = 'The plan was reviewed with the child.';
+const fold = (name: string) => panel.locator(`main summary::-p-text(${name})`);
+
+/** As `clip`, of a page that the window shows, so that a picture of it is kept. */
+async function clipSeen(text: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.setViewport(null);
+  await page.goto(server.url('frames'), { waitUntil: 'load' });
+  await page.bringToFront();
+  await page.evaluate((contents) => {
+    const element = document.querySelector('#top-text');
+    if (element) element.textContent = contents;
+  }, text);
+  await page.evaluate(selectInPage, { contents: '#top-text' });
+  const [extension] = [...(await browser.extensions()).values()];
+  await extension?.triggerAction(page);
+  await untilKept(panel, text);
+  await page.close();
+  await panel.bringToFront();
+}
+
+/** Where somebody looks at how it looks. */
+async function lookedAt(name: string): Promise<void> {
+  const folder = process.env.PLUMBLINE_SHOTS;
+  if (folder === undefined) return;
+  await panel.setViewport({ width: 360, height: 2000 });
+  writeFileSync(join(folder, `${name}.png`), await panel.screenshot());
+  await panel.setViewport({ width: 360, height: 760 });
+}
+
+describe('names that are hidden', () => {
+  test('are found, confirmed, and stand as tokens in the item and in its pictures’ place', async () => {
+    await goTo('To sort');
+    await clipSeen(words);
+    await sees('Page kept');
+    await fold('Hide names').click();
+    await field('Was a name missed? Select it in the words above, or type it').fill('the child');
+    await button('Hide this name too').click();
+    await sees('becomes CHILD-1');
+    await button('Cover names in: The page as it was seen').click();
+    await button('Add a box').click();
+    await panel.locator('label.check::-p-text(Every name in it is covered)').click();
+    await panel.waitForFunction(
+      () => !document.body.textContent.includes('“The page as it was seen” is left out'),
+      { timeout: 20_000, polling: 50 },
+    );
+    await lookedAt('hide-names');
+    expect(await axeFaults(panel)).toEqual([]);
+    await panel.locator('button.button-primary::-p-text(found)').click();
+    await sees('The plan was reviewed with CHILD-1.');
+    const { kept } = (await readStored(panel)).state.items.find(({ redaction }) => redaction !== null) ?? {};
+    expect(kept?.outcome === 'kept' && kept.parts.map(({ role }) => role).sort()).toEqual([
+      'archive',
+      'fields',
+      'screenshot',
+    ]);
+  });
+
+  test('leave a picture whose box is one colour, with nothing in the file but the picture', async () => {
+    const png = await storedPicture();
+    expect(png.chunks).toEqual(['IHDR', 'IDAT', 'IEND']);
+    expect(png.inBox).toEqual(['127,127,127,255']);
+    expect(png.outside).toBeGreaterThan(1);
+  });
+
+  test('are in no other place than the original, which opens with an entry', async () => {
+    await button('Open the original (this is noted)').click();
+    await sees('The words of the original.');
+    await lookedAt('original');
+    const { said } = await readStored(panel);
+    expect(said.filter(({ fields }) => fields.about === 'original')).toHaveLength(1);
+    await button('Close the original').click();
+  });
+
+  test('are looked for in all that would leave, before it does', async () => {
+    await goTo('Files');
+    await sees('would leave, 1 of them with names hidden.');
+    await fold('Names to hide').click();
+    await sees('the child');
+    await lookedAt('what-leaves');
+    expect(await axeFaults(panel)).toEqual([]);
+  });
 });

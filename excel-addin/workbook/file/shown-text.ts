@@ -62,7 +62,7 @@ function numberText(value: number, section: string, hasSections: boolean): strin
   const [, before = '', whole = '', decimals = '', thousands = '', percent, after = '', percentAfter] = found;
   const isPercent = percent === '%' || percentAfter === '%';
   const scaled = (Math.abs(value) * (isPercent ? 100 : 1)) / 1000 ** thousands.length;
-  const text = new Intl.NumberFormat('en-GB', {
+  const text = figures({
     minimumIntegerDigits: Math.max(1, whole.replace(/[^0]/g, '').length),
     minimumFractionDigits: decimals.replace(/[^0]/g, '').length,
     maximumFractionDigits: decimals.length,
@@ -70,6 +70,18 @@ function numberText(value: number, section: string, hasSections: boolean): strin
   }).format(Number(scaled.toPrecision(15)));
   const sign = value < 0 && !hasSections ? '-' : '';
   return restored(`${sign}${before}${text}${percent}${after}${percentAfter}`);
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** To make one takes many times as long as to use it, and a workbook has a few formats for its thousands of cells. */
+function figures(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = Object.values(options).join(' ');
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat('en-GB', options);
+  formatters.set(key, made);
+  return made;
 }
 
 /** A character of the private area stands for a quoted text, so that its digits are no digits of the format. */

@@ -11,7 +11,7 @@ import { listenToAnnouncements } from '../../store/announcements.ts';
 import { browserEffects } from '../../store/browser-effects.ts';
 import { createBrowserVault, lockVault } from '../../store/browser-vault.ts';
 import { createStore } from '../../store/create-store.ts';
-import { Database } from '../../store/database.ts';
+import { openStandingDatabase } from '../../store/standing-database.ts';
 import type { StoreContext } from '../../store/store-context.ts';
 import type { SendRequest } from '../../workbook-bridge/bridge-messages.ts';
 
@@ -23,9 +23,7 @@ const windowLock = 'plumbline-window';
 void navigator.locks.request(windowLock + ownSuffix, { mode: 'shared' }, () => new Promise(() => {}));
 
 const context: StoreContext = {
-  ...{ database: new Database(), effects: browserEffects, vault: createBrowserVault() },
-  settleFiles: async () =>
-    (await import('../../store/settle-storage-files.ts')).settleStorageFiles(browserEffects),
+  ...{ database: openStandingDatabase(), effects: browserEffects, vault: createBrowserVault() },
   timeStamping: async () => (await import('../../time-stamping/panel-time-stamping.ts')).panelTimeStamping,
 };
 
@@ -36,9 +34,10 @@ const openPanel = (): PanelModel =>
     newId: browserEffects.newId,
     download,
     // The worker does it. Asking comes first of all: browsers allow it only in the midst of a person's press.
-    sendToWorkbook: async (inspection, reason) => {
+    sendToWorkbook: async (inspection, { reason, leaving }) => {
       const isAllowed = await browser.permissions.request({ origins: [__PLUMBLINE_ADDIN_PAGES__] });
-      const request: SendRequest = { type: 'send-to-workbook', inspection, reason, isAllowed };
+      const whole = { inspection, reason, isAllowed, leaving: await leaving };
+      const request: SendRequest = { type: 'send-to-workbook', ...whole };
       await browser.runtime.sendMessage(request);
     },
     commandShortcut: async () => {

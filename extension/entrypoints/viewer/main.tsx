@@ -4,13 +4,13 @@ import { whileUnlocked } from '../../locking/while-unlocked.ts';
 import { listenToAnnouncements } from '../../store/announcements.ts';
 import { browserEffects } from '../../store/browser-effects.ts';
 import { createBrowserVault } from '../../store/browser-vault.ts';
-import { Database } from '../../store/database.ts';
 import { readPassedFile } from '../../store/passed-files.ts';
+import { openStandingDatabase } from '../../store/standing-database.ts';
 import { openFile } from '../../viewer/choose-file.ts';
 import { ViewerApp } from '../../viewer/viewer-app.tsx';
 import { createViewerModel, type ViewerModel } from '../../viewer/viewer-model.ts';
 
-const context = { database: new Database(), effects: browserEffects, vault: createBrowserVault() };
+const context = { database: openStandingDatabase(), effects: browserEffects, vault: createBrowserVault() };
 const query = new URLSearchParams(location.search);
 
 /** The worker hears the shortcut and says in which tab it was pressed. */

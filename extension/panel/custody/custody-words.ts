@@ -81,6 +81,7 @@ export function custodyWords(event: CustodyEvent): string {
   if (kind === 'collected') return collectedWords(event);
   const changed = Object.keys(fields ?? {}).map((field) => fieldsOfItem[field] ?? fieldInWords({ field }));
   if (noun === 'item' && fields?.withdrawn != null) return 'Withdrawn';
+  if (noun === 'item' && fields?.redaction != null) return 'Names were hidden in it';
   const what = noun === 'item' ? 'Changed' : `${nounWords[noun]} was written or changed`;
   return noun === 'item' && changed.length > 0 ? `${what}: ${changed.join(', ')}` : what;
 }
@@ -112,6 +113,7 @@ function consultedWords(event: CustodyEvent): string {
   const way = textOf(event, 'way') as ConsultationWay;
   const words = consultationWords[way] ?? 'Seen';
   if (way === 'list') return `${words}: ${placeWords[textOf(event, 'about')] ?? 'a list'}`;
+  if (way === 'item' && textOf(event, 'about') === 'original') return 'The original was opened';
   if (way !== 'search' && way !== 'page-clips') return words;
   return `${words} (${counted(numberOf(event, 'itemCount'), 'item')} found)`;
 }

@@ -51,50 +51,52 @@ function RequestLine({ disposal, ...view }: RequestProps) {
   const [first] = here ?? [];
   const what = here === null ? 'this inspection' : counted(here.length, 'item');
   return (
-    <div class="notice notice-caution stack-tight">
-      <p>
-        {personName(state, disposal.madeBy)} disposed of {what} on {dateInWords(dayOf(disposal.madeAtMs))}:{' '}
-        {disposal.reason}. It is still on this computer. You are asked to dispose of it here, too; nothing
-        goes unless you do.
-      </p>
-      {answer.value === null && (
-        <div class="row">
-          {first !== undefined && (
+    <div class="notice notice-caution">
+      <div class="grow stack-tight">
+        <p>
+          {personName(state, disposal.madeBy)} disposed of {what} on {dateInWords(dayOf(disposal.madeAtMs))}:{' '}
+          {disposal.reason}. It is still on this computer. You are asked to dispose of it here, too; nothing
+          goes unless you do.
+        </p>
+        {answer.value === null && (
+          <div class="row">
+            {first !== undefined && (
+              <button
+                type="button"
+                class="button-small"
+                onClick={() => {
+                  panel.goTo('evidence');
+                  panel.takeInHand(first);
+                }}
+              >
+                Show it
+              </button>
+            )}
             <button
               type="button"
               class="button-small"
               onClick={() => {
-                panel.goTo('evidence');
-                panel.takeInHand(first);
+                answer.value = 'dispose';
               }}
             >
-              Show it
+              Dispose of it here, too…
             </button>
-          )}
-          <button
-            type="button"
-            class="button-small"
-            onClick={() => {
-              answer.value = 'dispose';
-            }}
-          >
-            Dispose of it here, too…
-          </button>
-          <button
-            type="button"
-            class="button-small"
-            onClick={() => {
-              answer.value = 'keep';
-            }}
-          >
-            Keep it here…
-          </button>
-        </div>
-      )}
-      {answer.value === 'dispose' && (
-        <DisposeForm {...view} items={here} answers={disposal.id} onDone={close} />
-      )}
-      {answer.value === 'keep' && <KeepForm {...view} disposal={disposal} onDone={close} />}
+            <button
+              type="button"
+              class="button-small"
+              onClick={() => {
+                answer.value = 'keep';
+              }}
+            >
+              Keep it here…
+            </button>
+          </div>
+        )}
+        {answer.value === 'dispose' && (
+          <DisposeForm {...view} items={here} answers={disposal.id} onDone={close} />
+        )}
+        {answer.value === 'keep' && <KeepForm {...view} disposal={disposal} onDone={close} />}
+      </div>
     </div>
   );
 }

@@ -131,5 +131,5 @@ const mostGiven = 40;
 
 const alwaysBeyond = [
   'What colleagues hold. Give them a new evidence file afterwards: it tells them, and asks them to dispose of it, too. Ask everybody named here',
-  'Backups of this computer, what its disk has not overwritten yet, and the systems that it came from',
+  'Backups of this computer, the systems that it came from, and, until browser and disk have overwritten it, what was deleted here: sealed, but your passphrase opens it',
 ];

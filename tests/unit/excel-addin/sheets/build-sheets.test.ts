@@ -21,7 +21,7 @@ const empty: InspectionState = {
     combinations: [],
     conflicts: [],
     disposals: [],
-    disposedLinks: [],
+    looseLinks: [],
   },
   sizes: new Map(),
 };

@@ -20,7 +20,7 @@ export const emptyState: InspectionState = {
     disclosures: [],
     combinations: [],
     disposals: [],
-    disposedLinks: [],
+    looseLinks: [],
   },
   conflicts: [],
   sizes: new Map(),

@@ -11,7 +11,7 @@ const source = (pattern: string) =>
 
 /** Calls that take what is kept out of the store. Inside the store only those calls are answered. */
 const readings =
-  /\.(readAttachment|showAttachment|exportPack|exportInspectionFile|readCustody|importPack|planDisposal|dispose)\(|\b(exportPackFrom|readFold|catchUp|openStoredInspection|readLogCopies|contentsOf)\(/g;
+  /\.(readAttachment|showAttachment|exportPack|exportInspectionFile|readCustody|importPack|openOriginal|planDisposal|dispose)\(|\b(exportPackFrom|readFold|catchUp|openStoredInspection|readLogCopies|contentsOf)\(/g;
 
 /** Ways out of our own pages: files, paper, other pages and tabs, the clipboard. */
 const waysOut =
@@ -19,7 +19,7 @@ const waysOut =
 
 /** Where the words or files of an item are put on a screen. */
 const showings =
-  /(\.shown\b|\bshown\.(?:text|grid)\b|original\.quote|item-row-text|<(?:ItemList|ItemInHand|ItemText|KeptPicture|FieldList|ClipDifference|ClipList|ConflictLines|EventLine|PdfPages|TextPane)\b)/g;
+  /(\.shown\b|\bshown\.(?:text|grid)\b|original\.quote|item-row-text|<(?:MarkedWords|HidingList|ItemList|ItemInHand|ItemText|KeptPicture|FieldList|ClipDifference|ClipList|ConflictLines|EventLine|PdfPages|TextPane)\b)/g;
 
 /** Threads of their own, and what they are asked to do. */
 const workers = /(?:new Worker\('\/|\brunSealJob\(')([a-z0-9-]+)/g;

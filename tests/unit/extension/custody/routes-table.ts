@@ -2,6 +2,7 @@ import type { ConsultationWay, DisclosureWay } from '../../../../shared/evidence
 import type { CustodyKind } from '../../../../shared/ledger/custody.ts';
 
 const browserTest = 'tests/browser/custody.test.ts';
+const hidingTest = 'tests/unit/extension/redaction/hide-names.test.ts';
 const routesTest = 'tests/unit/extension/custody/routes.test.ts';
 
 /** A route, the entry that it writes, and the test that shows it. */
@@ -49,6 +50,11 @@ export const routes = {
     kind: 'consulted',
     way: 'page-clips',
     shownBy: ['tests/browser/viewer.test.ts', 'notes that the clips of the file were listed'],
+  },
+  original: {
+    kind: 'consulted',
+    way: 'item',
+    shownBy: [hidingTest, 'opens its original only with an entry that says so'],
   },
   document: {
     kind: 'consulted',
@@ -179,6 +185,9 @@ const readings: Told = {
   'panel/inspection-log.tsx readCustody': 'log-copy',
   'panel/kept-fields.tsx showAttachment': 'fields',
   'panel/kept-picture.tsx showAttachment': 'picture',
+  'panel/redaction/cover-picture.tsx showAttachment': 'picture',
+  'panel/redaction/hide-names.tsx readAttachment': 'fields',
+  'panel/redaction/original-view.tsx openOriginal': 'original',
   'viewer/current-inspection.ts openStoredInspection': 'file-clips',
   'viewer/viewer-model.ts showAttachment': 'document',
   'workbook-bridge/listen-to-panel.ts exportPackFrom': 'workbook',
@@ -223,6 +232,7 @@ const waysOut: Told = {
   'panel/time-stamps-view.tsx download': {
     none: 'a request for a time stamp: a digest of signed digests, no evidence',
   },
+  'panel/redaction/cover-picture.tsx createObjectURL': 'picture',
   'picking/pick-in-tabs.ts tabs.sendMessage': noWords,
   'viewer/open-viewer.ts tabs.create': 'document',
   'workbook-bridge/find-panes.ts tabs.sendMessage': { none: 'the message “to-pane”' },
@@ -260,6 +270,13 @@ const showings: Told = {
   'panel/page-kept.tsx <KeptPicture': 'picture',
   'panel/point-text-form.tsx .shown': inItem,
   'panel/printed-pages.tsx .shown': 'paper',
+  'panel/redaction/hide-names.tsx .shown': inItem,
+  'panel/redaction/hide-names.tsx <HidingList': 'fields',
+  'panel/redaction/hide-names.tsx <MarkedWords': 'open',
+  'panel/redaction/original-view.tsx original.quote': 'original',
+  'panel/redaction/what-leaves.tsx .shown': {
+    none: 'the title of an item, in the check before it is given',
+  },
   'panel/sessions-view.tsx <ConflictLines': 'list',
   'panel/sessions-view.tsx <ItemList': 'list',
   'panel/to-sort-view.tsx <ItemList': 'list',

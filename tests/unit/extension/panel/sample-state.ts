@@ -57,7 +57,7 @@ export const sampleState = (parts: Partial<InspectionState> = {}): InspectionSta
     disclosures: [],
     combinations: [],
     disposals: [],
-    disposedLinks: [],
+    looseLinks: [],
     conflicts: [],
   },
   sizes: new Map(),

@@ -6,7 +6,7 @@ import type { Fault } from '../../../../shared/ledger/verify.ts';
 
 const outcome = {
   ...{ inspection: 'i', itemsAdded: 0, itemsChanged: 0, itemsWithdrawn: 0, judgmentsChanged: 0 },
-  ...{ itemCount: 12, entriesAdded: 40, leftOut: 0, disposalsAdded: 0 },
+  ...{ itemCount: 12, entriesAdded: 40, leftOut: 0, disposalsAdded: 0, omitsContents: false },
 };
 
 describe('importOutcomeSentence', () => {
@@ -17,6 +17,10 @@ describe('importOutcomeSentence', () => {
     ],
     [{ itemsAdded: 1 }, 'Nothing is missing or changed. 1 item added.'],
     [{ judgmentsChanged: 23 }, 'Nothing is missing or changed. No items changed; 23 judgments.'],
+    [
+      { entriesAdded: 0, omitsContents: true },
+      'Nothing is missing or changed. Whoever gave the file left some words out of it, as it says itself. All of it was here already.',
+    ],
     [{ entriesAdded: 0 }, 'Nothing is missing or changed. All of it was here already.'],
     [
       { entriesAdded: 0, leftOut: 3 },

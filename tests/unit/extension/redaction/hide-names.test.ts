@@ -87,7 +87,7 @@ describe('an item in which names were hidden', () => {
     for (const { commitment } of redaction?.of ?? []) expect(contents).toContain(commitment);
     expect(redaction?.files.map(({ role }) => role)).toEqual(['manifest', 'archive', 'fields', 'screenshot']);
     const { bytes } = expectOk(await computer.store.exportPack(inspection, { recipient: 'after' }));
-    expect(verifyNaively(bytes)).toEqual({ holds: true, why: '', absent: 4 });
+    expect(verifyNaively(bytes)).toEqual({ holds: true, why: '', absent: 4, disposed: 0 });
     const { report } = await checkFile('after.plumb', bytes);
     expect(report.verdict).toBe('holds');
     expect(report.absent).toHaveLength(4);

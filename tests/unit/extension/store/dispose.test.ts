@@ -6,7 +6,7 @@ import { passFile, passPiece, readPassedFile } from '../../../../extension/store
 import { pendingPagesBefore, recordKeptPage } from '../../../../extension/store/pending-pages.ts';
 import type { OpenInspection } from '../../../../extension/store/store.ts';
 import { unsealItem } from '../../../../extension/vault/item-key.ts';
-import { bytesToHex, sha256, utf8ToBytes } from '../../../../shared/encoding.ts';
+import { utf8ToBytes } from '../../../../shared/encoding.ts';
 import { readPack } from '../../../../shared/exchange/read-pack.ts';
 import { verifyPack } from '../../../../shared/exchange/verify-pack.ts';
 import { setFields } from '../../../../shared/ledger/change.ts';
@@ -187,7 +187,7 @@ describe('an item that is disposed of', () => {
       sentence: 'Referrals are prompt.',
       supporting: [wrong, right],
     });
-    expect(state.disposedLinks).toMatchObject([{ item: wrong, criterion: 'ncpi-2024/initial-response/2' }]);
+    expect(state.looseLinks).toMatchObject([{ item: wrong, criterion: 'ncpi-2024/initial-response/2' }]);
     expect(state.disposals).toMatchObject([{ outcome: 'disposed', items: [wrong], reason, itemCount: 1 }]);
   });
 
@@ -465,8 +465,35 @@ describe('an evidence file', () => {
   });
 });
 
-test('the copy of a viewer is known by the digest of its bytes', async () => {
-  expect(bytesToHex(await sha256(utf8ToBytes('')))).toBe(
-    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+test('a colleague’s disposal that is not followed covers nothing, and says why in the record', async () => {
+  const computer = await openTestComputer('keeps');
+  const inspection = await gather(computer);
+  const kept = {
+    outcome: 'kept',
+    items: [wrong],
+    reason: 'Needed by a court',
+    answers: 'd1'.repeat(16),
+  } as const;
+  expectOk(await inspection.record([setFields('disposal', { id: 'd2'.repeat(16) }, kept)]));
+  expectOk(await inspection.record([setFields('item', { id: wrong }, { note: 'Goes on' })]));
+  const [last] = (await computer.store.readCustody(inspection.id)).filter(({ noun }) => noun === 'disposal');
+  expect(last).toMatchObject({ kind: 'altered', items: [wrong], fields: { reason: 'Needed by a court' } });
+  const { report } = await checkFile('kept.plumb', await fileOf(computer, inspection));
+  expect(report.disposed).toHaveLength(1);
+  expect(report.disposed[0]).toContain('did not follow a colleague’s disposal of 1 item.');
+});
+
+test('an older file with a disposal’s words changed does not excuse what is missing', async () => {
+  const computer = await openTestComputer('forged');
+  const inspection = await gather(computer);
+  await dispose(computer, inspection, [wrong]);
+  const pack = expectOk(await readPack(await fileOf(computer, inspection)));
+  const contents = pack.contents.map((content) =>
+    content.json.includes('"outcome"') ? { ...content, json: content.json.replace(wrong, right) } : content,
   );
+  const kinds = (await verifyPack({ ...pack, contents })).faults.map(({ type }) => type);
+  expect(kinds).toHaveLength(1);
+  expect(['content-changed', 'content-missing']).toContain(kinds[0]);
+  const without = pack.contents.filter(({ json }) => !json.includes('"outcome"'));
+  expect((await verifyPack({ ...pack, contents: without })).faults[0]?.type).toBe('content-missing');
 });

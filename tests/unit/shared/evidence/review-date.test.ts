@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { hasReviewPassed, suggestReviewDate } from '../../../../shared/evidence/review-date.ts';
+import {
+  hasReviewPassed,
+  latestReviewDate,
+  soonerDate,
+  suggestReviewDate,
+} from '../../../../shared/evidence/review-date.ts';
 
 describe('suggestReviewDate', () => {
   test.each([
@@ -27,4 +32,24 @@ test.each([
   ['', '2099-01-01', false],
 ])('a review date %j has, on %s, passed: %s', (reviewDate, today, expected) => {
   expect(hasReviewPassed(reviewDate, today)).toBe(expected);
+});
+
+describe('where an organisation keeps evidence so many days', () => {
+  test.each([
+    ['2026-11-13', 30, '2026-12-13'],
+    ['2028-02-28', 1, '2028-02-29'],
+    // The clocks change in between: days are counted, not hours.
+    ['2026-10-24', 2, '2026-10-26'],
+    ['2026-11-13', null, ''],
+    ['', 30, ''],
+  ])('the review of what ended on “%s” is at the latest, by %s days, on “%s”', (endDate, days, latest) => {
+    expect(latestReviewDate(endDate, days)).toBe(latest);
+  });
+
+  test('a person may choose sooner, not later', () => {
+    expect(soonerDate('2026-12-01', '2026-12-13')).toBe('2026-12-01');
+    expect(soonerDate('2027-11-13', '2026-12-13')).toBe('2026-12-13');
+    expect(soonerDate('', '2026-12-13')).toBe('2026-12-13');
+    expect(soonerDate('2027-11-13', '')).toBe('2027-11-13');
+  });
 });

@@ -153,7 +153,7 @@ describe('the state of an inspection', () => {
     });
     expect(stateOf(whole).items.map(({ id }) => id)).toContain(item);
     expect(stateOf(gone).items).toEqual([]);
-    expect(stateOf(gone).disposedLinks).toMatchObject([{ item, direction: 'neutral' }]);
+    expect(stateOf(gone).looseLinks).toMatchObject([{ item, direction: 'neutral' }]);
     for (const told of [whole, gone]) {
       const expected = stateOf(told);
       expect(expected.disposals).toMatchObject([{ items: [item], madeBy: b.actor }]);
