@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { laterView } from '../panel/later-view.tsx';
+import type { Trouble } from '../second-copy/trouble.ts';
 import { RecoverForm, type Recovering } from './recover-form.tsx';
 import { SetUpForm } from './set-up-form.tsx';
 import { UnlockForm } from './unlock-form.tsx';
@@ -10,7 +12,13 @@ interface Standing {
   readonly hasSecurityKey: boolean;
   /** There are things from before there was a lock. */
   readonly hasClear: boolean;
+  /** Why it cannot just be set up or unlocked; null where it can. */
+  readonly trouble: Trouble | null;
+  /** Whether this browser lets a copy lie in a folder. */
+  readonly hasFolders: boolean;
 }
+
+const TroubleView = laterView(async () => (await import('../second-copy/trouble-view.tsx')).TroubleView);
 
 export interface LockEffects {
   readStanding(): Promise<Standing>;
@@ -42,13 +50,32 @@ export function LockScreen({ effects }: { readonly effects: LockEffects }) {
   return (
     <main class="page page-narrow stack">
       <div role="alert">{notice.value !== null && <p class="notice notice-problem">{notice.value}</p>}</div>
-      {standing.value !== null &&
-        (standing.value.isSetUp ? (
-          <Unlocking effects={effects} hasSecurityKey={standing.value.hasSecurityKey} />
-        ) : (
-          <SetUpForm setUp={effects.setUp} hasClear={standing.value.hasClear} />
-        ))}
+      {standing.value !== null && <Ways effects={effects} standing={standing.value} />}
     </main>
+  );
+}
+
+function Ways({ effects, standing }: { readonly effects: LockEffects; readonly standing: Standing }) {
+  const trouble = useSignal(standing.trouble);
+  const isAnew = useSignal(!standing.isSetUp);
+  if (trouble.value !== null) {
+    const anew = () => {
+      trouble.value = null;
+      isAnew.value = true;
+    };
+    const isChosen = trouble.value.type === 'folder';
+    return <TroubleView trouble={trouble.value} {...(isChosen ? { onBack: anew } : { onAnew: anew })} />;
+  }
+  if (!isAnew.value) return <Unlocking effects={effects} hasSecurityKey={standing.hasSecurityKey} />;
+  const toFolder = () => {
+    trouble.value = { type: 'folder' };
+  };
+  return (
+    <SetUpForm
+      setUp={effects.setUp}
+      hasClear={standing.hasClear}
+      {...(standing.hasFolders && { onFolder: toFolder })}
+    />
   );
 }
 

@@ -2,10 +2,14 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { Result } from '../../shared/result.ts';
 import type { Notice } from '../clipping/clip-tab.ts';
+import { folderPicker } from '../second-copy/copy-places.ts';
+import { standingCopies } from '../second-copy/standing-copy.ts';
+import { type Trouble, troubleOf } from '../second-copy/trouble.ts';
 import { listenToAnnouncements } from '../store/announcements.ts';
 import { holdMasterKey, onVaultChange } from '../store/browser-vault.ts';
 import { hasClearDatabase } from '../store/clear-database.ts';
 import { settleStorageFiles } from '../store/settle-storage-files.ts';
+import { isAnew } from '../store/standing-database.ts';
 import type { StoreContext } from '../store/store-context.ts';
 import {
   hasVault,
@@ -38,11 +42,7 @@ const effectsOf = (context: StoreContext): LockEffects => {
   const settleFiles = () => settleStorageFiles(context.effects);
   const access = { ...context, deriveKey: deriveInWorker, settleFiles };
   return {
-    readStanding: async () => ({
-      isSetUp: await hasVault(context),
-      hasSecurityKey: await hasSecurityKey(context),
-      hasClear: await hasClearDatabase(),
-    }),
+    readStanding: () => readStanding(context),
     setUp: (passphrase) => hold(setUpVault(access, passphrase)),
     unlock: (passphrase) => hold(unlockVault(access, passphrase)),
     unlockBySecurityKey: () => hold(unlockBySecurityKey(context)),
@@ -51,6 +51,27 @@ const effectsOf = (context: StoreContext): LockEffects => {
   };
 };
 
+async function readStanding(context: StoreContext) {
+  const hasFolders = folderPicker() !== null;
+  try {
+    const isSetUp = await hasVault(context);
+    const hasKey = await hasSecurityKey(context);
+    const hasClear = await hasClearDatabase();
+    const isExpected = isSetUp || hasClear || (await isAnew(context.database));
+    const copies = isExpected ? [] : await standingCopies().catch(() => []);
+    const trouble: Trouble | null = copies.length > 0 ? { type: 'emptied' } : null;
+    return { isSetUp, hasSecurityKey: hasKey, hasClear, hasFolders, trouble };
+  } catch (error) {
+    const trouble = troubleOf(error);
+    return { isSetUp: true, hasSecurityKey: false, hasClear: false, hasFolders, trouble };
+  }
+}
+
+/** Browsers without room delete what is not said to be kept; ours is anyway, and saying so costs nothing. */
+async function keepForGood(): Promise<void> {
+  if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+}
+
 /** Null where it is open now, else the sentence that says why not. */
 async function hold(
   opening: Promise<Result<MasterKey, VaultAccessError | SecurityKeyError>>,
@@ -58,6 +79,7 @@ async function hold(
   try {
     const opened = await opening;
     if (!opened.ok) return vaultErrorSentence(opened.error);
+    void keepForGood().catch(() => undefined);
     await holdMasterKey(opened.value);
     return null;
   } catch (error) {

@@ -15,6 +15,10 @@ import { counted } from './plain-words.ts';
 import { PolicySection } from './policy-section.tsx';
 import { SystemsView } from './systems-view.tsx';
 
+const CopySection = laterView<Pick<ViewProps, 'panel'>>(
+  async () => (await import('../second-copy/copy-section.tsx')).CopySection,
+);
+
 const DisposeForm = laterView(async () => (await import('./disposal/dispose-form.tsx')).DisposeForm);
 const InspectionLog = laterView<ViewProps>(async () => (await import('./inspection-log.tsx')).InspectionLog);
 const TimeStampsView = laterView<ViewProps>(
@@ -53,6 +57,7 @@ export function FilesView(view: ViewProps) {
       )}
       <Folded summary="Systems that Plumbline may read">{() => <SystemsView {...view} />}</Folded>
       <Folded summary="Lock and passphrase">{(fold) => <LockSection panel={panel} onDone={fold} />}</Folded>
+      <Folded summary="Second copy">{() => <CopySection panel={panel} />}</Folded>
       <Folded summary="Who I am">{(fold) => <PersonForm panel={panel} onDone={fold} />}</Folded>
       <PolicySection />
     </div>

@@ -29,6 +29,7 @@ const PrintedPages = laterView<ViewProps>(async () => (await import('./printed-p
 
 const ReviewLine = laterView<ViewProps>(async () => (await import('./review-line.tsx')).ReviewLine);
 
+const TroubleView = laterView(async () => (await import('../second-copy/trouble-view.tsx')).TroubleView);
 const DisposalRequests = laterView<ViewProps>(
   async () => (await import('./disposal/disposal-requests.tsx')).DisposalRequests,
 );
@@ -93,6 +94,19 @@ export function PanelApp({ panel }: { readonly panel: PanelModel }) {
 }
 
 function FailurePage({ panel, words }: { readonly panel: PanelModel; readonly words: string }) {
+  const isAsked = useSignal(false);
+  if (isAsked.value)
+    return (
+      <main class="page page-narrow">
+        <TroubleView
+          trouble={{ type: 'asked' }}
+          onAnew={() => void panel.effects.lock()}
+          onBack={() => {
+            isAsked.value = false;
+          }}
+        />
+      </main>
+    );
   return (
     <main class="page page-narrow stack">
       <h1>Plumbline</h1>
@@ -102,6 +116,15 @@ function FailurePage({ panel, words }: { readonly panel: PanelModel; readonly wo
       <div class="row">
         <button type="button" onClick={() => void panel.load()}>
           Try again
+        </button>
+        <button
+          type="button"
+          class="button-plain"
+          onClick={() => {
+            isAsked.value = true;
+          }}
+        >
+          Rebuild from a copy
         </button>
       </div>
     </main>

@@ -1,14 +1,16 @@
 import type { SealedNamedRow } from '../store/named-rows.ts';
-import { type SealedItemRow, unsealAttachment, unsealContent } from '../store/sealed-items.ts';
+import { type SealedItemRow, unsealContent } from '../store/sealed-items.ts';
 import {
   type SealedCheckpointRow,
   type SealedEntryRow,
   type SealedLogRow,
   type SealedPendingPageRow,
+  type SealedTimeStampRow,
   unsealCheckpoint,
   unsealEntry,
   unsealLog,
   unsealPendingPage,
+  unsealTimeStamp,
 } from '../store/sealed-rows.ts';
 import { type Sealing, unsealJson } from '../store/sealing.ts';
 import type { ItemKeyRow } from '../vault/item-key.ts';
@@ -27,6 +29,7 @@ const openers: Readonly<Record<string, Opener>> = {
   entries: (sealing, row: SealedEntryRow) => unsealEntry(sealing, row),
   checkpoints: (sealing, row: SealedCheckpointRow) => unsealCheckpoint(sealing, row),
   pendingPages: (sealing, row: SealedPendingPageRow) => unsealPendingPage(sealing, row),
+  timeStamps: (sealing, row: SealedTimeStampRow) => unsealTimeStamp(sealing, row),
   drafts: named('drafts'),
   settings: named('settings'),
   frameworks: named('frameworks'),
@@ -63,9 +66,6 @@ export async function rowsThatOpen(
   );
   return rows.filter((_, index) => open[index]);
 }
-
-export const doesFileOpen = (sealing: Sealing, row: SealedItemRow, key: ItemKeyRow): Promise<boolean> =>
-  opens(() => unsealAttachment(sealing, { row, key }));
 
 async function opens(work: () => Promise<unknown>): Promise<boolean> {
   try {

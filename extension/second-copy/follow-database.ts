@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import { isOwnWindow, messageType } from '../messages/own-window.ts';
-import { announce, listenToAnnouncements } from '../store/announcements.ts';
+import { listenToAnnouncements } from '../store/announcements.ts';
 import { onVaultChange } from '../store/browser-vault.ts';
 import type { Sealing } from '../store/sealing.ts';
 import type { StoreContext } from '../store/store-context.ts';
 import { copyOf, type OpenPlace, openPlaces } from './copy-places.ts';
-import { copyFaultSentence } from './copy-sentences.ts';
-import { type CopyStatus, keepCopyStatus, type PlaceStatus, readCopyStatus } from './copy-status.ts';
+import { type PlaceStatus, readCopyStatus } from './copy-status.ts';
 import { doRowsOpen } from './do-rows-open.ts';
+import { keepAndTell } from './keep-and-tell.ts';
 import { bringUpToDate } from './write-copy.ts';
 
 const alarmName = 'second-copy';
@@ -25,9 +25,7 @@ export function followWithCopies(context: StoreContext): void {
     waiting = setTimeout(() => void copyUnlessUnderWay(context, { isLocking: false }), afterMs);
   };
   soon(afterChangeMs);
-  listenToAnnouncements(({ type }) => {
-    if (type === 'changed' || type === 'clip-saved') soon(afterChangeMs);
-  });
+  listenToAnnouncements(() => soon(afterChangeMs));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarmName) void copyUnlessUnderWay(context, { isLocking: false });
   });
@@ -123,16 +121,6 @@ async function forgetCopied({ database }: StoreContext, copies: readonly Copied[
   const below = Math.min(...reached);
   const ids = await database.owed.where(':id').below(below).primaryKeys();
   if (ids.length > 0) await database.owed.bulkDelete(ids);
-}
-
-async function keepAndTell(before: CopyStatus, after: CopyStatus): Promise<void> {
-  await keepCopyStatus(after);
-  for (const { place, fault } of after) {
-    const was = before.find((one) => one.place === place)?.fault ?? null;
-    if (fault === null || was?.type === fault.type) continue;
-    const text = `${copyFaultSentence(fault)} See “Files”, “Second copy”.`;
-    announce({ type: 'notice', level: fault.type === 'asks' ? 'info' : 'problem', text });
-  }
 }
 
 /** Browsers stop a worker that has called nothing of theirs for half a minute. */

@@ -5,7 +5,7 @@ import { type Fault, verifyLogs } from '../../shared/ledger/verify.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { recordCombination } from '../store/import-pack.ts';
 import { contentsOf, readFold, readLogCopies, readLogs } from '../store/inspection-reader.ts';
-import { sealLog } from '../store/sealed-rows.ts';
+import { type LogRow, sealLog } from '../store/sealed-rows.ts';
 import { sealingOf } from '../store/sealing.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Person, StoreError } from '../store/store.ts';
@@ -64,10 +64,7 @@ export async function rebuild(means: RebuildMeans): Promise<Result<Rebuilt, Rebu
   });
 }
 
-interface OwnLog {
-  readonly inspection: string;
-  readonly size: number;
-}
+type OwnLog = Pick<LogRow, 'inspection' | 'size' | 'disposed'>;
 
 async function closeOwnLogs(context: StoreContext): Promise<Result<readonly OwnLog[], StoreError>> {
   const sealing = await sealingOf(context);
@@ -86,14 +83,31 @@ async function countVault(
 ): Promise<Result<unknown, StoreError>> {
   const person = await readSetting<Person>(context, 'person');
   if (person !== null)
-    for (const { inspection, size } of own) {
+    for (const log of own) {
+      const { inspection, size } = log;
       const combination = { inspection, person, isNew: size > 0, entriesAdded: size, fileName: copyName };
       const recorded = await recordCombination(context, combination);
       if (!recorded.ok) return err(recorded.error);
+      const carried = await carryDisposed(context, log);
+      if (!carried.ok) return carried;
     }
   const { vault: vaults } = context.database;
   return strictTransaction(context, [vaults], async () => {
     await vaults.put({ ...vault, name: 'vault' });
+  });
+}
+
+/** What was disposed of on this computer never comes back: the list that is open now says so, as the one before did. */
+async function carryDisposed(
+  context: StoreContext,
+  { inspection, disposed }: OwnLog,
+): Promise<Result<unknown, StoreError>> {
+  const own = (await readLogs(context, inspection)).find(({ seed }) => seed !== null);
+  if (own === undefined || disposed === undefined) return ok(null);
+  const sealed = await sealLog(await sealingOf(context), { ...own, disposed });
+  const { logs } = context.database;
+  return strictTransaction(context, [logs], async () => {
+    await logs.put(sealed);
   });
 }
 

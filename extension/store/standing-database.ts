@@ -5,7 +5,13 @@ import { Database } from './database.ts';
 const standingKey = 'database';
 const begunKey = 'database-begun';
 
-type Held = { readonly [standingKey]?: string; readonly [begunKey]?: string };
+const anewKey = 'database-anew';
+
+type Held = {
+  readonly [standingKey]?: string;
+  readonly [begunKey]?: string;
+  readonly [anewKey]?: string;
+};
 
 const firstName = 'plumbline-sealed';
 
@@ -53,3 +59,11 @@ export async function beginDatabase(newId: () => string): Promise<Database> {
 /** From now on this one counts, in every window. The one before stays where it is. */
 export const standOn = ({ name }: Pick<Database, 'name'>): Promise<void> =>
   browser.storage.local.set({ [standingKey]: name } satisfies Held);
+
+/** Empty, by the person's own choice. */
+export const standAnewOn = ({ name }: Pick<Database, 'name'>): Promise<void> =>
+  browser.storage.local.set({ [anewKey]: name, [standingKey]: name } satisfies Held);
+
+/** Whether this database was begun empty by choice, though there are copies of another. */
+export const isAnew = async ({ name }: Pick<Database, 'name'>): Promise<boolean> =>
+  (await browser.storage.local.get<Held>(anewKey))[anewKey] === name;

@@ -359,6 +359,18 @@ const dispose = async (reason: string, label: string, name: string) => {
 };
 const disposals = async () => (await readStored(panel)).said.filter(({ kind }) => kind === 'disposal-set');
 
+/** What a colleague’s computer gives back, who has taken this one’s evidence file in and disposed of an item. */
+async function fileOfColleague(item: string): Promise<string> {
+  const given = readdirSync(downloads).find((name) => name.endsWith('.plumb')) ?? '';
+  const { store } = await openTestComputer('Colleague');
+  const { inspection } = expectOk(await store.importPack(readFileSync(join(downloads, given))));
+  expectOk(await store.dispose(inspection, { items: [item], reason: 'Not part of this inspection' }));
+  const { bytes } = expectOk(await store.exportPack(inspection, { recipient: 'the lead' }));
+  const path = join(downloads, 'colleague.plumb');
+  writeFileSync(path, bytes);
+  return path;
+}
+
 test('a time stamp is asked for and brought in by files: openssl is the authority', async () => {
   const openssl = createSampleAuthority();
   await goTo('Files');
@@ -381,18 +393,6 @@ test('a time stamp is asked for and brought in by files: openssl is the authorit
   await expect.poll(async () => axeFaults(panel), patience).toEqual([]);
   await picture('time-stamps');
 });
-
-/** What a colleague’s computer gives back, who has taken this one’s evidence file in and disposed of an item. */
-async function fileOfColleague(item: string): Promise<string> {
-  const given = readdirSync(downloads).find((name) => name.endsWith('.plumb')) ?? '';
-  const { store } = await openTestComputer('Colleague');
-  const { inspection } = expectOk(await store.importPack(readFileSync(join(downloads, given))));
-  expectOk(await store.dispose(inspection, { items: [item], reason: 'Not part of this inspection' }));
-  const { bytes } = expectOk(await store.exportPack(inspection, { recipient: 'the lead' }));
-  const path = join(downloads, 'colleague.plumb');
-  writeFileSync(path, bytes);
-  return path;
-}
 
 describe('what is disposed of', () => {
   test('by a colleague deletes nothing here: it is asked for, and may be kept with a reason', async () => {

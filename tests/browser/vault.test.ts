@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { unsealLog } from '../../extension/store/sealed-rows.ts';
 import type { VaultFile } from '../../extension/vault/vault-file.ts';
 import { openSealed } from '../../shared/exchange/sealing/open-sealed.ts';
+import { factsExpected } from '../unit/extension/second-copy/copy-files-contract.ts';
 import { beginInspectionScript } from './begin-inspection.ts';
 import { LAUNCH_TIMEOUT_MS, launchChromiumWithExtension } from './browsers.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
@@ -39,8 +41,12 @@ let page: Page;
 let masterKey: Buffer;
 let seed: Buffer;
 
-const says = (words: string) =>
-  panel.waitForFunction((wanted) => document.body.textContent.includes(wanted), { polling: 50 }, words);
+const says = (words: string, timeout = 30_000) =>
+  panel.waitForFunction(
+    (wanted) => document.body.textContent.includes(wanted),
+    { polling: 50, timeout },
+    words,
+  );
 
 async function openBrowser(): Promise<void> {
   browser = await launchChromiumWithExtension(undefined, profile);
@@ -362,6 +368,51 @@ test('leaves no word and no key in the browser’s folder, and opens again after
   expect(filesWithKey(profile, seed)).toEqual([]);
   for (const words of [samplePassphrase, otherPassphrase]) expect(filesWithText(profile, words)).toEqual([]);
   expect(unlockMs).toBeLessThan(10_000);
+});
+
+/** The function that a file of ours exports, without types, as a page takes it. */
+const scriptOf = (path: string): string =>
+  stripTypeScriptTypes(readFileSync(path, 'utf8'))
+    .replace(/^import .*$/gm, '')
+    .replaceAll('export ', '');
+
+test('rebuilds what the browser’s storage lost from the second copy, and says what came back', async () => {
+  const [stored = ''] = globSync('**/IndexedDB/chrome-extension_*.leveldb', { cwd: profile });
+  for (const manifest of globSync('MANIFEST-*', { cwd: join(profile, stored) }))
+    writeFileSync(join(profile, stored, manifest), Buffer.alloc(100, 7));
+  await openBrowser();
+  await says('The browser’s storage is empty');
+  await says('holds 1 inspection');
+  await panel.bringToFront();
+  await pressInPanel('Rebuild from it');
+  await fill('Passphrase', 'not the passphrase at all');
+  await pressInPanel('Rebuild');
+  await says('This is not the passphrase of that copy');
+  await fill('Passphrase', samplePassphrase);
+  await pressInPanel('Rebuild');
+  await says('1 item in 1 inspection came back', 90_000);
+  await says('Nothing of the copy is missing or changed.');
+  await pressInPanel('Go on with this');
+  await says(markers.clipped);
+  await panel.waitForFunction(
+    (draft) => [...document.querySelectorAll('textarea')].some(({ value }) => value === draft),
+    { polling: 50 },
+    markers.draft,
+  );
+  await panel.locator('nav ::-p-text(Files)').click();
+  await panel.locator('summary ::-p-text(Second copy)').click();
+  await says('1 item in 1 inspection, verified today', 60_000);
+});
+
+test('keeps the second copy in the browser’s own place for files as in any other', async () => {
+  const path = (name: string) => join(import.meta.dirname, '../..', name);
+  const facts = await panel.evaluate(`(async () => {
+    ${scriptOf(path('extension/second-copy/directory-files.ts'))}
+    ${scriptOf(path('tests/unit/extension/second-copy/copy-files-contract.ts'))}
+    const root = await navigator.storage.getDirectory();
+    return factsOf(directoryFiles(await root.getDirectoryHandle('contract', { create: true })));
+  })()`);
+  expect(facts).toEqual(factsExpected);
 });
 
 declare const chrome: {

@@ -27,9 +27,11 @@ const context: StoreContext = {
   timeStamping: async () => (await import('../../time-stamping/panel-time-stamping.ts')).panelTimeStamping,
 };
 
+const reading = readInWorker(context);
+
 const openPanel = (): PanelModel =>
   createPanelModel({
-    store: createStore(context, readInWorker(context)),
+    store: createStore(context, reading),
     now: browserEffects.now,
     newId: browserEffects.newId,
     download,

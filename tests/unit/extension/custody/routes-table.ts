@@ -153,6 +153,7 @@ const entrypoints: Told = {
 const messages: Told = {
   changed: noWords,
   'clips-found': { none: 'the page’s own words of today, from the page' },
+  'copy-now': noWords,
   'mark-again': noWords,
   'mark-clips': {
     none: 'to our script in the very page: it marks what stands there, and shows nothing else',
@@ -185,6 +186,9 @@ const readings: Told = {
   'panel/inspection-log.tsx readCustody': 'log-copy',
   'panel/kept-fields.tsx showAttachment': 'fields',
   'panel/kept-picture.tsx showAttachment': 'picture',
+  'second-copy/rebuild.ts contentsOf': { none: 'checks what was rebuilt, and shows how much it is' },
+  'second-copy/rebuild.ts readFold': { none: 'checks what was rebuilt, and shows how much it is' },
+  'second-copy/rebuild.ts readLogCopies': { none: 'checks what was rebuilt, and shows how much it is' },
   'panel/redaction/cover-picture.tsx showAttachment': 'picture',
   'panel/redaction/hide-names.tsx readAttachment': 'fields',
   'panel/redaction/original-view.tsx openOriginal': 'original',

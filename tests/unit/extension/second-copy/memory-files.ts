@@ -36,11 +36,10 @@ export function memoryFiles(kept = new Map<string, Uint8Array<ArrayBuffer>>()): 
       kept.delete(path);
     },
     list: async (folder) =>
-      [
-        ...new Set(
-          [...kept.keys()].filter((path) => /^[^/]*\/[^/]*$/.test(path) && path.startsWith(`${folder}/`)),
-        ),
-      ].map((path) => path.slice(folder.length + 1)),
+      [...kept.keys()].flatMap((path) => {
+        const name = path.slice(folder.length + 1);
+        return path.startsWith(`${folder}/`) && !name.includes('/') ? [name] : [];
+      }),
     writtenAtMs: async (path) =>
       kept.has(path) ? Date.UTC(2026, 10, 12, 14, 2) + (times.get(path) ?? 0) : null,
   };

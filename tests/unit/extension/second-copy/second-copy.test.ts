@@ -1,3 +1,5 @@
+// Disposal also looks for what was passed to the viewer, in a database of its own.
+import 'fake-indexeddb/auto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -7,16 +9,18 @@ import { filePath, readHead } from '../../../../extension/second-copy/copy-head.
 import { doRowsOpen } from '../../../../extension/second-copy/do-rows-open.ts';
 import { readIndex } from '../../../../extension/second-copy/read-copy.ts';
 import { rebuild } from '../../../../extension/second-copy/rebuild.ts';
+import { troubleOf } from '../../../../extension/second-copy/trouble.ts';
 import { bringUpToDate } from '../../../../extension/second-copy/write-copy.ts';
 import { changingTables, lastingTables } from '../../../../extension/store/copy-outbox.ts';
 import { createStore } from '../../../../extension/store/create-store.ts';
 import { Database, strictDurability } from '../../../../extension/store/database.ts';
-import { readLogCopies, readLogs } from '../../../../extension/store/inspection-reader.ts';
+import { disposedHere, readLogCopies, readLogs } from '../../../../extension/store/inspection-reader.ts';
 import { sealingOf } from '../../../../extension/store/sealing.ts';
 import type { VaultFile } from '../../../../extension/vault/vault-file.ts';
 import { filesOf } from '../../../../shared/exchange/verify-pack.ts';
 import { setFields } from '../../../../shared/ledger/change.ts';
 import { expectOk, marchshire, openTestComputer, type TestComputer } from '../store/open-test-store.ts';
+import { factsExpected, factsOf } from './copy-files-contract.ts';
 import { memoryFiles, StoppedError } from './memory-files.ts';
 
 const words = 'Sample child Alder was seen alone (fictional)';
@@ -103,6 +107,10 @@ async function contentOf(files: CopyFiles): Promise<string> {
   const rows = Object.entries(have).map(([table, found]) => [table, [...found].sort()]);
   return JSON.stringify([rows, keys, state]);
 }
+
+test('a place in memory does what every place does', async () => {
+  expect(await factsOf(memoryFiles())).toEqual(factsExpected);
+});
 
 describe('a second copy', () => {
   test('gives back all that there was, and opens new lists of entries', async () => {
@@ -221,6 +229,61 @@ describe('a second copy', () => {
     expect(files.kept.get(filePathOf(files))).toBe(kept);
     const { rebuilt } = await rebuildFrom(again, files);
     expect(expectOk(rebuilt)).toMatchObject({ items: 3, files: 1, faults: [] });
+  });
+
+  test('brings back nothing that was disposed of, and a rebuilt computer goes on refusing it', async () => {
+    const computer = await openFilled('disposed');
+    const files = memoryFiles();
+    expectOk(await copy(computer, files));
+    const opened = expectOk(await computer.store.openInspection(computer.id));
+    const [item] = opened.state().items.filter(({ original }) => original.type === 'document');
+    const items = [item?.id ?? ''];
+    opened.close();
+    expectOk(await computer.store.dispose(computer.id, { items, reason: 'Wrong child (fictional)' }));
+    expectOk(await copy(computer, files));
+    expect([...files.kept.keys()].filter((path) => path.startsWith('files/'))).toEqual([]);
+    const { rebuilt, context } = await rebuildFrom(computer, files);
+    expect(expectOk(rebuilt)).toMatchObject({ items: 1, files: 0, lostRows: 0, lostFiles: 0, faults: [] });
+    expect((await disposedHere(context, computer.id)).items).toEqual(new Set(items));
+  });
+
+  test('that is damaged gives back the rest, and what did not come back is named', async () => {
+    const computer = await openFilled('damaged');
+    const files = memoryFiles();
+    expectOk(await copy(computer, files));
+    const { entries, contents } = computer.context.database;
+    const all = (await entries.count()) + (await contents.count());
+    const [path = ''] = [...files.kept.keys()].filter((one) => one.startsWith('rows/'));
+    const text = Buffer.from(files.kept.get(path) ?? []).toString();
+    const [line = ''] = text
+      .split('\n')
+      .filter((one) => one.startsWith('["entries"'))
+      .slice(2, 3);
+    const changed = line.replace(/(.{8})"}}\]$/, 'AAAAAAAA"}}]');
+    expect(changed).not.toBe(line);
+    files.kept.set(path, new TextEncoder().encode(text.replace(line, changed)));
+    files.kept.delete(filePathOf(files));
+    const { rebuilt, context } = await rebuildFrom(computer, files);
+    const { lostRows, lostFiles, faults } = expectOk(rebuilt);
+    expect({ lostRows, lostFiles }).toEqual({ lostRows: 1, lostFiles: 1 });
+    expect(faults.map(({ type }) => type)).toEqual(['entries-missing', 'attachment-missing']);
+    // One entry less, and those that the rebuilding itself wrote.
+    expect(
+      (await context.database.entries.count()) + (await context.database.contents.count()),
+    ).toBeGreaterThan(all - 2);
+  });
+
+  test('is not asked of a database that a newer Plumbline wrote: it is told, and left as it is', async () => {
+    const options = { ...strictDurability, indexedDB: new IDBFactory(), IDBKeyRange };
+    const opening = options.indexedDB.open('newer', 990);
+    await new Promise((resolve) => {
+      opening.onsuccess = resolve;
+    });
+    opening.result.close();
+    const database = new Database('newer', options);
+    const error = await database.vault.get('vault').catch((thrown: unknown) => thrown);
+    expect(troubleOf(error)).toEqual({ type: 'newer' });
+    expect(await options.indexedDB.databases()).toEqual([{ name: 'newer', version: 990 }]);
   });
 
   test('has a place for every table of the database but what is sealed together of the others', () => {
