@@ -58,7 +58,10 @@ export function TimeStampsView({ panel, inspection, state }: ViewProps) {
       return { isProblem: true, text: timeStampSentence({ type: 'stamp-too-large' }) };
     const kept = await store.takeTimeStamp(inspection.id, new Uint8Array(await file.arrayBuffer()));
     return kept.ok
-      ? { isProblem: false, text: `Kept. ${stampSentence(kept.value)}` }
+      ? {
+          isProblem: false,
+          text: `Kept. It covers the first ${counted(kept.value.size, 'entry', 'entries')}.`,
+        }
       : { isProblem: true, text: problemSentence(kept.error) };
   };
 

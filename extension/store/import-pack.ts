@@ -58,7 +58,7 @@ async function importUnlocked(
 
 /** What reads stamps is large, and most files have none. One that does not hold is not taken in, whatever else is. */
 async function soundStamps(context: StoreContext, pack: Pack): Promise<readonly TimeStamp[]> {
-  if (pack.timeStamps === undefined) return [];
+  if (pack.timeStamps === undefined || context.timeStamping === undefined) return [];
   return (await import('./time-stamps.ts')).findSoundStamps(context, pack.timeStamps, pack.logs);
 }
 

@@ -387,7 +387,7 @@ test('a time stamp is asked for and brought in by files: openssl is the authorit
   await answers.uploadFile(request);
   await sees('This is not a time stamp that Plumbline can read.');
   await answers.uploadFile(answer);
-  await sees('Kept. The first');
+  await sees('Kept. It covers the first');
   const list = () => panel.$eval('ul[aria-label="Time stamps"]', ({ textContent }) => textContent);
   await expect.poll(list, patience).toContain('so says “Sample Time (fictional) rsa”');
   await expect.poll(async () => axeFaults(panel), patience).toEqual([]);
