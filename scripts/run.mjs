@@ -55,6 +55,10 @@ const tasks = {
     printSummary();
     process.exit(passed ? 0 : 1);
   },
+  'test:durability'() {
+    installPrograms(['chromium']);
+    runCommand('node', ['scripts/durability.ts', ...rest]);
+  },
   build() {
     build();
   },

@@ -1,5 +1,6 @@
 import type { Pack } from '../shared/exchange/pack.ts';
 import { readPack } from '../shared/exchange/read-pack.ts';
+import { readTimeStamps } from '../shared/exchange/read-time-stamps.ts';
 import { type VerifiedPack, verifyPack } from '../shared/exchange/verify-pack.ts';
 import type { ContentRecord } from '../shared/ledger/content.ts';
 import { isContentIntact } from '../shared/ledger/content.ts';
@@ -38,7 +39,7 @@ export async function checkFile(
   bytes: Uint8Array,
   certificates: readonly Uint8Array[] = [],
 ): Promise<CheckedFile> {
-  const pack = await readPack(bytes);
+  const pack = await readPack(bytes, readTimeStamps);
   if (!pack.ok) return { name, report: refusal(pack.error), evidence: null };
   return { name, ...(await checkPack(pack.value, { notes: checkUnknownParts(bytes), certificates })) };
 }

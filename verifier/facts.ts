@@ -11,6 +11,7 @@ export function describeFile(
 ): readonly Fact[] {
   const { inspection, items, findings, judgments } = state;
   const withdrawn = items.filter(({ withdrawn }) => withdrawn !== null).length;
+  const hidden = items.filter(({ redaction }) => redaction !== null).length;
   const edition = frameworks.find(({ id }) => id === inspection?.framework)?.title ?? inspection?.framework;
   const counts = [
     items.length === 0
@@ -33,6 +34,14 @@ export function describeFile(
           { name: 'Criteria edition', value: edition ?? '' },
         ]),
     ...(counts.length === 0 ? [] : [{ name: 'Holds', value: counts.join(', ') }]),
+    ...(hidden === 0
+      ? []
+      : [
+          {
+            name: 'Names hidden',
+            value: `in ${countWords(hidden, 'item')}; whoever has an original can show by the file that it is the one`,
+          },
+        ]),
     ...(looks === 0
       ? []
       : [

@@ -21,10 +21,12 @@ interface GiveOutFormProps extends ViewProps {
   readonly onClose: () => void;
   /** What would leave, above the questions. */
   readonly children?: ComponentChildren;
+  /** False while it is still being looked through. */
+  readonly isReady?: boolean;
 }
 
 /** To whom, and why: asked whenever evidence leaves Plumbline, and neither has to be answered. */
-export function GiveOutForm({ panel, inspection, name, words, onGive, onClose, children }: GiveOutFormProps) {
+export function GiveOutForm({ panel, inspection, name, words, onGive, onClose, ...more }: GiveOutFormProps) {
   const draft = useFormDraft(panel, `${inspection.id}/give/${name}`, { recipient: '', reason: '' });
   return (
     <form
@@ -34,7 +36,7 @@ export function GiveOutForm({ panel, inspection, name, words, onGive, onClose, c
         void draft.submit(onGive);
       }}
     >
-      {children}
+      {more.children}
       <TextField
         label="For whom? (empty: for yourself)"
         value={draft.fields.value.recipient}
@@ -48,7 +50,7 @@ export function GiveOutForm({ panel, inspection, name, words, onGive, onClose, c
       />
       <FormLine draft={draft} />
       <div class="row">
-        <button type="submit" class="button-primary">
+        <button type="submit" class="button-primary" disabled={more.isReady === false}>
           {words}
         </button>
         <button type="button" onClick={onClose}>

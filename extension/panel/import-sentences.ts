@@ -8,14 +8,14 @@ import { counted } from './plain-words.ts';
 export function importOutcomeSentence(outcome: ImportOutcome): string {
   const checked = 'Nothing is missing or changed.';
   const { itemsAdded, itemsChanged, itemsWithdrawn, judgmentsChanged } = outcome;
-  const disposed = [
-    ...disposedSentences(outcome),
-    ...(outcome.omitsContents ? ['Whoever gave the file left some words out of it, as it says itself.'] : []),
-  ];
+  const disposed = disposedSentences(outcome);
+  const omitted = outcome.omitsContents
+    ? ['Whoever gave the file left some words out of it, as it says itself.']
+    : [];
   if (outcome.entriesAdded === 0 && itemsAdded === 0) {
     const isAllHere =
       outcome.leftOut === 0 ? 'All of it was here already.' : 'There was nothing else new in it.';
-    return [checked, ...disposed, isAllHere].join(' ');
+    return [checked, ...disposed, isAllHere, ...omitted].join(' ');
   }
   const items = [
     ...(itemsAdded > 0 ? [`${counted(itemsAdded, 'item')} added`] : []),
@@ -26,7 +26,7 @@ export function importOutcomeSentence(outcome: ImportOutcome): string {
     items || 'No items changed',
     ...(judgmentsChanged > 0 ? [counted(judgmentsChanged, 'judgment')] : []),
   ];
-  return [checked, `${parts.join('; ')}.`, ...disposed].join(' ');
+  return [checked, `${parts.join('; ')}.`, ...disposed, ...omitted].join(' ');
 }
 
 /** What was disposed of does not come back by a file, and goes here only when this person says so. */

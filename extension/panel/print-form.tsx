@@ -21,6 +21,7 @@ const withoutNotes = (item: ItemState): ItemState => ({ ...item, note: '', follo
 /** A list on paper is given out of hand: noted before it is printed. */
 export function PrintForm({ items, onDone, ...view }: PrintFormProps) {
   const withNotes = useSignal(false);
+  const isChecked = useSignal(false);
   return (
     <GiveOutForm
       {...view}
@@ -34,8 +35,16 @@ export function PrintForm({ items, onDone, ...view }: PrintFormProps) {
         return true;
       }}
       onClose={onDone}
+      isReady={isChecked.value}
     >
-      <CheckBeforeGiving {...view} items={items} withNotes={withNotes.value} />
+      <CheckBeforeGiving
+        {...view}
+        items={items}
+        withNotes={withNotes.value}
+        onChecked={() => {
+          isChecked.value = true;
+        }}
+      />
       <label class="check">
         <input
           type="checkbox"

@@ -8,7 +8,10 @@ export function Unread({ item }: { readonly item: ItemState }) {
     <div class="notice notice-caution muted">
       <div>
         {!original.isFindable && original.structure.field === null && (
-          <p>This cannot be found again on its page: only its text was readable.</p>
+          <p>
+            This cannot be found again on its page:{' '}
+            {item.redaction === null ? 'only its text was readable.' : 'names are hidden in it.'}
+          </p>
         )}
         {original.unread.map((sentence) => (
           <p key={sentence}>{sentence}</p>

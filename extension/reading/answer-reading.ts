@@ -25,6 +25,9 @@ interface OpenFeed {
 
 /** Opens, folds, compares and searches for the panel, whose own thread goes on answering. Ends with the page. */
 export function answerReading(): void {
+  const database = new Database();
+  // While the passphrase is typed; whoever asks for something is told where it does not open.
+  database.open().catch(() => undefined);
   const feeds = new Map<number, OpenFeed>();
   let reader: { readonly context: StoreContext; readonly reading: Reading } | null = null;
   const readerWith = ({ keys, databaseName }: Reach) => {

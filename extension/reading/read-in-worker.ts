@@ -16,12 +16,11 @@ interface Listening {
   state: InspectionState | null;
 }
 
-/** Reads in a worker that lives as long as the page, and ends at once where Plumbline is locked. */
+/** Reads in a worker that is begun with the page, behind the lock screen, and ends at once where Plumbline is locked. */
 export function readInWorker(context: StoreContext): Reading {
   const waiting = new Map<number, Waiting>();
   const listening = new Map<number, Listening>();
   let count = 0;
-  let worker: Worker | null = null;
 
   const fail = (id: number, fault: string) => {
     const error = new Error('The worker that reads what is kept failed');
@@ -44,24 +43,18 @@ export function readInWorker(context: StoreContext): Reading {
     if (answer.type === 'items') listener.keeper.takeItems(answer.items);
     else listener.state = listener.keeper.takeState(answer);
   };
-  const started = (): Worker => {
-    if (worker !== null) return worker;
-    worker = new Worker('/reading-worker.js');
-    worker.addEventListener('message', ({ data }: MessageEvent<ReadingAnswer>) => take(data));
-    worker.addEventListener('error', () => failAll('WorkerError'));
-    return worker;
-  };
+  const worker = new Worker('/reading-worker.js');
+  worker.addEventListener('message', ({ data }: MessageEvent<ReadingAnswer>) => take(data));
+  worker.addEventListener('error', () => failAll('WorkerError'));
   const ask = <Name extends ReadingJobName>(name: Name, given: ReadingJobs[Name]['given']) =>
     new Promise<ReadingJobs[Name]['outcome']>((resolve, reject) => {
       const id = count++;
       waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-      started().postMessage({ id, name, given } as ReadingJobMessage);
+      worker.postMessage({ id, name, given } as ReadingJobMessage);
     });
+  // Who waits for an answer is on a page that a lock loads anew.
   onVaultChange((isOpen) => {
-    if (isOpen) return;
-    worker?.terminate();
-    worker = null;
-    failAll('VaultLockedError');
+    if (!isOpen) worker.terminate();
   });
 
   const reach = async (): Promise<Reach> => {

@@ -11,8 +11,9 @@ export interface ItemCheck {
   readonly notes: Counts;
 }
 
-/** By item, its writing and the list of names: so that a second look costs nothing. It holds no words. */
+/** By item and its writing, as long as the list of names is the same: so that a second look costs nothing. */
 const known = new Map<string, ItemCheck>();
+let knownBy = '';
 
 /** In steps, one an item: there may be tens of thousands. */
 export function* checkItems(
@@ -21,8 +22,11 @@ export function* checkItems(
   onStep: (done: number) => void,
 ): Generator<undefined, ReadonlyMap<string, ItemCheck>> {
   const checks = new Map<string, ItemCheck>();
+  const people = JSON.stringify(names.people);
+  if (people !== knownBy) known.clear();
+  knownBy = people;
   for (const item of items) {
-    const key = `${item.id} ${item.version} ${names.revision}`;
+    const key = `${item.id} ${item.version}`;
     const check = known.get(key) ?? checkItem(item, names);
     known.set(key, check);
     checks.set(item.id, check);

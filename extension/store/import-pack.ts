@@ -1,5 +1,6 @@
 import type { Pack } from '../../shared/exchange/pack.ts';
 import { readPack } from '../../shared/exchange/read-pack.ts';
+import { readTimeStamps } from '../../shared/exchange/read-time-stamps.ts';
 import { verifyPack } from '../../shared/exchange/verify-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import { readState } from '../../shared/ledger/fold.ts';
@@ -30,7 +31,7 @@ async function importUnlocked(
 ): ReturnType<Store['importPack']> {
   const person = await readSetting<Person>(context, 'person');
   if (person === null) return err({ type: 'person-unknown' });
-  const pack = await readPack(bytes);
+  const pack = await readPack(bytes, readTimeStamps);
   if (!pack.ok) return pack;
   const { faults, verified } = await verifyPack(pack.value);
   if (faults.length > 0) return err({ type: 'faults', faults });

@@ -13,6 +13,7 @@ import { announceChange } from './announcements.ts';
 import { contentsOf, entriesBetween, readFold, readLogs } from './inspection-reader.ts';
 import { type AttachmentToStore, recordChanges } from './log-writer.ts';
 import { sealNamed } from './named-rows.ts';
+import { forgetCopiesOf } from './passed-files.ts';
 import { sealingOf, unlessLocked } from './sealing.ts';
 import { readSetting, saveSetting } from './settings.ts';
 import type { Person, Saved, StoreError } from './store.ts';
@@ -140,8 +141,25 @@ async function hide(
     { inspection, actor: person.actor },
     { changes, files, originals },
   );
-  if (saved.ok) announceChange(inspection);
+  if (!saved.ok) return saved;
+  announceChange(inspection);
+  if (!names.keepsOriginals) await forgetOriginal(context, item, originals.attachments);
   return saved;
+}
+
+/** What else of it lies on the disk: copies that were handed to the viewer. */
+async function forgetOriginal(
+  context: StoreContext,
+  { original }: ItemState,
+  destroyed: readonly string[],
+): Promise<void> {
+  const selectors = original.type === 'clip' ? original.selectors : [];
+  const digests = new Set(
+    selectors.flatMap((one) =>
+      one.type === 'PdfSelector' && destroyed.includes(one.file?.commitment ?? '') ? [one.fileSha256] : [],
+    ),
+  );
+  if (digests.size > 0) await forgetCopiesOf(context, (digest) => digests.has(digest));
 }
 
 /** Notes stand in an entry of their own, so that they can be left out of what is given away. */

@@ -55,6 +55,8 @@ export async function openStoredInspection(
   const stopListening = listenToAnnouncements((announcement) => {
     if (announcement.type === 'changed' && announcement.inspection === id) void follow();
   });
+  // What was written between the first reading and this moment was announced to nobody here.
+  follow().catch(() => undefined);
   const record: OpenInspection['record'] = (changes) => recordWith(changes, []);
   // Another window may have changed the name since this one was opened.
   const personNow = async () => (await readSetting<Person>(context, 'person')) ?? person;

@@ -33,5 +33,5 @@ export interface StoreContext {
   readonly effects: StoreEffects;
   readonly vault: OpenVault;
   /** Left out where no stamp is ever asked for or looked at. */
-  readonly timeStamping?: TimeStamping;
+  timeStamping?(): Promise<TimeStamping>;
 }

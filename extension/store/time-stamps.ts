@@ -5,7 +5,6 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { imprintOf } from '../../shared/time-stamps/imprint.ts';
 import { isSame } from '../../shared/time-stamps/same-bytes.ts';
 import type { TimeAuthority, TimeStamp, TimeStampError } from '../../shared/time-stamps/time-stamp.ts';
-import type { TimeStampMeans } from '../time-stamping/time-stamp-means.ts';
 import { readLogCopies, readLogs } from './inspection-reader.ts';
 import { unlessLocked } from './sealing.ts';
 import { readSetting } from './settings.ts';
@@ -15,11 +14,11 @@ import { keepTimeStamp, newestNote, readTimeStamps, stampedSize } from './time-s
 
 const nobody: TimeAuthority = { certificates: [], policy: null };
 
-const authorityOf = ({ timeStamping }: StoreContext): TimeAuthority => timeStamping?.authority ?? nobody;
-
-function meansOf({ timeStamping }: StoreContext): TimeStampMeans {
-  if (timeStamping === undefined) throw new TypeError('this place does not look at time stamps');
-  return timeStamping.means;
+async function stampingOf(context: StoreContext) {
+  const stamping = await context.timeStamping?.();
+  if (stamping === undefined) throw new TypeError('this place does not look at time stamps');
+  const asked: TimeAuthority = stamping.authority ?? nobody;
+  return { ...stamping, asked };
 }
 
 /** By a file there is no nonce: its answer may be brought in any day, and is known by what it is of. */
@@ -31,8 +30,8 @@ export const requestTimeStamp = (
     const own = (await readLogs(context, inspection)).find(({ seed }) => seed !== null);
     const newest = own === undefined ? null : await newestNote(context, own);
     if (newest === null) return err({ type: 'inspection-unknown' });
-    const { policy } = authorityOf(context);
-    const bytes = await meansOf(context).writeRequest(newest.note, { nonce: null, policy });
+    const { means, asked } = await stampingOf(context);
+    const bytes = await means.writeRequest(newest.note, { nonce: null, policy: asked.policy });
     const day = new Date(context.effects.now()).toISOString().slice(0, 10);
     return ok({ fileName: `time-stamp-request-${day}-${newest.size}.tsq`, bytes });
   });
@@ -44,11 +43,11 @@ export const takeTimeStamp = (
 ): ReturnType<Store['takeTimeStamp']> =>
   unlessLocked(async (): Promise<Result<KeptStamp, StoreError | TimeStampError>> => {
     const copies = await readLogCopies(context, inspection);
-    const means = meansOf(context);
+    const { means, asked } = await stampingOf(context);
     const found = await findNote(copies, await means.stampedImprint(answer));
     const note = found?.note ?? '';
     // Of no note of ours: what is wrong with it is said all the same.
-    const read = await means.readAnswer(answer, { note, nonce: null, authority: authorityOf(context) });
+    const read = await means.readAnswer(answer, { note, nonce: null, authority: asked });
     if (!read.ok) return read;
     if (found === null) return err({ type: 'stamp-of-another' });
     const { log, size } = found;
@@ -99,9 +98,10 @@ async function tellStamps(
   context: StoreContext,
   stamps: readonly TimeStamp[],
 ): Promise<readonly Omit<KeptStamp, 'isOwn'>[]> {
-  const authority = { ...authorityOf(context), policy: null };
+  const { means, asked } = await stampingOf(context);
+  const authority = { ...asked, policy: null };
   const notes = await Promise.all(stamps.map((stamp) => newestNote(context, { ...stamp, inspection: '' })));
-  const checked = await meansOf(context).verify(
+  const checked = await means.verify(
     stamps.map(({ token }, index) => ({
       token: base64ToBytes(token) ?? new Uint8Array(),
       expected: { note: notes[index]?.note ?? '', nonce: null, authority },
@@ -123,7 +123,7 @@ export interface AskingState {
 export const askingSetting = 'time-stamping';
 
 async function askedBySelf(context: StoreContext) {
-  const authority = context.timeStamping?.authority ?? null;
+  const { authority } = await stampingOf(context);
   if (authority === null) return null;
   const state = await readSetting<AskingState>(context, askingSetting);
   return { host: new URL(authority.url).host, problem: state?.problem ?? null };
@@ -140,7 +140,8 @@ export async function findSoundStamps(
       checkpoints.map((note) => [`${log} ${claimedSize(note)}`, note] as const),
     ),
   );
-  const checked = await meansOf(context).verify(
+  const { means } = await stampingOf(context);
+  const checked = await means.verify(
     stamps.map(({ log, size, token }) => ({
       token: base64ToBytes(token) ?? new Uint8Array(),
       expected: { note: notes.get(`${log} ${size}`) ?? '', nonce: null, authority: nobody },

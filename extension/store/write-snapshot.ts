@@ -32,7 +32,7 @@ export async function writeSnapshots(
   const logs = await context.database.logs.where({ inspection }).toArray();
   for (const { log, size } of logs) {
     const last = await piecesFrom(context, log).last();
-    if (size - (last?.to ?? 0) < fewEntries) continue;
+    if (last !== undefined && size - last.to < fewEntries) continue;
     const isFull = last !== undefined && last.to - last.from >= pieceLength;
     for (let from = isFull ? last.to : (last?.from ?? 0); from < size; from += pieceLength) {
       await writePiece(context, { log, from, to: Math.min(from + pieceLength, size) });
@@ -42,13 +42,14 @@ export async function writeSnapshots(
 
 async function writePiece(context: StoreContext, stretch: Stretch): Promise<void> {
   const { text, keyIds } = await tellStretch(context, stretch);
-  const { keys, randomBytes } = await sealingOf(context);
+  const { keys: vaultKeys, randomBytes } = await sealingOf(context);
   const piece = { header: snapshotHeader(stretch), bytes: utf8ToBytes(text) };
-  const sealed = await seal(keys.rows, piece, randomBytes);
+  const sealed = await seal(vaultKeys.rows, piece, randomBytes);
   const { snapshots, itemKeys } = context.database;
   await strictTransaction(context, [snapshots, itemKeys], async () => {
-    // Erased since the rows were read: it must not come back by this.
-    if ((await itemKeys.bulkGet([...keyIds])).includes(undefined)) return;
+    const keys = await itemKeys.bulkGet([...keyIds]);
+    // Erased or hidden since the rows were read: it must not come back by this.
+    if (keys.some((key) => key === undefined || key.isPutAway)) return;
     await snapshots.put({ ...stretch, sealed });
   });
 }

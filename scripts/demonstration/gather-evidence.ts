@@ -102,6 +102,7 @@ export async function giveEvidenceFile(
   await goTo(panel, 'Files');
   await (await find(panel, 'Not sealed: anyone can read it')).click();
   await fillIn(panel, 'Who is it for?', to.recipient);
+  await panel.locator('label.check::-p-text(Working notes and reminders)').click();
   await press(panel, 'Save the evidence file');
   const name = await until('the evidence file is in the downloads', async () =>
     readdirSync(to.downloads).find((each) => each.endsWith('.plumb')),

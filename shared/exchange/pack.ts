@@ -8,11 +8,11 @@ import type { TimeStamp } from '../time-stamps/time-stamp.ts';
 export const packVersion = 3;
 
 /**
- * The form to write: 2 or 3 where something is in it that readers of the form before do not know. They then say that
+ * The form to write: 2 or 3 where an entry is of a kind that readers of the form before do not know. They then say that
  * the file is of a newer Plumbline, not that it is damaged.
  */
-export const packVersionOf = ({ logs, timeStamps = [] }: Pick<Pack, 'logs' | 'timeStamps'>): 1 | 2 | 3 => {
-  if (hasKind(logs, 'disposal-set') || timeStamps.length > 0) return 3;
+export const packVersionOf = (logs: readonly LogCopy[]): 1 | 2 | 3 => {
+  if (hasKind(logs, 'disposal-set')) return 3;
   return hasKind(logs, 'consultation-set') ? 2 : 1;
 };
 

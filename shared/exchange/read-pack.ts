@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseFramework } from '../criteria/parse-framework.ts';
 import { bytesToHex, bytesToUtf8, sha256 } from '../encoding.ts';
 import { err, ok, type Result } from '../result.ts';
-import { mostTokenBytes, type TimeStamp } from '../time-stamps/time-stamp.ts';
+import type { TimeStamp } from '../time-stamps/time-stamp.ts';
 import { mostFileMegabytes, type Pack, type PackError, packVersion } from './pack.ts';
 import { unwrapPackText } from './pack-text.ts';
 import { isSealedFile } from './sealing/sealed-form.ts';
@@ -31,13 +31,14 @@ const contentSchema = v.object({
   json: v.string(),
 });
 
-const stampSchema = v.object({
-  size: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  token: v.pipe(v.string(), v.maxLength(2 * mostTokenBytes)),
-});
+/** Reads the parts with time stamps. */
+export type ReadStamps = (parts: Parts) => Result<readonly TimeStamp[], PackError>;
 
-/** Undoes an evidence file's outer form. What it says is checked by verifyPack. */
-export async function readPack(file: Uint8Array): Promise<Result<Pack, PackError>> {
+/** Undoes an evidence file's outer form. What it says is checked by verifyPack. Who has no use for time stamps leaves them out. */
+export async function readPack(
+  file: Uint8Array,
+  readStamps: ReadStamps = () => ok([]),
+): Promise<Result<Pack, PackError>> {
   if (file.length > mostFileMegabytes * 1e6)
     return err({ type: 'pack-too-large', limitMegabytes: mostFileMegabytes });
   const bytes = unwrapPackText(file);
@@ -50,7 +51,10 @@ export async function readPack(file: Uint8Array): Promise<Result<Pack, PackError
   if (!manifest.ok) return manifest;
   const changedPart = await findChangedPart(manifest.value, parts.value);
   if (changedPart !== null || !isWhole) return err({ type: 'pack-changed', part: changedPart });
-  return toPack(manifest.value, parts.value);
+  const timeStamps = readStamps(parts.value);
+  if (!timeStamps.ok) return timeStamps;
+  const pack = toPack(manifest.value, parts.value);
+  return pack.ok && timeStamps.value.length > 0 ? ok({ ...pack.value, timeStamps: timeStamps.value }) : pack;
 }
 
 /** What is odd about a file that was changed or cut on its way tells nothing but that. */
@@ -110,8 +114,6 @@ function toPack(
   if (!contents.ok) return contents;
   const frameworks = readFrameworks(parts);
   if (!frameworks.ok) return frameworks;
-  const timeStamps = readTimeStamps(parts);
-  if (!timeStamps.ok) return timeStamps;
   const attachments = paths.flatMap((path) => {
     const [, commitment] = /^attachments\/([0-9a-f]{64})$/.exec(path) ?? [];
     const bytes = parts.get(path);
@@ -127,25 +129,7 @@ function toPack(
     attachments,
     ...(omitsPages && { omitsPages }),
     ...(omitsContents && { omitsContents }),
-    ...(timeStamps.value.length > 0 && { timeStamps: timeStamps.value }),
   });
-}
-
-/** Each takes milliseconds to check: at one every quarter of an hour, as they are asked for, more than a year’s. */
-const mostTimeStamps = 10_000;
-
-/** Also of a log that is not in the file: whoever checks stamps says so. */
-function readTimeStamps(parts: Parts): Result<readonly TimeStamp[], PackError> {
-  const timeStamps: TimeStamp[] = [];
-  for (const path of parts.keys()) {
-    const [, log] = /^logs\/([0-9a-f]{32})\/timestamps\.jsonl$/.exec(path) ?? [];
-    if (log === undefined) continue;
-    const read = readJsonl(parts, path, stampSchema);
-    if (!read.ok) return read;
-    if (timeStamps.length + read.value.length > mostTimeStamps) return partInvalid(path, 'it holds too many');
-    timeStamps.push(...read.value.map((stamp) => ({ log, ...stamp })));
-  }
-  return ok(timeStamps);
 }
 
 function readLines(parts: Parts, path: string): Result<readonly string[], PackError> {
@@ -159,7 +143,7 @@ function readLines(parts: Parts, path: string): Result<readonly string[], PackEr
   }
 }
 
-function readJsonl<T>(
+export function readJsonl<T>(
   parts: Parts,
   path: string,
   schema: v.GenericSchema<unknown, T>,
@@ -190,7 +174,7 @@ function readFrameworks(parts: Parts): Result<Pack['frameworks'], PackError> {
   return ok(frameworks);
 }
 
-const partInvalid = (part: string, reason: string): Result<never, PackError> =>
+export const partInvalid = (part: string, reason: string): Result<never, PackError> =>
   err({ type: 'pack-part-invalid', part, reason });
 
 function parseJson(bytes: Uint8Array): unknown {

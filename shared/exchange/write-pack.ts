@@ -78,7 +78,7 @@ async function manifestOf(pack: Pack, parts: readonly Part[]): Promise<Json> {
       sha256: bytesToHex(await sha256(bytes)),
     })),
   );
-  const head = { form: packForm, version: packVersionOf(pack), purpose, inspection, madeAtMs };
+  const head = { form: packForm, version: packVersionOf(pack.logs), purpose, inspection, madeAtMs };
   const omitted = { ...(omitsPages && { omitsPages }), ...(omitsContents && { omitsContents }) };
   return { ...head, ...omitted, parts: described };
 }

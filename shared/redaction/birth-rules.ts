@@ -28,7 +28,7 @@ const notBefore =
   '(?<!\\b(?:under|over|below|above|within|least|than|until|to|by|from|between|nearly all|average|mean|median|minimum|maximum|and|or) )(?<!-)';
 /** "over 10 years old" is no one child's age. */
 const notOver =
-  '(?<!\\b(?:under|over|below|above|within|least|than|between|all|average|mean|median|minimum|maximum)[ -])(?<![A-Za-z0-9./,])';
+  '(?<!\\b(?:under|over|below|above|within|least|than|between|all|average|mean|median|minimum|maximum)[ -])(?<!\\b(?:between|from|aged?) \\d{1,2} (?:and|to) )(?<![A-Za-z0-9./,])';
 const notThing = `(?!\\s+(?:[A-Za-z]+\\s+)?${things}\\b)(?!\\s+(?:children|girls|boys|pupils|victims|people)\\b)`;
 const notOfThing = `(?<!\\b${things} (?:is|was|are|were|being|now|over|nearly|about) )`;
 const notMeasure =
@@ -156,6 +156,68 @@ export const birthRules: readonly Rule[] = [
       `(?<=${generic}\\bage[ds]?:?\\s+\\d{1,2},\\s*(?:\\d{1,2},?\\s*){0,4}(?:and|&)\\s*)(?<v>\\d|1[0-7])(?![\\d%]|\\.\\d)`,
     ),
   },
+  // 'F 13 yrs', 'male, 15', 'male 15, hoodie'
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:m|f|male|female|boy|girl),?\\s+(?:aged\\s+)?(?<v>\\d|1[0-7])(?=\\s?(?:yrs?|years?|y/o|yo)\\b(?! of)|,\\s+(?!f?e?males?\\b|other|unknown|boys?|girls?|m\\b|f\\b)[a-z])`,
+    ),
+  },
+  // '9yrs', '7yrs f'
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `(?<=^|[\\n,(;:]\\s?)(?<v>(?:\\d|1[0-7])yrs?)(?=\\s*(?:$|[,.;)\\n]|(?:m|f|male|female|boy|girl)\\b))`,
+    ),
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `${notOver}(?<v>\\d|1[0-7])\\s?(?:yrs?|y/o|years?|months?|mths?)\\s+(?:m|f|male|female|boy|girl|child)\\b`,
+    ),
+  },
+  // 'boy approx 6', 'looks about 9'
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:${child}|looks?|looked|appears?|appeared)\\s+(?:to be\\s+)?(?:approx\\w*\\.?|about|around|roughly|circa|c\\.?|maybe)\\s+${age}${notMeasure}(?![A-Za-z])`,
+    ),
+    accepts: isChilds,
+  },
+  // 'infant, 7 weeks'
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `\\b${child},?\\s+(?<v>\\d{1,2})\\s?(?:weeks?|wks?|months?|mths?|days?)(?=\\s*(?:$|[,.;)\\n]))`,
+    ),
+  },
+  // 'Kids are 3 and 5', 'Kids: 2, 6, 9'
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `(?<=\\b(?:kids|children|siblings|sons|daughters)\\s*(?:are|:|-|=)\\s*(?:\\d{1,2}(?:,\\s*|\\s*(?:,\\s*)?(?:and|&)\\s*)){0,5})(?<v>\\d|1[0-7])(?=(?:,\\s*|\\s*(?:,\\s*)?(?:and|&)\\s*)\\d{1,2}(?![\\d%./]))`,
+    ),
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `(?<=\\b(?:kids|children|siblings|sons|daughters)\\s*(?:are|:|-|=)\\s*(?:\\d{1,2}(?:,\\s*|\\s*(?:,\\s*)?(?:and|&)\\s*)){1,5})(?<v>\\d|1[0-7])(?=\\s*(?:$|[.;\\n]))`,
+    ),
+  },
+  {
+    class: 'age',
+    cue: 'cue word',
+    pattern: written(
+      `\\b(?:i'm|im|i am)\\s+(?:only\\s+|just\\s+)?(?<v>\\d|1[0-7])(?=\\s*(?:$|[,.!?;\\n]|and\\b|but\\b|yrs?\\b|years?\\b))`,
+    ),
+  },
   // 'twin boys, 4'
   {
     class: 'age',
@@ -234,14 +296,16 @@ export const birthRules: readonly Rule[] = [
     class: 'age',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:he|she|they|who|i|${child})\\s*(?:'s|'m|is|was|am|are|will be|will soon be|would be)\\s+(?:(?:only|just|now|still|nearly|almost|aged|about)\\s+)*${age}(?=\\s*(?:$|[,.;)!?\\n]|and\\b|but\\b|so\\b|when\\b|who\\b|at the time|next\\b|this\\b|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|soon\\b|tomorrow\\b|she\\b|he\\b|they\\b|her\\b|his\\b))(?!\\s*[.,]\\d)`,
+      `\\b(?:he|she|they|who|i|${child})\\s*(?:'s|'m|'ll be|is|was|am|are|will be|will soon be|would be)\\s+(?:(?:only|just|now|still|nearly|almost|aged|about)\\s+)*${age}(?=\\s*(?:$|[,.;)!?\\n]|and\\b|but\\b|so\\b|when\\b|who\\b|at the time|next\\b|this\\b|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|on (?:mon|tue|wed|thu|fri|sat|sun|the|her|his|\\d)|soon\\b|tomorrow\\b|she\\b|he\\b|they\\b|her\\b|his\\b))(?!\\s*[.,]\\d)`,
     ),
     accepts: isChilds,
   },
   {
     class: 'age',
     cue: 'cue word',
-    pattern: written(`\\b(?:turned|turning|turns)\\s+${age}${notMeasure}(?![A-Za-z])`),
+    pattern: written(
+      `(?<!\\b(?:unit|team|force|project|service|policy|hub|scheme|programme|system) )\\b(?:turned|turning|turns|not yet|not even)\\s+${age}${notMeasure}(?![A-Za-z])`,
+    ),
     accepts: isChilds,
   },
   {

@@ -48,9 +48,9 @@ const personAt = (from: number, to: number): Hit => ({
 });
 
 const relation =
-  'mother|mum|father|dad|stepfather|stepmother|parents?|carers?|sister|brother|siblings?|nan|gran|grandmother|grandfather|aunt|uncle|cousin|partner|boyfriend|girlfriend|husband|wife|son|daughter|baby|school|teacher|bedroom|phone|account|disclosure|bruises|injuries|medical|placement|social worker|home|address|room|friend';
+  'mother|mum|father|dad|stepfather|stepmother|parents?|carers?|sister|brother|siblings?|nan|gran|grandmother|grandfather|aunt|uncle|cousin|partner|boyfriend|girlfriend|husband|wife|son|daughter|baby|school|teacher|bedroom|room|mobile|flat|whereabouts|clothes|belongings|behaviour|phone|account|disclosure|bruises|injuries|medical|placement|social worker|home|address|room|friend';
 const roleAfter =
-  'mother|mum|father|dad|step[ -]?\\w+|parent|carer|foster carer|sister|brother|sibling|half[ -]\\w+|nan|gran|grandmother|grandfather|grandparent|aunt|uncle|cousin|partner|ex-partner|boyfriend|girlfriend|husband|wife|son|daughter|child|victim|suspect|perpetrator|offender|witness|neighbour|friend|social worker|SW|S/W|health visitor|HV|midwife|nurse|school nurse|teacher|headteacher|head teacher|DSL|GP|IRO|IDVA|ISVA|solicitor|support worker|key worker|guardian|subject|pupil|team manager|paediatrician|MGM|PGM|MGF|PGF|YP';
+  'mother|mum|father|dad|step[ -]?\\w+|parent|carer|foster carer|sister|brother|sibling|half[ -]\\w+|nan|gran|grandmother|grandfather|grandparent|aunt|uncle|cousin|partner|ex-partner|boyfriend|girlfriend|husband|wife|son|daughter|child|victim|suspect|perpetrator|offender|witness|neighbour|friend|social worker|SW|S/W|health visitor|HV|midwife|nurse|school nurse|teacher|headteacher|head teacher|DSL|GP|IRO|IDVA|ISVA|solicitor|support worker|key worker|guardian|subject|pupil|[Cc]hair|[Hh]ealth|[Pp]olice|CSC|[Ss]chool|[Ee]ducation|[Hh]ousing|[Pp]robation|YOT|YJS|CAMHS|EDT|[Mm]anager|TM|[Mm]inutes|team manager|paediatrician|MGM|PGM|MGF|PGF|YP';
 /** "Wenna's mum", "Wenna Fennimore (mother)", "Hedra Pascoe, social worker,". */
 const besideRole = [
   new RegExp(`${start}${name}(?: ${name})?(?='s (?:${relation})\\b)`, 'g'),
@@ -73,7 +73,7 @@ export const findNamesBeforeRole = (flat: string): Hit[] =>
 
 /** "Lorne, PC 1882", "Lorne (DC)": an officer whose rank stands after the name. */
 const beforeRank = new RegExp(
-  `${start}(?:(?:${name}|[A-Z]\\.?) )?(?<family>[A-Z][A-Za-z'-]{1,30})(?=,? ?\\(?(?:[AT]/)?(?:PC|DC|PS|DS|DI|DCI|PCSO|Sgt|Insp)\\b(?: ?\\d{2,6}|\\)|,|$|\\.))`,
+  `${start}(?:(?:${name}|[A-Z]\\.?) )?(?<family>[A-Z][A-Za-z'-]{1,30})(?=(?: \\d{3,6})?,? ?\\(?(?:[AT]/)?(?:PC|DC|PS|DS|DI|DCI|PCSO|Sgt|Insp|OIC)\\b(?: ?\\d{2,6}|\\)|,|$|\\.))`,
   'g',
 );
 

@@ -6,7 +6,8 @@ import { places, streetFamilyNames } from './not-names.ts';
 import { type Name, readName, wordAfter, wordBefore } from './read-name.ts';
 import { isBodyWord, isFamilyName, isGivenName, isNoName, isPublicPair, isStopWord } from './word-kinds.ts';
 
-const word = /(?<![A-Za-z0-9@._/-])[A-Za-z]+(?:['-][A-Za-z]+)*(?![A-Za-z0-9@_-]|\/[a-z])/g;
+const word =
+  /(?<![A-Za-z0-9@._-]|(?<![A-Za-z]{2})\/|[.:/][A-Za-z0-9._/-]{0,30}\/)[A-Za-z]+(?:['-][A-Za-z]+)*(?![A-Za-z0-9@_-]|\/[a-z])/g;
 /** What makes of the name after it one of a place or an undertaking: "St Mary's", "Op Soteria". */
 const notAfter =
   /^(?:st\.?|saint|operation|op|project|queen|king|prince|princess|king's|bishop's|royal|san|the|an?|our|new)$/i;
@@ -53,7 +54,7 @@ function lowerEnd(flat: string, index: number, bare: string): number {
 
 /** What a person does or is, after a name that is a word of prose, too. */
 const ofPerson =
-  /^(?:'s|\s?[([]\d|,? aged\b|\s(?:said|told|was|is|has|had|disclosed|went|does|did|wants|likes|feels|hit|lives|ran|left|asked|appeared|presented|attends|refused|denied)\b| and [A-Z][a-z]+ (?:was|were|is|are|had|have|said|told|went|did)\b)/;
+  /^(?: and (?:her|his) |'s|\s?[([]\d|,? aged\b|\s(?:said|told|was|is|has|had|disclosed|went|does|did|wants|likes|feels|hit|lives|ran|left|asked|appeared|presented|attends|refused|denied)\b| and [A-Z][a-z]+ (?:was|were|is|are|had|have|said|told|went|did)\b)/;
 
 function isOwnName(flat: string, { start, end, words }: Name, folded: string): boolean {
   const after = flat.slice(end, end + 30);
@@ -79,8 +80,7 @@ function isOwnName(flat: string, { start, end, words }: Name, folded: string): b
     )
   )
     return false;
-  if (/^[A-Z]{2,4}$/.test(words[0] ?? '') && /[a-z]{3}/.test(flat.slice(Math.max(0, start - 20), end + 20)))
-    return ofPerson.test(after);
+  if (/^[A-Z]{2,4}$/.test(words[0] ?? '') && !/^,? [A-Z]{4}/.test(after)) return ofPerson.test(after);
   if (!ambiguousWords.has(folded)) return true;
   if (isAtSentenceStart(flat, start))
     return (

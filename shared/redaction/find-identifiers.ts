@@ -8,7 +8,7 @@ import { headerClass } from './header-classes.ts';
 import { type Hit, isNameClass } from './hit.ts';
 import { numberRules } from './number-rules.ts';
 import { placeRules } from './place-rules.ts';
-import { isPublicName } from './public-names.ts';
+import { withoutPublicNames } from './public-names.ts';
 import { referenceRules } from './reference-rules.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
 import { applyRules } from './rule.ts';
@@ -34,7 +34,7 @@ export function findIdentifiers(
   const flat = withoutTokens(flatten(text));
   const found = [
     ...applyRules(rules, flat).map((hit) => extendAddress(flat, hit)),
-    ...findNames(flat).filter((hit) => !isPublicName(flat, hit)),
+    ...withoutPublicNames(flat, findNames(flat)),
     ...afterLabels(flat),
   ];
   const under = headers.flatMap((header) => findUnderHeader(withoutTokens(text), header, 'table header'));

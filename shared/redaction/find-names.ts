@@ -82,6 +82,8 @@ function surnameFirst(flat: string, from: number): Name | null {
 /** "4471 LECK DC". */
 const numberBeforeName =
   /(?<![A-Za-z0-9/.,£-])(?<v>\d{3,6}) (?=[A-Z][A-Za-z'-]+,? \(?(?:[AT]\/)?(?:PC|DC|PS|DS|DI|DCI|PCSO|Sgt|Insp)\b)/dg;
+/** "Leck 1187 OIC". */
+const numberAfterName = /(?<=[A-Z][A-Za-z'-]{1,30} )(?<v>\d{3,6})(?=,? \(?(?:OIC|DC|PC|PS|DS|PCSO)\b)/dg;
 const rankNumber =
   /(?<![A-Za-z0-9])(?:(?:[AT]\/)?(?:PC|Pc|DC|Dc|WPC|PS|DS|DI|DCI|PCSO|TDC|MPC|SPC|Sgt|SGT|Insp)|[Ss]pecial [Cc]onstable|[Cc]onstable|[Oo]fficer|[Ss]ergeant|OIC)\s?(?:no\.?\s*)?(?<v>\d{2,6})(?![A-Za-z0-9/]|[.,]\d|\s?%|\s(?:officers|of|out|cases|hours|days|years|per)\b)/dg;
 const afterOfficer =
@@ -89,12 +91,14 @@ const afterOfficer =
 
 /** A number after a rank, and one after an officer's name. */
 function collarNumbers(flat: string, officers: readonly Hit[]): Hit[] {
-  const afterRank = [...allMatches(rankNumber, flat), ...allMatches(numberBeforeName, flat)].map(
-    ({ indices }) => ({
-      offset: 0,
-      place: indices?.groups?.v,
-    }),
-  );
+  const afterRank = [
+    ...allMatches(rankNumber, flat),
+    ...allMatches(numberBeforeName, flat),
+    ...allMatches(numberAfterName, flat),
+  ].map(({ indices }) => ({
+    offset: 0,
+    place: indices?.groups?.v,
+  }));
   const afterName = officers.map(({ end }) => ({
     offset: end,
     place: afterOfficer.exec(flat.slice(end, end + 30))?.indices?.groups?.v,

@@ -18,7 +18,8 @@ export function findUnderHeader(value: string, header: string, cue: Cue): Hit[] 
   });
   return splitValue(value, kind).flatMap((piece) => {
     const text = value.slice(piece.start, piece.end);
-    if (!isNameClass(kind)) return isValueOf(flatten(text), kind) ? [hit(kind, piece)] : [];
+    if (!isNameClass(kind))
+      return isValueOf(flatten(text), kind, /name|handle|tag/i.test(header)) ? [hit(kind, piece)] : [];
     const [name, collar] = nameAndNumber(text, piece.start);
     if (!isNameLike(flatten(value.slice(name.start, name.end)), /name/i.test(header))) return [];
     return [hit(kind, name), ...(kind === 'officer' && collar ? [hit('collar-number', collar)] : [])];
@@ -59,7 +60,7 @@ function splitValue(value: string, kind: IdentifierClass): Piece[] {
   return pieces;
 }
 
-function isValueOf(flat: string, kind: IdentifierClass): boolean {
+function isValueOf(flat: string, kind: IdentifierClass, isOfNames: boolean): boolean {
   if (kind === 'age')
     return /^\D{0,3}(?:\d|1[0-7])(?:\D.{0,12})?$/.test(flat) && !/[-–+<>]|\bto\b|over|under/.test(flat);
   if (kind === 'address')
@@ -71,13 +72,19 @@ function isValueOf(flat: string, kind: IdentifierClass): boolean {
       ) &&
       !/@/.test(flat)
     );
-  if (kind === 'username') return /^@?[A-Za-z0-9_.-]{2,}$/.test(flat) && !notNames.has(foldWord(flat));
+  if (kind === 'username')
+    return (
+      /^@?[A-Za-z0-9_.#-]{3,}$/.test(flat) &&
+      (/[\d_.#@]|[a-z][A-Z]/.test(flat) || isOfNames) &&
+      !notNames.has(foldWord(flat))
+    );
+  if (kind === 'phone') return (flat.match(/\d/g)?.length ?? 0) >= 5 && !/[a-z]{5}.*[a-z]{5}|=/.test(flat);
   if (kind === 'date-of-birth') return /\d/.test(flat) && flat.length <= 40;
   if (kind === 'case-reference')
     return (
       /^(?=(?:.*\d){3})[A-Za-z0-9/\- .]{4,30}$/.test(flat) &&
       !/[a-z]{4}/.test(flat) &&
-      !/^(?:19|20)\d\d(?:[/-]\d\d)?$/.test(flat)
+      !/^(?:[A-Z-]*[A-Z]-)?(?:19|20)\d\d(?:[/-]\d\d)?$/.test(flat)
     );
   if (kind === 'postcode') return /^[A-Z]{1,2}\d[A-Z\d]?\s*(?:\d[A-Z]{2})?$/i.test(flat);
   return (

@@ -70,7 +70,7 @@ const headerClasses: readonly HeaderClass[] = [
   ),
   of(
     'person',
-    `(?:name of (?:the )?)?(?:victim|subject|nominal|person|individual|aggrieved|ip|injured party|vulnerable person|involved party|linked person|family member|household member|relative|associate|friend)${suffix}|case name|family|(?:full |first |last |given |middle |family |birth |maiden |known |preferred )?names?|forenames?(?: surname)?|surnames?|initials|aka|alias(?:es)?|known as|nicknames?|other names`,
+    `(?:name of (?:the )?)?(?:victim|subject|nominal|person|individual|aggrieved|ip|injured party|vulnerable person|involved party|linked person|family member|household member|relative|associate|friend)${suffix}|case name|attendees?|present|apologies|in attendance|core group(?: members)?|distribution|circulation|invited|invitees|minutes(?: by| taken by)?|minute taker|chair(?:ed by)?|owner|action owner|registered keeper|keeper|driver|passenger|account holder|contact name|family|(?:full |first |last |given |middle |family |birth |maiden |known |preferred )?names?|forenames?(?: surname)?|surnames?|initials|aka|alias(?:es)?|known as|nicknames?|other names`,
   ),
   of(
     'case-reference',

@@ -3,6 +3,8 @@ import { link, type Rule, written } from './rule.ts';
 
 const start = '(?<![A-Za-z0-9/])';
 const end = '(?![A-Za-z0-9]|/\\d)';
+/** "NHS number for the child is" */
+const ofWhom = '(?:(?:for|of)\\s+(?:the\\s+|her\\s+|his\\s+)?[a-z]{2,12}\\b)?';
 const nino = '(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ)[ .\\-]?\\d\\d[ .\\-]?\\d\\d[ .\\-]?\\d\\d';
 const driver =
   '[A-Z][A-Z9]{4}[ \\-]?\\d{6}[ \\-]?[A-Z][A-Z9][ \\-]?[A-Z0-9][ \\-]?[A-Z]{2}(?:[ \\-]?\\d\\d)?';
@@ -41,14 +43,14 @@ export const numberRules: readonly Rule[] = [
   {
     class: 'nhs-number',
     cue: 'check digit',
-    pattern: written(`${start}(?<v>${tenDigits})${end}`),
+    pattern: written(`(?<!\\d-|isbn[\\s:-]{0,2})${start}(?<v>${tenDigits})${end}`),
     accepts: isNhsNumber,
   },
   {
     class: 'nhs-number',
     cue: 'cue word',
     pattern: written(
-      `${start}(?:n\\.?\\s?h\\.?\\s?s\\b\\.?|health|patient|hospital)${link}(?<v>${tenDigits})${end}`,
+      `${start}(?:n\\.?\\s?h\\.?\\s?s\\b\\.?|health|patient|hospital)${link}${ofWhom}${link}(?<v>${tenDigits})${end}`,
     ),
   },
   {
@@ -61,7 +63,7 @@ export const numberRules: readonly Rule[] = [
     class: 'ni-number',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:n\\.?i\\.?(?:no)?|nino|national insurance)\\b${link}(?<v>[A-Z]{2}(?:[ .\\-]?\\d){6}(?:[ .\\-]?[A-Z])?)${end}`,
+      `\\b(?:n\\.?i\\.?(?:no)?|nino|national insurance)\\b${link}${ofWhom}${link}(?<v>[A-Z]{2}(?:[ .\\-]?\\d){6}(?:[ .\\-]?[A-Z])?)${end}`,
     ),
   },
   {
@@ -74,7 +76,7 @@ export const numberRules: readonly Rule[] = [
     class: 'upn',
     cue: 'cue word',
     pattern: written(
-      `\\b(?:upn|(?:unique )?pupil)\\b${link}(?<v>[A-Z](?:[ \\-]?\\d){11}[ \\-]?[\\dA-Z])${end}`,
+      `\\b(?:upn|(?:unique )?pupil)\\b${link}${ofWhom}${link}(?<v>[A-Z](?:[ \\-]?\\d){11}[ \\-]?[\\dA-Z])${end}`,
     ),
   },
   {
@@ -193,7 +195,24 @@ export const numberRules: readonly Rule[] = [
     class: 'username',
     cue: 'cue word',
     pattern: written(
-      '\\b(?:snapchat|snap|instagram|insta|tiktok|facebook|fb|discord|roblox|xbox|psn|gamertag|kik|twitter|telegram|username|user ?name|screen ?name|handle|user|account name)\\b(?:\\s+(?:username|user|name|account|handle|profile|id|called))*\\s*(?:[:\\-]|is|was)?\\s*"?(?<v>@?(?=[A-Za-z_.]*[\\d_.][A-Za-z\\d_])[A-Za-z0-9_.]{2,}[A-Za-z0-9_](?:#\\d{4})?)',
+      '\\b(?:snapchat|snap|instagram|insta|tiktok|facebook|fb|discord|roblox|xbox|psn|gamertag|kik|twitter|telegram|username|user ?name|screen ?name|handle|user|account name)\\b(?:\\s+(?:username|user|name|account|handle|profile|id|called))*\\s*(?:[:\\-]|is|was|as)?\\s*"?(?<v>@?(?=[A-Za-z_.]*[\\d_.][A-Za-z\\d_])[A-Za-z0-9_.]{2,}[A-Za-z0-9_](?:#\\d{4})?)',
+    ),
+  },
+  {
+    class: 'username',
+    cue: 'cue word',
+    pattern: written(
+      '\\b(?:username|user name|gamer ?tag|screen ?name|psn|handle)\\b\\s*(?:is|was|:|=|-)?\\s*"?(?<v>@?[A-Za-z][A-Za-z0-9_.#]{3,30})(?![A-Za-z0-9])',
+    ),
+    accepts: (value) => /[a-z][A-Z]|[\d_#]/.test(value),
+  },
+  // 'messages from "user8841__"'
+  {
+    class: 'username',
+    cue: 'written form',
+    pattern: written(
+      '(?<![A-Za-z0-9._@/\\\\-])(?<v>(?=[a-z]{2,20}\\d{2,6}_|[a-z]{1,20}_{1,2}[a-z]{1,20}_{0,2}\\d)[a-z0-9_]{5,30})(?![A-Za-z0-9@/.(=:_-])',
+      'dg',
     ),
   },
 ];

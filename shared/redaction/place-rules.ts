@@ -9,12 +9,12 @@ const inward = '\\d[ABD-HJLNP-UW-Z]{2}';
 const notOrdinal = (value: string) => !/\d(?:st|nd|rd|th)$/.test(value);
 
 const streetKinds =
-  'Street|St|Str|Road|Rd|Avenue|Ave|Av|Lane|Ln|La|Close|Cl|Drive|Dr|Drv|Court|Crt|Ct|Crescent|Cres|Cresc|Place|Pl|Terrace|Terr|Ter|Way|Gardens|Gdns|Garden|Grove|Gr|Square|Sq|Mews|Hill|Rise|Walk|View|Row|Yard|Park|Parade|Green|Mount|Bank|Croft|Gate|Wharf|Quay|Quayside|Villas|Buildings|Cottages|Fold|Heights|Mead|Meadow|Meadows|Fields|Field|Chase|Garth|Vale|Dale|End|Broadway|Esplanade|Promenade|Common|Circus|Approach|Boulevard|Brow|Copse|Dene|Glade|Glebe|Grange|Hollow|Nook|Orchard|Paddock|Paddocks|Path|Passage|Ridge|Spinney|Wynd|Wood|Woods|Embankment|Backs|Cross|Corner|Bridge|Loan|Brae|Heath|Holt|Lea|Leas|Side|Bottom|Bungalows|Cottage|House|Lodge|Point|Reach|Strand|Top|Mill|Tower|Towers|Mansions|Clough|Steps|Ginnel|Hey|Pastures|Bryn';
+  'Street|St|Str|Road|Rd|Avenue|Ave|Av|Lane|Ln|La|Close|Cl|Drive|Dr|Drv|Court|Crt|Ct|Crescent|Cres|Cresc|Place|Pl|Terrace|Terr|Ter|Way|Gardens|Gdns|Garden|Grove|Gr|Square|Sq|Mews|Hill|Rise|Walk|View|Row|Yard|Park|Parade|Green|Mount|Bank|Croft|Gate|Wharf|Quay|Quayside|Villas|Buildings|Cottages|Fold|Heights|Mead|Meadow|Meadows|Fields|Field|Chase|Garth|Vale|Dale|End|Broadway|Esplanade|Promenade|Common|Circus|Approach|Boulevard|Brow|Copse|Dene|Glade|Glebe|Grange|Hollow|Nook|Orchard|Paddock|Paddocks|Path|Passage|Ridge|Spinney|Wynd|Wood|Woods|Embankment|Backs|Cross|Corner|Bridge|Loan|Brae|Heath|Holt|Lea|Leas|Side|Bottom|Bungalows|Cottage|House|Lodge|Point|Reach|Strand|Top|Mill|Tower|Towers|Mansions|Clough|Estate|Steps|Ginnel|Hey|Pastures|Bryn';
 const capital = "(?:St\\.? |The )?[A-Z][A-Za-z'.]{0,24}(?:-[A-Za-z]{1,24}){0,5}";
 const house = '\\d{1,4}[A-Za-z]?(?:\\s?[-/&]\\s?\\d{1,4}[A-Za-z]?)?';
 const flat =
   '(?:Flat|House|Lodge|Chalet|Pitch|Block|Apt|Apartment|Unit|Room|Maisonette|Bedsit|Plot|Caravan|FLAT|flat|apt|apartment|Top Flat|Ground Floor Flat|Basement Flat)\\.?\\s*(?:\\d{1,4}[A-Za-z]?(?:/\\d{1,2})?|[A-Za-z])\\b';
-const street = `(?:The [A-Z][A-Za-z'-]+|(?:${capital}\\s+){1,4}(?:${streetKinds}|${streetKinds.toUpperCase()})\\b\\.?(?: (?:North|South|East|West)\\b)?|(?:Heol|Ffordd|Stryd|Lon|Rhodfa|Maes|Clos|Cae|Llys|Bryn|Trem|Parc|Tan|Pen|Cwrt|Gerddi|Ty|Y)(?: (?:y|yr|[A-Z][A-Za-z'-]+)){1,3}|Quayside|Broadway|Strand|Kingsway|Queensway|Parkway)`;
+const street = `(?:The [A-Z][A-Za-z'-]+|(?:${capital}\\s+){1,4}(?:${streetKinds}|${streetKinds.toUpperCase()})\\b\\.?(?: (?:North|South|East|West)\\b)?|(?:Heol|Ffordd|Stryd|Lon|Rhodfa|Maes|Clos|Cae|Llys|Bryn|Trem|Parc|Tan|Pen|Cwrt|Gerddi|Ty|Nant|Dol|Erw|Pant|Twyn|Waun|Rhiw|Bro|Coed|Gelli|Glan|Hafan|Y)(?: (?:y|yr|[A-Z][A-Za-z'-]+)){1,3}|Quayside|Broadway|Strand|Kingsway|Queensway|Parkway|Promenade|Parade|Esplanade)`;
 const houseName =
   'Cottage|House|Farm|Farmhouse|Lodge|Barn|Rectory|Vicarage|Villa|Hall|Mill|Bungalow|Manor|Grange|Court|Stables|Tower|Towers|Point|Heights|Mansions|Nook|Croft';
 
@@ -24,6 +24,9 @@ const isHouse = (value: string) =>
     value,
   ) &&
   !/^(?:19|20)\d\d\b/.test(value) &&
+  !/^\d+ The (?:Chief|Force|Police|Council|Children|Home|Inspect|Crown|Court|Act|Code|National|Local|Independent|Department|Secretary|Government|College|Data|Deputy|Assistant|Officer|Supervisor)/.test(
+    value,
+  ) &&
   !/\b(?:Downing Street|Marsham Street|Eccleston Square|Petty France|Great Smith Street|Victoria Embankment|Great Ormond|Globe House|Scotland Yard)\b/.test(
     value,
   ) &&
@@ -35,7 +38,7 @@ const livesAt =
   '(?:lives?|living|lived|resid\\w+|staying|stays|resident|addresses|address|moved|home|attended|attend|visited|visit|went|returned|placed|house|flat|property|premises|at|to|from|of|near|outside|in)';
 
 const livesFirmly =
-  '(?:[Ll]ives?|[Ll]ived|[Ll]iving|[Rr]esid\\w+|[Ss]tay\\w+|[Ss]leeping|[Mm]oved|[Aa]ddress|ADDRESS|[Aa]ddr|[Aa]dd|[Hh]/[Aa]|[Ll]ocated|[Pp]laced|[Hh]oused)(?:\\s+(?:at|to|in|is|was|given as|with (?:her|his|their) \\w+ at))?\\s*:?';
+  '(?:[Ll]ives?|[Ll]ived|[Ll]iving|[Rr]esid\\w+|[Ss]tay\\w+(?: over)?|[Ss]topping|[Ss]leeping|[Mm]oved|[Aa]ddress|ADDRESS|[Aa]ddr|[Aa]dd|[Hh]/[Aa]|[Ll]ocated|[Pp]laced|[Hh]oused)(?:\\s+(?:at|to|in|is|was|given as|with (?:her|his|their) \\w+ at))?\\s*:?';
 const isNoMonth = (value: string) =>
   !/\d\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|Months?|Weeks?|Years?|Days?|Hours?|Children|Officers|Police|Cases|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/i.test(
     value,
@@ -81,6 +84,25 @@ export const placeRules: readonly Rule[] = [
     cue: 'written form',
     pattern: written(
       `(?<![A-Za-z0-9])(?<v>(?:The )?(?:${capital}\\s+){0,2}(?:Cottage|Farm|Farmhouse|Barn|Rectory|Vicarage|Bungalow|Annexe|Stables|Gatehouse|Coach House|Mill House),\\s+${capital}(?: ${capital}){0,2})(?=\\s*(?:$|[,.;:)\\n]|[A-Z]{1,2}\\d))`,
+      'dg',
+    ),
+  },
+  // 'Apt 4, 210 Deansgate'
+  {
+    class: 'address',
+    cue: 'written form',
+    pattern: written(
+      `(?<![A-Za-z0-9])(?<v>${flat},\\s+\\d{1,4}[A-Za-z]?\\s+${capital}(?:\\s+${capital}){0,2})`,
+      'dg',
+    ),
+    accepts: isNoMonth,
+  },
+  // 'Bryn Awel, Ffordd y Mynydd'
+  {
+    class: 'address',
+    cue: 'written form',
+    pattern: written(
+      `(?<![A-Za-z0-9])(?<v>(?:${capital}(?: ${capital}){0,2}, )?(?:Heol|Ffordd|Stryd|Rhodfa)(?: (?:y|yr|${capital})){1,3}(?:, ${capital}(?: ${capital}){0,2})?)`,
       'dg',
     ),
   },
@@ -152,7 +174,7 @@ export const placeRules: readonly Rule[] = [
     class: 'address',
     cue: 'written form',
     pattern: written(
-      `(?<![A-Za-z0-9/.,£-])(?<v>(?:\\d[FfBb]\\d,?\\s+)?(?:${flat}[,\\s]+(?:(?:${capital}\\s+){0,3}(?:${houseName})[,\\s]+)?|The ${capital},\\s+|(?:Basement|Top(?: Floor)?|Ground Floor|First Floor|Garden|Upper|Lower) Flat[,\\s]+)?(?:N[o0]\\.? ?)?${house},?\\s+${street})(?![A-Za-z0-9])`,
+      `(?<![A-Za-z0-9/.,£-])(?<v>(?:\\d[FfBb]\\d,?\\s+)?(?:${flat}[,\\s]+(?:(?:${capital}\\s+){0,3}(?:${houseName})[,\\s]+)?|The ${capital},\\s+|(?:Basement|Top(?: Floor)?|Ground Floor|First Floor|Garden|Upper|Lower) Flat[,\\s]+)?(?:N[o0]\\.? ?|[Nn]umber )?${house},?\\s+${street})(?![A-Za-z0-9])`,
       'dg',
     ),
     accepts: isHouse,

@@ -26,9 +26,13 @@ const cited =
   /^(?:(?: and| &) (?:others|colleagues)\b| et al\b|,? [(]?(?:19|20)\d\d[a-z]?[);,:]| \((?:19|20)\d\d\))/;
 
 /** Whether a name that was found in a flattened text is one that is in print: of a review, an office, an author. */
-export function isPublicName(flat: string, { start, end, class: kind, cue }: Hit): boolean {
-  if (!isNameClass(kind) || kind === 'officer') return false;
+function isPublicName(flat: string, { start, end, class: kind, cue }: Hit): boolean {
+  if (!isNameClass(kind)) return false;
   if (cue === 'case list' || cue === 'table header' || cue === 'label') return false;
+  if (kind === 'officer')
+    return /\bMajesty's (?:Chief )?Inspector(?:s? of [A-Z][a-z]+)?,? $/.test(
+      flat.slice(Math.max(0, start - 60), start),
+    );
   const written = flat.slice(start, end);
   const folded = foldWord(written.replace(/'s?$/, '')).replace(/[\s.]+/g, '-');
   if (alwaysPublic.has(folded) || alwaysPublic.has(folded.replace(/-(?:qpm|cbe|obe|dl|kc|mp)\b.*$/, '')))
@@ -38,4 +42,13 @@ export function isPublicName(flat: string, { start, end, class: kind, cue }: Hit
   if (afterOffice.test(before) || beforeOffice.test(after)) return true;
   if (noble.test(before) && published.test(after)) return true;
   return !/[\s-]/.test(written) && cue !== 'honorific' && cue !== 'role' && cited.test(after);
+}
+
+/** The hits without those of names in print, and without the pieces of these that another form has found. */
+export function withoutPublicNames(flat: string, hits: readonly Hit[]): Hit[] {
+  const inPrint = hits.filter((hit) => isPublicName(flat, hit));
+  return hits.filter(
+    (hit) =>
+      !inPrint.some(({ start, end }) => isNameClass(hit.class) && hit.start >= start && hit.end <= end),
+  );
 }

@@ -1,3 +1,4 @@
+import { wordFamilyNames } from './family-names.ts';
 import { foldWord } from './flatten.ts';
 import { givenNames } from './given-names.ts';
 import { acronyms, places } from './not-names.ts';
@@ -70,8 +71,19 @@ function isNameWord(read: string, { flat, at, words, isSure }: WordPlace): boole
   if (isFamilyAfter(folded, foldWord(words.at(-1) ?? ''))) return true;
   if (isCapitals(read)) return isCapitalName(read, folded, { isFirst, isSure });
   if (isStopWord(folded) || isBodyWord(folded)) return false;
-  return isSure || !isFirst || !places.has(folded) || isBeforeFamily(flat, at + read.length, folded);
+  return (
+    isSure ||
+    !isFirst ||
+    !places.has(folded) ||
+    isBeforeFamily(flat, at + read.length, folded) ||
+    isAfterBaby(flat, at, folded)
+  );
 }
+
+/** "Unborn baby Ramsbottom": a place that is a family's name, too. */
+const isAfterBaby = (flat: string, at: number, folded: string): boolean =>
+  wordFamilyNames.has(folded) &&
+  /\b(?:baby|unborn|surname|twins)[ :-]{1,3}$/i.test(flat.slice(Math.max(0, at - 12), at));
 
 /** "Preston Vickers": a place that is a given name, too, before a family's name. */
 function isBeforeFamily(flat: string, end: number, folded: string): boolean {

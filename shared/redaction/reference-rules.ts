@@ -97,6 +97,13 @@ export const referenceRules: readonly Rule[] = [
   },
   {
     class: 'custody-reference',
+    cue: 'cue word',
+    pattern: written(
+      `\\bcustody\\b${link}(?:record|rec)?${link}(?<v>[A-Z]{1,3}\\s\\d{3,7}(?:\\s\\d{2,4})?)${end}`,
+    ),
+  },
+  {
+    class: 'custody-reference',
     cue: 'written form',
     pattern: written(`${start}(?<v>\\d\\d/\\d{2}[A-Z0-9]{2}/\\d\\d/\\d{1,11}[A-Z])${end}`),
   },

@@ -69,7 +69,7 @@ export const isNameAtAll = (folded: string): boolean =>
 
 /** Places of two words of which the second is a family's name. */
 const placePairs =
-  /^(?:Perry Barr|Port Talbot|Potters Bar|Melton Mowbray|Market Bosworth|Burton Latimer|Newton Aycliffe|Newton Abbot|Sutton Coldfield|Bishop Auckland|Market Deeping|Chapel Allerton|Stoke Newington|Canary Wharf|Notting Hill|Wood Green|Bethnal Green|Golders Green|Acton Town|Old Swan|West Bromwich|Hemel Hempstead|Milton Keynes)$/i;
+  /^(?:Perry Barr|Port Talbot|Potters Bar|Melton Mowbray|Market Bosworth|Burton Latimer|Newton Aycliffe|Newton Abbot|Sutton Coldfield|Bishop Auckland|Market Deeping|Chapel Allerton|Stoke Newington|Canary Wharf|Notting Hill|Wood Green|Bethnal Green|Golders Green|Acton Town|Old Swan|West Bromwich|Hemel Hempstead|Milton Keynes|Barton Moss|Adel Beck|Leeds Beckett|John Moores|John Lewis|Johnson Matthey|Sheffield Hallam|Edge Hill|Harvey Nichols|Robert Gordon|Anglia Ruskin|Thomas Cook|Harry Potter|Peter Pan|Grant Thornton|Kaiser Permanente|Mercedes Benz)$/i;
 /** "King George" is one of whom anybody knows. */
 const royalty =
   /^(?:King|Queen|Prince|Princess|Duke|Saint) (?:Charles|George|William|Edward|Henry|Albert|James|Andrew|John|Philip)$/i;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectOk, openTestComputer } from '../unit/extension/store/open-test-store.ts';
+import { createSampleAuthority } from '../unit/shared/time-stamps/sample-authority.ts';
 import { axeFaults } from './axe-faults.ts';
 import { LAUNCH_TIMEOUT_MS } from './browsers.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
@@ -369,6 +370,29 @@ async function fileOfColleague(item: string): Promise<string> {
   writeFileSync(path, bytes);
   return path;
 }
+
+test('a time stamp is asked for and brought in by files: openssl is the authority', async () => {
+  const openssl = createSampleAuthority();
+  await goTo('Files');
+  await fold('Time stamps').click();
+  await sees('There is no time stamp yet.');
+  await button('Save a time-stamp request').click();
+  const isRequest = (name: string) => name.endsWith('.tsq');
+  await expect.poll(() => readdirSync(downloads).some(isRequest), patience).toBe(true);
+  const request = join(downloads, readdirSync(downloads).find(isRequest) ?? '');
+  const answer = join(downloads, 'answer.tsr');
+  writeFileSync(answer, openssl.answer(readFileSync(request)));
+  const place = 'input[type=file][accept=".tsr"]';
+  const answers = (await panel.waitForSelector(place)) as ElementHandle<HTMLInputElement>;
+  await answers.uploadFile(request);
+  await sees('This is not a time stamp that Plumbline can read.');
+  await answers.uploadFile(answer);
+  await sees('Kept. The first');
+  const list = () => panel.$eval('ul[aria-label="Time stamps"]', ({ textContent }) => textContent);
+  await expect.poll(list, patience).toContain('so says “Sample Time (fictional) rsa”');
+  await expect.poll(async () => axeFaults(panel), patience).toEqual([]);
+  await picture('time-stamps');
+});
 
 describe('what is disposed of', () => {
   test('by a colleague deletes nothing here: it is asked for, and may be kept with a reason', async () => {

@@ -73,6 +73,8 @@ async function startSink(): Promise<Server> {
   });
   server.on('connect', ({ url }: IncomingMessage, socket) => {
     note(url);
+    // A browser that is killed leaves its connections open-ended.
+    socket.on('error', () => undefined);
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -481,7 +481,8 @@ async function storedPicture() {
   return { chunks: [...new Set(chunks)], ...colours };
 }
 
-const words = 'The plan was reviewed with the child.';
+/** Fictional. */
+const words = 'The plan was reviewed with Quillfeather.';
 const fold = (name: string) => panel.locator(`main summary::-p-text(${name})`);
 
 /** As `clip`, of a page that the window shows, so that a picture of it is kept. */
@@ -517,7 +518,7 @@ describe('names that are hidden', () => {
     await clipSeen(words);
     await sees('Page kept');
     await fold('Hide names').click();
-    await field('Was a name missed? Select it in the words above, or type it').fill('the child');
+    await field('Was a name missed? Select it in the words above, or type it').fill('Quillfeather');
     await button('Hide this name too').click();
     await sees('becomes CHILD-1');
     await button('Cover names in: The page as it was seen').click();
@@ -559,7 +560,7 @@ describe('names that are hidden', () => {
     await goTo('Files');
     await sees('would leave, 1 of them with names hidden.');
     await fold('Names to hide').click();
-    await sees('the child');
+    await sees('Take Quillfeather out');
     await lookedAt('what-leaves');
     expect(await axeFaults(panel)).toEqual([]);
   });

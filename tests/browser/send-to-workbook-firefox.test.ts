@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import type { Browser, Frame } from 'puppeteer-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { builtAddin } from '../excel-host/built-addin.ts';
 import { ExcelHost } from '../excel-host/excel-host.ts';
 import { type HostServer, startHostServer } from '../excel-host/host-server.ts';
 import { LAUNCH_TIMEOUT_MS } from './browsers.ts';
@@ -15,7 +12,6 @@ import {
 import { extensionForAddin, type TestExtension } from './test-extension.ts';
 import { setUpVaultScript } from './vault-hands.ts';
 
-let addinFolder: string;
 let host: ExcelHost;
 let excel: HostServer;
 let copy: TestExtension;
@@ -23,11 +19,8 @@ let browser: Browser;
 let panel: FirefoxExtensionPage;
 
 beforeAll(async () => {
-  addinFolder = await mkdtemp(join(tmpdir(), 'plumbline-addin-'));
-  const configFile = resolve(import.meta.dirname, '../../excel-addin/vite.config.ts');
-  await build({ configFile, logLevel: 'error', build: { outDir: addinFolder } });
   host = ExcelHost.open(null, { calculation: 'built-in' });
-  excel = await startHostServer(host, { addinFolder });
+  excel = await startHostServer(host, { addinFolder: builtAddin() });
   copy = extensionForAddin('firefox', excel.addinUrl);
   browser = await launchFirefoxWithExtension(copy.folder, {
     acceptInsecureCerts: true,
@@ -42,7 +35,6 @@ afterAll(async () => {
   await browser?.close();
   await Promise.all([excel?.close(), host?.close()]);
   copy?.remove();
-  await rm(addinFolder, { recursive: true, force: true });
 });
 
 async function panelSays(words: string): Promise<void> {

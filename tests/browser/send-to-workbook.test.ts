@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtAddin } from '../excel-host/built-addin.ts';
 import { ExcelHost } from '../excel-host/excel-host.ts';
 import { type HostServer, startHostServer } from '../excel-host/host-server.ts';
 import { LAUNCH_TIMEOUT_MS } from './browsers.ts';
@@ -13,7 +10,6 @@ import { selectInPage } from './select-in-page.ts';
 import { readStored } from './stored-inspection.ts';
 import { extensionForAddin, type TestExtension } from './test-extension.ts';
 
-let addinFolder: string;
 let host: ExcelHost;
 let excel: HostServer;
 let copy: TestExtension;
@@ -24,11 +20,8 @@ let workbook: Page;
 let pane: Frame;
 
 beforeAll(async () => {
-  addinFolder = await mkdtemp(join(tmpdir(), 'plumbline-addin-'));
-  const configFile = resolve(import.meta.dirname, '../../excel-addin/vite.config.ts');
-  await build({ configFile, logLevel: 'error', build: { outDir: addinFolder } });
   host = ExcelHost.open(null, { calculation: 'built-in' });
-  excel = await startHostServer(host, { addinFolder });
+  excel = await startHostServer(host, { addinFolder: builtAddin() });
   copy = extensionForAddin('chromium', excel.addinUrl);
   // The certificate of the simulated Excel is its own.
   extension = await installExtension({ folder: copy.folder, flags: ['--ignore-certificate-errors'] });
@@ -43,7 +36,6 @@ afterAll(async () => {
   await extension?.browser.close();
   await Promise.all([pages?.close(), excel?.close(), host?.close()]);
   copy?.remove();
-  await rm(addinFolder, { recursive: true, force: true });
 });
 
 /** A page of figures, with its table selected and the button pressed. */

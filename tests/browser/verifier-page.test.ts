@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writePack } from '../../shared/exchange/write-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import { createDevice, packOf, point, startOf } from '../unit/shared/sample-inspection.ts';
+import { createSampleAuthority } from '../unit/shared/time-stamps/sample-authority.ts';
+import { stampLog } from '../unit/shared/time-stamps/stamp-log.ts';
 import { createTeam, disclosure } from '../unit/verifier/sample-team.ts';
 import { axeFaults } from './axe-faults.ts';
 import { BROWSER_NAMES, launchBrowser } from './browsers.ts';
@@ -22,6 +24,9 @@ beforeAll(async () => {
   const good = await writePack(team.pack);
   writeFileSync(path('good.plumb'), good);
   writeFileSync(path('cut.plumb'), good.subarray(0, -300));
+  const openssl = createSampleAuthority();
+  writeFileSync(path('root.cer'), openssl.root);
+  writeFileSync(path('stamped.plumb'), await writePack(await stampLog(team.pack, openssl)));
   const device = await createDevice('page hostile');
   await device.record([
     ...startOf(device),
@@ -70,6 +75,13 @@ describe.each(BROWSER_NAMES)('the verifier’s page from a disk, in %s', (name) 
     const told = await check('good.plumb', 'cut.plumb');
     expect(told).toContain('This file holds');
     expect(told).toContain('This file does not hold');
+  });
+
+  test('says of a time stamp who gave it, and judges it by a certificate that is chosen with the file', async () => {
+    expect(await check('stamped.plumb')).toContain('is for you to judge');
+    const judged = await check('root.cer', 'stamped.plumb');
+    expect(judged).toContain('for whom “Sample Time (fictional) root” vouches');
+    expect(judged).toContain('A time stamp proves that this record');
   });
 
   test('shows markup in names as the text that it is', async () => {

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Frame } from 'playwright-core';
 import { writePack } from '../../shared/exchange/write-pack.ts';
 import { setFields } from '../../shared/ledger/change.ts';
 import { createDevice, packOf, point, startOf } from '../unit/shared/sample-inspection.ts';
 import { type BrowserOffice, launchChromium, newOfficePage, openInPage } from './browser-office.ts';
+import { builtAddin } from './built-addin.ts';
 import { ExcelHost } from './excel-host.ts';
 import { startHostServer } from './host-server.ts';
 import { columnName } from './workbook-model/address.ts';
@@ -51,15 +49,6 @@ export async function createPaneBench(): Promise<PaneBench> {
     },
   };
   return bench;
-}
-
-/** The folder of the built add-in, as the build leaves it. */
-export function builtAddin(): string {
-  const folder = fileURLToPath(new URL('../../dist/excel-addin', import.meta.url));
-  if (!existsSync(join(folder, 'taskpane.html'))) {
-    throw new Error(`Build the add-in first (npm run build): no ${folder}`);
-  }
-  return folder;
 }
 
 /** Two points by one person, one of them linked to 3.2, the other looking like a formula. */

@@ -13,8 +13,6 @@ import { createBrowserVault, lockVault } from '../../store/browser-vault.ts';
 import { createStore } from '../../store/create-store.ts';
 import { openStandingDatabase } from '../../store/standing-database.ts';
 import type { StoreContext } from '../../store/store-context.ts';
-import { meansInWorker } from '../../time-stamping/means-in-worker.ts';
-import { setUpAuthority } from '../../time-stamping/set-up-authority.ts';
 import type { SendRequest } from '../../workbook-bridge/bridge-messages.ts';
 
 const isTab = new URLSearchParams(location.search).has('tab');
@@ -26,12 +24,14 @@ void navigator.locks.request(windowLock + ownSuffix, { mode: 'shared' }, () => n
 
 const context: StoreContext = {
   ...{ database: openStandingDatabase(), effects: browserEffects, vault: createBrowserVault() },
-  timeStamping: { authority: setUpAuthority, means: meansInWorker },
+  timeStamping: async () => (await import('../../time-stamping/panel-time-stamping.ts')).panelTimeStamping,
 };
+
+const reading = readInWorker(context);
 
 const openPanel = (): PanelModel =>
   createPanelModel({
-    store: createStore(context, readInWorker(context)),
+    store: createStore(context, reading),
     now: browserEffects.now,
     newId: browserEffects.newId,
     download,

@@ -97,7 +97,7 @@ function collectedWords({ noun, fields }: CustodyEvent): string {
   if (noun !== 'item') return `${nounWords[noun]} was begun`;
   const { type } = (fields?.original ?? {}) as { readonly type?: string };
   if (type !== undefined) return `As a ${type}`;
-  return fields === null ? 'What it held was erased' : 'Its page was kept';
+  return fields === null ? 'What it held is gone, or put away since names were hidden' : 'Its page was kept';
 }
 
 function disposalWords(event: CustodyEvent): string {

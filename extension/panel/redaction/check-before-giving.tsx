@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { ItemState } from '../../../shared/ledger/inspection-state.ts';
 import type { ViewProps } from '../panel-model.ts';
 import { counted } from '../plain-words.ts';
@@ -7,11 +8,16 @@ import { WhatLeaves } from './what-leaves.tsx';
 export interface CheckBeforeGivingProps extends ViewProps {
   readonly items: readonly ItemState[];
   readonly withNotes: boolean;
+  readonly onChecked: () => void;
 }
 
 /** What would still leave with a few items: on paper, or as a copy of a file. */
-export function CheckBeforeGiving({ items, withNotes, ...view }: CheckBeforeGivingProps) {
+export function CheckBeforeGiving({ items, withNotes, onChecked, ...view }: CheckBeforeGivingProps) {
   const { checks } = useChecks(view, items);
+  const isChecked = checks.value !== null;
+  useEffect(() => {
+    if (isChecked) onChecked();
+  }, [isChecked]);
   if (checks.value === null)
     return <p role="status">Looking for names in {counted(items.length, 'item')} …</p>;
   return (

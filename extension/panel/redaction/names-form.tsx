@@ -147,7 +147,8 @@ function AddPerson({ panel, inspection, hand }: HandProps) {
 /** As many as anybody goes through at once; the next follow when these are added. */
 const mostProposed = 50;
 
-function Proposals({ panel, state, hand }: HandProps) {
+/** Read once: those that were added since are taken off the list. */
+function Proposals({ panel, inspection, state, hand }: HandProps) {
   const proposed = useSignal<readonly ProposedPerson[] | null>(null);
   const names = hand.names.value;
   useEffect(() => {
@@ -159,9 +160,11 @@ function Proposals({ panel, state, hand }: HandProps) {
     return () => {
       isWanted = false;
     };
-  }, [names?.revision, state]);
+  }, [names === null, inspection.id]);
   if (proposed.value === null) return <p role="status">Looking for names in the evidence …</p>;
-  if (proposed.value.length === 0) return <p class="muted">No further name was found in the evidence.</p>;
+  const added = new Set(names?.people.flatMap(({ spellings }) => spellings));
+  const left = proposed.value.filter(({ spellings }) => !spellings.some((one) => added.has(one)));
+  if (left.length === 0) return <p class="muted">No further name was found in the evidence.</p>;
   const add = ({ role, spellings }: ProposedPerson) =>
     hand.save({
       people: [...(names?.people ?? []), { id: panel.effects.newId(), class: role, spellings }],
@@ -169,11 +172,10 @@ function Proposals({ panel, state, hand }: HandProps) {
   return (
     <section class="stack-tight" aria-label="Names found">
       <p>
-        {counted(proposed.value.length, 'further name')} found in the evidence. Add those that are people to
-        be hidden.
+        {counted(left.length, 'further name')} found in the evidence. Add those that are people to be hidden.
       </p>
       <ul class="stack-tight">
-        {proposed.value.slice(0, mostProposed).map((person) => (
+        {left.slice(0, mostProposed).map((person) => (
           <li key={person.identity}>
             <div class="row">
               <span class="grow">

@@ -3,15 +3,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bytesToBase64 } from '../../../shared/encoding.ts';
 import type { Pack } from '../../../shared/exchange/pack.ts';
 import { readPack } from '../../../shared/exchange/read-pack.ts';
+import { readTimeStamps } from '../../../shared/exchange/read-time-stamps.ts';
 import { writePack } from '../../../shared/exchange/write-pack.ts';
 import { claimedSize } from '../../../shared/ledger/checkpoint.ts';
-import { readAnswer } from '../../../shared/time-stamps/read-answer.ts';
-import { writeTimeStampRequest } from '../../../shared/time-stamps/write-request.ts';
 import { checkFile } from '../../../verifier/check-file.ts';
 import { createSampleAuthority } from '../shared/time-stamps/sample-authority.ts';
+import { stampLog } from '../shared/time-stamps/stamp-log.ts';
 import { verifyNaively } from './naive-verifier.ts';
 import { createTeam } from './sample-team.ts';
 
@@ -22,14 +21,7 @@ let stamped: Pack;
 
 beforeAll(async () => {
   pack = (await createTeam(['Ann', 'Ben'])).pack;
-  const { log, checkpoints } = pack.logs[0] ?? { log: '', checkpoints: [] };
-  const note = checkpoints.at(-1) ?? '';
-  const authority = { certificates: [], policy: null };
-  const answer = openssl.answer(await writeTimeStampRequest(note, { nonce: null, policy: null }));
-  const read = await readAnswer(answer, { note, nonce: null, authority });
-  if (!read.ok) throw new Error(read.error.type);
-  const timeStamps = [{ log, size: claimedSize(note), token: bytesToBase64(read.value.token) }];
-  stamped = { ...pack, timeStamps };
+  stamped = await stampLog(pack, openssl);
 });
 
 const reportOf = async (given: Pack, certificates: readonly Uint8Array[] = []) =>
@@ -40,9 +32,9 @@ const stampsOf = async (given: Pack, certificates: readonly Uint8Array[] = []) =
 
 describe('a file with a time stamp', () => {
   test('is read as it was written, and a file without one is the same as ever', async () => {
-    const read = await readPack(await writePack(stamped));
+    const read = await readPack(await writePack(stamped), readTimeStamps);
     expect(read.ok && read.value.timeStamps).toEqual(stamped.timeStamps);
-    const without = await readPack(await writePack(pack));
+    const without = await readPack(await writePack(pack), readTimeStamps);
     expect(without.ok && 'timeStamps' in without.value).toBe(false);
     expect((await reportOf(pack)).isStamped).toBe(false);
   });

@@ -19,7 +19,7 @@ describe('importOutcomeSentence', () => {
     [{ judgmentsChanged: 23 }, 'Nothing is missing or changed. No items changed; 23 judgments.'],
     [
       { entriesAdded: 0, omitsContents: true },
-      'Nothing is missing or changed. Whoever gave the file left some words out of it, as it says itself. All of it was here already.',
+      'Nothing is missing or changed. All of it was here already. Whoever gave the file left some words out of it, as it says itself.',
     ],
     [{ entriesAdded: 0 }, 'Nothing is missing or changed. All of it was here already.'],
     [

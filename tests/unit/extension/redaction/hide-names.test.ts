@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Leaving } from '../../../../extension/store/store.ts';
@@ -91,6 +92,7 @@ describe('an item in which names were hidden', () => {
     const { report } = await checkFile('after.plumb', bytes);
     expect(report.verdict).toBe('holds');
     expect(report.absent).toHaveLength(4);
+    expect(report.facts.find(({ name }) => name === 'Names hidden')?.value).toMatch(/^in 1 item;/);
   });
 
   test('that says it takes the place of other words is seen by two verifiers, and not taken in', async () => {
@@ -170,6 +172,17 @@ describe('an item in which names were hidden', () => {
     // Four contents and four files of the page went; what came are two contents, three files, and two openings.
     expect(await computer.context.database.itemKeys.count()).toBe(keysBefore - 8 + 5 + 2);
     expect((await itemOf(computer, inspection)).shown.text).toContain('CHILD-1');
+  });
+
+  test('is disposed of with its original: the keys that were put away are destroyed as well', async () => {
+    const { computer, inspection } = await begin('disposed');
+    expectOk((await hideIn(computer, inspection)).saved);
+    const hidden = await itemOf(computer, inspection);
+    expectOk(await computer.store.dispose(inspection, { items: [item], reason: 'No longer needed' }));
+    const keys = await computer.context.database.itemKeys.toArray();
+    expect(keys.filter(({ isPutAway }) => isPutAway)).toEqual([]);
+    const names = await computer.store.namesOf(inspection);
+    expect(expectOk(await names.openOriginal(hidden))).toEqual([]);
   });
 
   test('gives the words of its original only with a reason, which stands in the record', async () => {

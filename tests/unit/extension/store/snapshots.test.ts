@@ -173,11 +173,14 @@ describe('a snapshot that the rows do not bear out', () => {
     again.close();
   });
 
-  test('is not written of what is erased while it is made', async () => {
-    const { context, id, inspection } = await openFilled('meanwhile', 30);
-    const { database, effects } = context;
+  test.each([
+    ['erased', ({ database }: StoreContext) => database.itemKeys.clear()],
+    ['hidden', ({ database }: StoreContext) => database.itemKeys.toCollection().modify({ isPutAway: true })],
+  ] as const)('is not written of what is %s while it is made', async (how, takeAway) => {
+    const { context, id, inspection } = await openFilled(`meanwhile ${how}`, 30);
+    const { effects } = context;
     const randomBytes = (length: number) => {
-      void database.itemKeys.clear();
+      void takeAway(context);
       return effects.randomBytes(length);
     };
     await writeSnapshots({ ...context, effects: { ...effects, randomBytes } }, id);

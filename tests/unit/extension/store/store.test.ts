@@ -1,4 +1,5 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { Table } from 'dexie';
+import { IDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
 import { saveClip } from '../../../../extension/clipping/save-clip.ts';
 import { createStore } from '../../../../extension/store/create-store.ts';
@@ -146,6 +147,62 @@ describe('an inspection on one computer', () => {
     expect(saved).toEqual({ ok: false, error: { type: 'disk-full' } });
     expect(await database.entries.count()).toBe(before);
     expect(inspection.state().items).toEqual([]);
+  });
+
+  test('says that a clip is saved only after the one transaction that writes all of it is complete', async () => {
+    const { transaction: begin } = IDBDatabase.prototype;
+    const told: string[] = [];
+    // Dexie takes this method as it is when the database is opened.
+    IDBDatabase.prototype.transaction = function begun(...args: Parameters<typeof begin>) {
+      const transaction = begin.apply(this, args);
+      if (transaction.mode === 'readwrite') {
+        told.push([...transaction.objectStoreNames].join(' '));
+        transaction.addEventListener('complete', () => told.push('complete'));
+      }
+      return transaction;
+    };
+    const computer = await openTestComputer('complete');
+    await startMarchshire(computer);
+    IDBDatabase.prototype.transaction = begin;
+    told.length = 0;
+    expectOk(await saveClip(computer.context, clip, 7));
+    told.push('saved');
+    expect(told).toEqual([
+      'attachments checkpoints contents entries itemKeys logs pendingPages',
+      'complete',
+      'saved',
+    ]);
+  });
+
+  test('of a change that breaks off at whichever row nothing is kept, and trying again makes it once', async () => {
+    const { context, ...computer } = await openTestComputer('broken');
+    const inspection = await startMarchshire({ context, ...computer });
+    const { tables, entries, contents, checkpoints, itemKeys, pendingPages, logs } = context.database;
+    const countAll = () => Promise.all(tables.map((table) => table.count()));
+    const before = [await countAll(), await logs.toArray()];
+    const refuse = () => {
+      throw new DOMException('', 'AbortError');
+    };
+    // The same id at every try, as one that asks again after a crash would give.
+    const again = { ...context, effects: { ...context.effects, newId: () => 'ad'.repeat(16) } };
+    for (const table of [entries, contents, checkpoints, itemKeys, pendingPages] as readonly Table[]) {
+      table.hook('creating', refuse);
+      expect((await saveClip(again, clip, 7)).ok).toBe(false);
+      table.hook('creating').unsubscribe(refuse);
+      expect([await countAll(), await logs.toArray()]).toEqual(before);
+    }
+    logs.hook('updating', refuse);
+    expect((await saveClip(again, clip, 7)).ok).toBe(false);
+    logs.hook('updating').unsubscribe(refuse);
+    expect([await countAll(), await logs.toArray()]).toEqual(before);
+    expectOk(await saveClip(again, clip, 7));
+    // Its answer was lost on the way, and it is asked for once more.
+    expectOk(await saveClip(again, clip, 7));
+    const opened = expectOk(await computer.store.openInspection(inspection.id));
+    expect(opened.state().items).toMatchObject([{ id: 'ad'.repeat(16), shown: { text: clip.quote } }]);
+    expect(await pendingPages.count()).toBe(1);
+    const { bytes } = expectOk(await computer.store.exportPack(inspection.id, { recipient: 'test' }));
+    expect((await verifyPack(expectOk(await readPack(bytes)))).faults).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ import { directMeans } from '../../../../extension/time-stamping/direct-means.ts
 import { postRequest } from '../../../../extension/time-stamping/post-request.ts';
 import { utf8ToBytes } from '../../../../shared/encoding.ts';
 import { readPack } from '../../../../shared/exchange/read-pack.ts';
+import { readTimeStamps } from '../../../../shared/exchange/read-time-stamps.ts';
 import { writePack } from '../../../../shared/exchange/write-pack.ts';
 import { setFields } from '../../../../shared/ledger/change.ts';
 import { createSampleAuthority } from '../../shared/time-stamps/sample-authority.ts';
@@ -27,14 +28,16 @@ const authority: AuthorityToAsk = {
 
 const openComputer = async (name: string) => {
   const { context } = await openTestComputer(name);
-  const stamping = { ...context, timeStamping: { authority: null, means: directMeans } };
+  const stamping = { ...context, timeStamping: async () => ({ authority: null, means: directMeans }) };
   return { context: stamping, store: createStore(stamping) };
 };
 const ask = (context: StoreContext, post: PostRequest, there = authority) =>
   askForStamps(context, { authority: there, post, means: directMeans });
 /** As the panel of a build that has an authority sees it. */
 const listed = (context: StoreContext, inspection: string) =>
-  createStore({ ...context, timeStamping: { authority, means: directMeans } }).listTimeStamps(inspection);
+  createStore({ ...context, timeStamping: async () => ({ authority, means: directMeans }) }).listTimeStamps(
+    inspection,
+  );
 
 const point = (id: string) =>
   setFields(
@@ -121,7 +124,7 @@ describe('by files', () => {
     const { bytes } = expectOk(await one.store.requestTimeStamp(inspection.id));
     expectOk(await one.store.takeTimeStamp(inspection.id, openssl.answer(bytes)));
     const file = expectOk(await one.store.exportPack(inspection.id, { recipient: 'two' }));
-    const pack = expectOk(await readPack(new Uint8Array(file.bytes)));
+    const pack = expectOk(await readPack(new Uint8Array(file.bytes), readTimeStamps));
     const [stamp] = pack.timeStamps ?? [];
     if (stamp === undefined) throw new Error('there is one');
     const false2 = { ...stamp, size: pack.logs[0]?.lines.length ?? 0 };
@@ -134,7 +137,9 @@ describe('by files', () => {
     expect(unstamped).toBeGreaterThan(0);
     expectOk(await two.store.importPack(given));
     const onward = expectOk(await two.store.exportPack(inspection.id, { recipient: 'three' }));
-    expect(expectOk(await readPack(new Uint8Array(onward.bytes))).timeStamps).toEqual([stamp]);
+    expect(expectOk(await readPack(new Uint8Array(onward.bytes), readTimeStamps)).timeStamps).toEqual([
+      stamp,
+    ]);
   });
 
   test('the workbook gets none', async () => {
@@ -150,7 +155,7 @@ describe('by files', () => {
       way: 'workbook',
     } as const;
     const file = expectOk(await exportPackFrom(context, request));
-    expect(expectOk(await readPack(new Uint8Array(file.bytes))).timeStamps).toBeUndefined();
+    expect(expectOk(await readPack(new Uint8Array(file.bytes), readTimeStamps)).timeStamps).toBeUndefined();
   });
 });
 
@@ -182,7 +187,10 @@ describe('by itself', () => {
     expect(asked[0]?.headers).toMatchObject({ 'content-type': 'application/timestamp-query' });
     expect(asked[0]?.headers).not.toHaveProperty('cookie');
     expect(asked[0]?.headers).not.toHaveProperty('referer');
-    const asking = { ...computer.context, timeStamping: { authority: there, means: directMeans } };
+    const asking = {
+      ...computer.context,
+      timeStamping: async () => ({ authority: there, means: directMeans }),
+    };
     expect(await createStore(asking).listTimeStamps(inspection.id)).toMatchObject({
       newest: [{ size: 3, stamped: { vouchedBy: 'Sample Time (fictional) root' } }],
       unstamped: 0,
