@@ -19,10 +19,17 @@ const afterUnlockMs = 5_000;
 
 /** Keeps the second copy up to date from the worker; every minute also with what nobody announces, as half-typed words. */
 export function followWithCopies(context: StoreContext): void {
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly dueMs: number } | null = null;
   const soon = (afterMs: number) => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => void copyUnlessUnderWay(context, { isLocking: false }), afterMs);
+    const dueMs = performance.now() + afterMs;
+    // One change after another must not put it off for ever.
+    if (waiting !== null && waiting.dueMs <= dueMs) return;
+    if (waiting !== null) clearTimeout(waiting.timer);
+    const timer = setTimeout(() => {
+      waiting = null;
+      void copyUnlessUnderWay(context, { isLocking: false });
+    }, afterMs);
+    waiting = { timer, dueMs };
   };
   soon(afterChangeMs);
   listenToAnnouncements(() => soon(afterChangeMs));
