@@ -45,7 +45,7 @@ export function readBundles(dist = 'dist'): readonly Bundle[] {
     bundle(
       'views of the panel, each loaded when first used',
       panel.later.filter((file) => !laterOfPanel.some(({ chunks }) => chunks.test(file))),
-      125,
+      130,
     ),
     bundle('task pane without office.js', pane.atStart, bounds.taskPane),
     ...(later.length === 0

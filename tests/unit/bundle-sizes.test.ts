@@ -8,7 +8,7 @@ const bounds = [
   ['finder of names and numbers, with its lists of words', 95],
   ['readers of Word files, workbooks and e-mails', 85],
   ['recovery file, with the age format', 55],
-  ['views of the panel, each loaded when first used', 125],
+  ['views of the panel, each loaded when first used', 130],
   ['task pane without office.js', 90],
   ['views and commands of the pane, each loaded when first used', 220],
   ['office-js-helpers, loaded when asked for', 15],
