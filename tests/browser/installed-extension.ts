@@ -37,6 +37,8 @@ export async function installExtension({
   await panel.goto(`chrome-extension://${extension.id}/sidepanel.html?tab`);
   // By a script in the panel: keys pressed one by one, as panel.test.ts does it, take seconds in every file of tests.
   await panel.evaluate(beginInspectionScript);
+  // The tab that opens at install may stand before it: a page behind another draws no frames, and a click waits for frames.
+  await panel.bringToFront();
   const worker = async () => {
     const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
     const found = await target.worker();
