@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 const slow = { testTimeout: 120_000, hookTimeout: 180_000 };
 /** Two at a time whatever the machine: the runner's own choice on two cores is one. */
 const inPairs = { maxWorkers: 2, sequence: { groupOrder: 0 } };
-/** Browsers wait much more than they compute: three of their files at a time keep two cores busy, when the others are done. */
-const browsersInThrees = { maxWorkers: 3, sequence: { groupOrder: 1 } };
+/** Browsers wait much and are slowed by what computes: their files run beside each other when the others are done. Three at a time were no faster. */
+const browsersInPairs = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
@@ -39,7 +39,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           setupFiles: ['tests/browser/nothing-leaves.ts'],
           ...slow,
-          ...browsersInThrees,
+          ...browsersInPairs,
         },
       },
     ],

@@ -124,6 +124,8 @@ const pathOf = (request: IncomingMessage): string =>
 
 function addinListener(folder: string, caching: string): RequestListener {
   const read = async (path: string): Promise<FileAnswer | undefined> => {
+    // Asked for by the browser itself, at a moment of its own: not found, it would be an error of whichever test runs then.
+    if (path === '/favicon.ico') return { contentType: 'image/x-icon', body: Buffer.alloc(0) };
     if (path.startsWith('/office/')) return readStaticFile(OFFICE_FOLDER, path.slice('/office'.length));
     const file = await readStaticFile(folder, path);
     if (!file?.contentType.startsWith('text/html')) return file;

@@ -67,17 +67,17 @@ test('Tab goes through every control in the order of reading, Enter opens a form
   await sees(frame, 'Bring in an evidence file');
   await frame.locator('#evidence-file').focus();
   await office.page.keyboard.press('Tab');
-  expect(await focused(frame)).toBe('Begin without one');
+  await expect.poll(() => focused(frame)).toBe('Begin without one');
   await office.page.keyboard.press('Enter');
   await expect.poll(() => focused(frame)).toBe('field-framework');
   for (const field of ['field-force', 'field-kind', 'field-startDate', 'field-endDate']) {
     await office.page.keyboard.press('Tab');
-    expect(await focused(frame)).toBe(field);
+    await expect.poll(() => focused(frame)).toBe(field);
   }
   await office.page.keyboard.press('Escape');
   await expect.poll(() => focused(frame)).toBe('Begin without one');
   await office.page.keyboard.press('Shift+Tab');
-  expect(await focused(frame)).toBe('evidence-file');
+  await expect.poll(() => focused(frame)).toBe('evidence-file');
 });
 
 test('the focus never falls out of the pane when a view is replaced', async () => {

@@ -102,7 +102,7 @@ test('a faulty field has the focus and says what is wrong; the card follows its 
   const definition = frame.getByLabel('Definition: what is counted');
   await frame.getByRole('button', { name: 'Bind this measure' }).click();
   await sees(frame, 'Fill in “Definition: what is counted”.');
-  expect(await focused(frame)).toBe('field-definition');
+  await expect.poll(() => focused(frame)).toBe('field-definition');
   expect(await definition.getAttribute('aria-invalid')).toBe('true');
   expect(await definition.getAttribute('aria-describedby')).toBe('fault-field-definition');
   await definition.fill('Police officers in post');
@@ -121,7 +121,7 @@ test('a faulty field has the focus and says what is wrong; the card follows its 
   const remove = frame.getByRole('button', { name: /^Remove of / });
   await remove.click();
   await sees(frame, 'It bears on no criterion.');
-  expect(await focused(frame)).toBe('Cancel');
+  await expect.poll(() => focused(frame)).toBe('Cancel');
   await frame.getByRole('button', { name: 'Remove it' }).click();
   await sees(frame, /is a measure no more\.$/);
   await remove.waitFor({ state: 'detached' });
