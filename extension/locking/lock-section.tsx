@@ -4,6 +4,7 @@ import { SelectField } from '../panel/fields.tsx';
 import type { PanelModel } from '../panel/panel-model.ts';
 import { storeErrorSentence } from '../panel/store-sentences.ts';
 import { lockMinutesChoices } from '../store/lock-minutes.ts';
+import { AttemptProblem } from './attempt-problem.tsx';
 import { NewPassphraseFields, newPassphraseFault, noPassphrase } from './new-passphrase-fields.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { RecoverySection } from './recovery-section.tsx';
@@ -78,9 +79,7 @@ function PassphraseForm({ panel, onDone }: { readonly panel: PanelModel; readonl
         }}
       />
       <NewPassphraseFields value={to} />
-      <div role="alert">
-        {attempt.problem.value !== null && <p class="problem">{attempt.problem.value}</p>}
-      </div>
+      <AttemptProblem attempt={attempt} />
       <div class="row">
         <button type="submit" disabled={attempt.isUnderWay.value}>
           Change the passphrase

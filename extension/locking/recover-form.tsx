@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { fromRecoveryCode } from '../vault/recovery-code.ts';
+import { AttemptProblem } from './attempt-problem.tsx';
 import { NewPassphraseFields, newPassphraseFault, noPassphrase } from './new-passphrase-fields.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { useAttempt } from './use-attempt.ts';
@@ -51,9 +52,7 @@ export function RecoverForm({ recover, onBack }: RecoverFormProps) {
         }}
       />
       <NewPassphraseFields value={to} />
-      <div role="alert">
-        {attempt.problem.value !== null && <p class="problem">{attempt.problem.value}</p>}
-      </div>
+      <AttemptProblem attempt={attempt} />
       <div class="row">
         <button type="submit" class="button-primary" disabled={attempt.isUnderWay.value}>
           Unlock with the new passphrase

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { TextArea } from '../panel/fields.tsx';
 import type { PanelModel } from '../panel/panel-model.ts';
+import { AttemptProblem } from './attempt-problem.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { useAttempt } from './use-attempt.ts';
 
@@ -50,9 +51,7 @@ export function RecoverySection({ panel }: { readonly panel: PanelModel }) {
           passphrase.value = value;
         }}
       />
-      <div role="alert">
-        {attempt.problem.value !== null && <p class="problem">{attempt.problem.value}</p>}
-      </div>
+      <AttemptProblem attempt={attempt} />
       <div class="row">
         <button type="submit" disabled={attempt.isUnderWay.value}>
           Save a recovery file

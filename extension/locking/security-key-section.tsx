@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PanelModel } from '../panel/panel-model.ts';
+import { AttemptProblem } from './attempt-problem.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import type { SecurityKeyAccess } from './security-key-access.ts';
 import { type Attempt, useAttempt } from './use-attempt.ts';
@@ -78,9 +79,7 @@ function SetUpFields(props: { readonly value: string; readonly onValue: (value: 
 function Outcome({ attempt, words }: { readonly attempt: Attempt; readonly words: string }) {
   return (
     <>
-      <div role="alert">
-        {attempt.problem.value !== null && <p class="problem">{attempt.problem.value}</p>}
-      </div>
+      <AttemptProblem attempt={attempt} />
       <div class="row">
         <button type="submit" disabled={attempt.isUnderWay.value}>
           {words}

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { AttemptProblem } from './attempt-problem.tsx';
 import { NewPassphraseFields, newPassphraseFault, noPassphrase } from './new-passphrase-fields.tsx';
 import { useAttempt } from './use-attempt.ts';
 
@@ -51,9 +52,7 @@ export function SetUpForm({ setUp, hasClear, onFolder }: SetUpFormProps) {
         )}
       </div>
       <NewPassphraseFields value={passphrase} autoFocus />
-      <div role="alert">
-        {attempt.problem.value !== null && <p class="problem">{attempt.problem.value}</p>}
-      </div>
+      <AttemptProblem attempt={attempt} />
       <div class="row">
         <button type="submit" class="button-primary" disabled={attempt.isUnderWay.value}>
           {attempt.isUnderWay.value ? 'Locking what is kept here…' : 'Use this passphrase'}

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { AttemptProblem } from './attempt-problem.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { useAttempt } from './use-attempt.ts';
 
@@ -41,9 +42,7 @@ export function UnlockForm({ unlock, unlockBySecurityKey, onForgotten }: UnlockF
           passphrase.value = value;
         }}
       />
-      <div role="alert">
-        {attempt.problem.value !== null && <p class="problem">{attempt.problem.value}</p>}
-      </div>
+      <AttemptProblem attempt={attempt} />
       <div class="row">
         <button type="submit" class="button-primary" disabled={attempt.isUnderWay.value}>
           {attempt.isUnderWay.value ? 'Unlocking…' : 'Unlock'}

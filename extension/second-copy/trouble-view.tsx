@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { AttemptProblem } from '../locking/attempt-problem.tsx';
 import { PassphraseField } from '../locking/passphrase-field.tsx';
 import { RecoverForm } from '../locking/recover-form.tsx';
 import { useAttempt } from '../locking/use-attempt.ts';
@@ -141,9 +142,7 @@ function Anew({ trouble, onAnew }: { readonly trouble: Trouble; readonly onAnew:
         Without a copy: begin anew with a passphrase, and open the evidence files that you saved or gave to
         colleagues. Each says what came back. What does not open, and every copy, is left as it is.
       </p>
-      <div role="alert">
-        {attempt.problem.value !== null && <p class="problem">{attempt.problem.value}</p>}
-      </div>
+      <AttemptProblem attempt={attempt} />
       <div class="row">
         <button type="button" class="button-plain" onClick={() => void attempt.run(begin)}>
           Begin anew
@@ -201,9 +200,7 @@ function OpenCopy({ copy, chosen, done }: OpenCopyProps) {
           passphrase.value = value;
         }}
       />
-      <div role="alert">
-        {attempt.problem.value !== null && <p class="problem">{attempt.problem.value}</p>}
-      </div>
+      <AttemptProblem attempt={attempt} />
       <div class="row">
         <button type="submit" class="button-primary" disabled={attempt.isUnderWay.value}>
           {attempt.isUnderWay.value ? 'Rebuilding … Many pictures take a while' : 'Rebuild'}
@@ -248,9 +245,7 @@ function Report({ done, writtenAtMs }: { readonly done: RebuiltDatabase; readonl
       {rebuiltSentences(done.rebuilt, writtenAtMs).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      <div role="alert">
-        {attempt.problem.value !== null && <p class="problem">{attempt.problem.value}</p>}
-      </div>
+      <AttemptProblem attempt={attempt} />
       <div class="row">
         <button type="button" class="button-primary" onClick={() => void attempt.run(use)}>
           Go on with this

@@ -1,8 +1,6 @@
 /** What the windows and the worker of this browser tell each other. No content, since any extension page hears it. */
 export type Announcement =
   | { readonly type: 'changed'; readonly inspection: string }
-  /** Keys that are no more: whoever keeps a copy of what they opened, or an index of its words, destroys that too. */
-  | { readonly type: 'erased'; readonly inspection: string; readonly keyIds: readonly string[] }
   | { readonly type: 'clip-saved'; readonly inspection: string; readonly item: string }
   /** The shortcut was pressed in the PDF viewer of this tab, which clips by itself. */
   | { readonly type: 'clip-in-viewer'; readonly tabId: number; readonly isAsked: boolean }

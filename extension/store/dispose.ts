@@ -8,7 +8,7 @@ import { type Cover, coverOf, isCovered, joinCovers, noCover } from '../../share
 import type { Entry } from '../../shared/ledger/entry.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { hideName } from '../vault/vault-keys.ts';
-import { announce, announceChange } from './announcements.ts';
+import { announceChange } from './announcements.ts';
 import { draftRowsOf, earlierDraftNames } from './drafts.ts';
 import { attachmentsOf, contentsOf, entriesBetween, readLogs } from './inspection-reader.ts';
 import { appendTo, asOnlyWriter, type Erasure, storeAppended } from './log-writer.ts';
@@ -72,7 +72,6 @@ async function disposeUnlocked(
     erasure: { ...erasure, disposed },
   });
   if (!saved.ok) return saved;
-  announce({ type: 'erased', inspection, keyIds: erasure.keyIds });
   announceChange(inspection);
   return ok(plan.counts);
 }

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { saveClip } from '../../../../extension/clipping/save-clip.ts';
-import { listenToAnnouncements } from '../../../../extension/store/announcements.ts';
 import { createNamesStore } from '../../../../extension/store/names-store.ts';
 import { passFile, passPiece, readPassedFile } from '../../../../extension/store/passed-files.ts';
 import { pendingPagesBefore, recordKeptPage } from '../../../../extension/store/pending-pages.ts';
@@ -337,27 +336,6 @@ describe('the transaction', () => {
       expect(await allThatOpens(computer)).not.toContain('Secret');
     },
   );
-
-  const listening: (() => void)[] = [];
-  afterEach(() => {
-    for (const stop of listening.splice(0)) stop();
-  });
-
-  test('tells whoever holds copies which keys are no more', async () => {
-    const computer = await openTestComputer('told');
-    const inspection = await gather(computer);
-    const keysBefore = (await computer.context.database.itemKeys.toArray()).map(({ keyId }) => keyId);
-    const told = new Promise<readonly string[]>((resolve) => {
-      listening.push(
-        listenToAnnouncements((one) => {
-          if (one.type === 'erased' && one.inspection === inspection.id) resolve(one.keyIds);
-        }),
-      );
-    });
-    await dispose(computer, inspection, [wrong]);
-    const left = new Set((await computer.context.database.itemKeys.toArray()).map(({ keyId }) => keyId));
-    expect([...(await told)].sort()).toEqual(keysBefore.filter((id) => !left.has(id)).sort());
-  });
 });
 
 describe('an evidence file', () => {
